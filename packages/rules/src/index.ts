@@ -1,1 +1,4 @@
 export * from './random/index.ts';
+export * from './ledger/index.ts';
+export * from './refusal.ts';
+export * from './turns/index.ts';

@@ -1,0 +1,3 @@
+export * from './accounts.ts';
+export * from './legs.ts';
+export * from './reasons.ts';
