@@ -1,0 +1,14 @@
+import * as system from './http/admin-system.ts';
+import * as auth from './http/auth.ts';
+
+/** Every endpoint of the console; a separate entry, so the player bundle cannot contain admin shapes. */
+export const ADMIN_ENDPOINTS = {
+  adminLogin: auth.adminLogin,
+  adminRefresh: auth.adminRefresh,
+  adminLogout: auth.adminLogout,
+  changePassword: auth.changePassword,
+  getSystemHealth: system.getSystemHealth,
+} as const;
+
+export type SystemHealth = import('zod').output<typeof system.systemHealth>;
+export * from './http/admin-system.ts';

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+/** Who may call: nobody signed in, a user, a player (first login done), the holder of a refresh cookie, an admin. */
+export type AuthLevel = 'public' | 'user' | 'player' | 'cookie' | 'admin';
+
+/** Rate class of an authenticated call (rule book, platform 4). Classes per address follow from path and token. */
+export type RateClass = 'read' | 'move' | 'trade' | 'action' | 'heavy' | 'admin';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One endpoint, declared once: the server binds a handler to it, the client function is derived
+ * from it, the OpenAPI document is generated from it.
+ *
+ * `path` is relative to `/api/v1`, with `{name}` for parameters. A schema that is absent means
+ * that the endpoint has no such part. `errors` lists the codes beyond those every endpoint shares.
+ */
+export interface EndpointDeclaration {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly auth: AuthLevel;
+  readonly scope?: string;
+  readonly rateClass: RateClass;
+  /** `required`: moves turns, credits or goods; `accepted`: any other POST; `none`: GET and sign-in. */
+  readonly idempotency: 'required' | 'accepted' | 'none';
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly reply?: z.ZodType;
+  readonly status: 200 | 201 | 202 | 204;
+  readonly errors: readonly ErrorCode[];
+  /** The answer carries an ETag and honours If-None-Match. */
+  readonly etag?: boolean;
+  /** Players whose first login is open may still call it although it is a game endpoint. */
+  readonly tag: string;
+}
+
+/** Keeps the literal types of a declaration. */
+export const endpoint = <const T extends EndpointDeclaration>(declaration: T): T => declaration;
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
+
+/** Decoded values as code uses them (credits are bigint). */
+export type ParamsOf<E extends EndpointDeclaration> = Output<E['params']>;
+export type QueryOf<E extends EndpointDeclaration> = Output<E['query']>;
+export type BodyOf<E extends EndpointDeclaration> = Output<E['body']>;
+export type ReplyOf<E extends EndpointDeclaration> = Output<E['reply']>;
+/** Wire values as JSON carries them (credits are numbers). */
+export type WireBodyOf<E extends EndpointDeclaration> = Input<E['body']>;
+export type WireReplyOf<E extends EndpointDeclaration> = Input<E['reply']>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/* Closed lists of the wire. A test of the game server proves that they agree with the rules. */
+
+export const commodityKey = z.enum([
+  'ore',
+  'organics',
+  'equipment',
+  'fuel',
+  'gourmet_food',
+  'luxury_goods',
+  'exotic_technology',
+  'precious_metals',
+]);
+export const marketSide = z.enum(['buys', 'sells', 'both']);
+export const orderSide = z.enum(['buy', 'sell']);
+export const regionKind = z.enum(['central_nexus', 'terran_space', 'player_owned']);
+export const zoneKind = z.enum(['federation', 'border', 'frontier', 'expanse']);
+export const security = z.enum(['protected', 'patrolled', 'open']);
+export const sectorType = z.enum([
+  'standard',
+  'nebula',
+  'asteroid_field',
+  'radiation_zone',
+  'black_hole',
+  'star_cluster',
+  'void',
+]);
+export const warpKind = z.enum(['lane', 'tunnel', 'trunk', 'nexus_link', 'gate']);
+export const facility = z.enum(['none', 'spacedock', 'tradedock']);
+export const planetType = z.enum([
+  'terran',
+  'oceanic',
+  'mountainous',
+  'desert',
+  'ice',
+  'volcanic',
+  'barren',
+  'gas_giant',
+]);
+export const shipType = z.enum([
+  'escape_pod',
+  'light_freighter',
+  'scout_ship',
+  'fast_courier',
+  'cargo_hauler',
+  'defender',
+  'colony_ship',
+  'carrier',
+  'warp_jumper',
+]);
+export const reputationTier = z.enum([
+  'villain',
+  'criminal',
+  'outlaw',
+  'suspicious',
+  'neutral',
+  'lawful',
+  'heroic',
+  'legendary',
+]);
+export const locationState = z.enum(['in_space', 'docked', 'landed', 'in_transit']);
+/** What a player knows of a sector: 0 unknown is never sent. */
+export const knowledgeLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export const plotObjective = z.enum(['turns', 'hops', 'safe']);
+export const autopilotStopRule = z.enum(['player', 'forces', 'hazard5', 'station', 'stale']);
+/** Where a price is known from: own visit, or the hourly public list of the Federation zones. */
+export const priceSource = z.enum(['live', 'visit', 'public']);
+export const historyRange = z.enum(['24h', '7d', '30d']);
+export const chatChannel = z.enum(['sector']);
+
+export type CommodityCode = z.output<typeof commodityKey>;

@@ -1,0 +1,119 @@
+/**
+ * The one registry of error codes: HTTP status, title and the sentence a person reads when no
+ * translation is at hand. Clients switch on `code` only; texts may change, codes never do.
+ */
+interface ErrorDefinition {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 428 | 429 | 500 | 503;
+  readonly title: string;
+  readonly detail: string;
+}
+
+const define = <const T extends Record<string, ErrorDefinition>>(table: T): T => table;
+const of = (status: ErrorDefinition['status'], title: string, detail: string): ErrorDefinition => ({
+  status,
+  title,
+  detail,
+});
+
+/** Codes every endpoint can answer with. */
+const protocolErrors = define({
+  validation_failed: of(400, 'Request not valid', 'Correct the fields listed in errors and send it again.'),
+  malformed_json: of(400, 'Malformed JSON', 'The body is not valid JSON.'),
+  bad_cursor: of(400, 'Bad cursor', 'The cursor is not one this server gave out. Start again without it.'),
+  unauthenticated: of(401, 'Not signed in', 'Sign in and send the access token as a bearer token.'),
+  token_expired: of(401, 'Token expired', 'Refresh the session and try again.'),
+  invalid_credentials: of(401, 'Sign-in failed', 'Name or password is not right.'),
+  session_revoked: of(401, 'Session ended', 'This session was ended. Sign in again.'),
+  forbidden: of(403, 'Not allowed', 'Your account may not do this.'),
+  missing_scope: of(403, 'Missing scope', 'An operator with the named scope can do this.'),
+  account_suspended: of(403, 'Account suspended', 'This account is suspended.'),
+  password_change_required: of(403, 'Password change required', 'Change the password first.'),
+  csrf_rejected: of(403, 'Request refused', 'The request did not come from an allowed page.'),
+  not_found: of(404, 'Not found', 'There is no such thing, or you do not know of it.'),
+  already_exists: of(409, 'Already taken', 'Choose another value for the named field.'),
+  idempotency_mismatch: of(409, 'Key used before', 'This Idempotency-Key was used for another request.'),
+  refresh_in_flight: of(409, 'Refresh under way', 'Another tab is refreshing this session. Try again shortly.'),
+  first_login_required: of(409, 'First login not finished', 'Choose a callsign and a ship name first.'),
+  invalid_state: of(409, 'Not possible now', 'The present state does not allow this.'),
+  precondition_failed: of(412, 'Changed meanwhile', 'The record changed since you read it. Read it again.'),
+  too_large: of(413, 'Too large', 'The request body is too large.'),
+  unsupported_media_type: of(415, 'Not JSON', 'Send the body as application/json.'),
+  idempotency_key_required: of(428, 'Idempotency-Key required', 'Send a UUID in the Idempotency-Key header.'),
+  rate_limited: of(429, 'Too many requests', 'Wait for the time given in Retry-After.'),
+  login_throttled: of(429, 'Too many sign-in attempts', 'Wait for the time given in Retry-After.'),
+  internal: of(500, 'Internal error', 'Something failed on the server. Nothing was changed.'),
+  dependency_unavailable: of(503, 'Service unavailable', 'A part of the server is unavailable. Try again.'),
+  busy: of(503, 'Busy', 'Another command is still running. Try again.'),
+  maintenance: of(503, 'Maintenance', 'The server is in maintenance or stopping. Try again shortly.'),
+  galaxy_not_ready: of(503, 'Galaxy not ready', 'The galaxy is still being generated. Try again shortly.'),
+});
+
+/** Refusals of movement and turns (rule book, world 8.1). */
+const navigationErrors = define({
+  insufficient_turns: of(409, 'Not enough turns', 'Wait until enough turns have regenerated.'),
+  ship_cannot_move: of(409, 'Ship cannot move', 'Your ship cannot move now.'),
+  must_undock: of(409, 'Docked', 'Undock first.'),
+  must_lift_off: of(409, 'Landed', 'Lift off first.'),
+  in_combat: of(409, 'In combat', 'Wait until the engagement is over.'),
+  in_transit: of(409, 'In transit', 'Wait until the journey is over.'),
+  already_there: of(409, 'Already there', 'You are in this sector.'),
+  no_warp: of(409, 'No warp', 'No warp you know leads there from here. Plot a course instead.'),
+  warp_disrupted: of(409, 'Warp disrupted', 'A storm disrupts this warp. Wait or go around.'),
+  gate_denied: of(409, 'Gate closed to you', 'The owner of this gate does not let you pass.'),
+  toll_changed: of(409, 'Toll changed', 'The toll is above your limit.'),
+  cost_changed: of(409, 'Cost changed', 'The cost is above your limit.'),
+  region_closed: of(409, 'Region closed', 'This region does not let you in.'),
+  region_banned: of(409, 'Banned from region', 'This region has banned you.'),
+  region_unavailable: of(503, 'Region unavailable', 'This region is not available now.'),
+  no_route: of(409, 'No route', 'No route over warps you know leads there.'),
+  autopilot_active: of(409, 'Autopilot running', 'The autopilot is already flying this ship.'),
+  position_changed: of(409, 'Position changed', 'Your ship is no longer where this course began.'),
+  full_required: of(409, 'Full chart required', 'Load the full chart; the changes asked for are too old.'),
+});
+
+/** Refusals of docking and trading (rule book, economy 2.5 and 4.2). */
+const tradeErrors = define({
+  not_in_sector: of(409, 'Not in this sector', 'Fly to the sector of the station first.'),
+  already_docked: of(409, 'Already docked', 'You are docked already.'),
+  not_docked: of(409, 'Not docked', 'Dock at this station first.'),
+  station_disabled: of(409, 'Station disabled', 'This station is out of service.'),
+  station_locked: of(409, 'Station locked', 'This station is locked down.'),
+  station_not_operational: of(409, 'Station not operational', 'This station does not trade now.'),
+  trading_frozen: of(409, 'Trading frozen', 'Trading in this commodity is frozen.'),
+  standing_too_low: of(409, 'Standing too low', 'The faction of this station does not admit you.'),
+  denied_by_owner: of(409, 'Denied by the owner', 'The owner of this station does not admit you.'),
+  cooldown: of(409, 'Too soon', 'Wait until the time given.'),
+  insufficient_credits: of(409, 'Not enough credits', 'You do not have the credits for this.'),
+  commodity_not_traded: of(409, 'Not traded here', 'This station does not trade this commodity in that direction.'),
+  insufficient_stock: of(409, 'Not enough stock', 'The station has fewer units than you asked for.'),
+  station_full: of(409, 'Station full', 'The station takes fewer units than you offer.'),
+  cargo_full: of(409, 'Hold full', 'Your hold has no room for this.'),
+  not_in_cargo: of(409, 'Not in your hold', 'You hold fewer units than this.'),
+  price_changed: of(409, 'Price changed', 'The price moved beyond your limit. Look at the fresh quote.'),
+  no_active_ship: of(409, 'No ship', 'You are not aboard a ship.'),
+  economy_read_only: of(503, 'Trading halted', 'The ledger is being checked. Trading resumes shortly.'),
+});
+
+/** Refusals about persons, names and speech (rule book, society 1.2 and 9). */
+const personErrors = define({
+  callsign_blocked: of(409, 'Callsign not allowed', 'Choose another callsign.'),
+  callsign_taken: of(409, 'Callsign taken', 'Somebody has this callsign or one that reads the same.'),
+  wrong_state: of(409, 'Not possible now', 'This step is not open now.'),
+  muted: of(409, 'Muted', 'You may write again at the time given.'),
+});
+
+/** code → status, title, detail. */
+export const ERRORS = {
+  ...protocolErrors,
+  ...navigationErrors,
+  ...tradeErrors,
+  ...personErrors,
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Every registered code, in registry order. */
+export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
+
+/** True when a string is a registered code. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { chatMessage } from '../http/chat.ts';
+import { regionChart } from '../http/map.ts';
+import { contact, sectorSummary } from '../http/navigation.ts';
+import { alertView, cargoRow, chainView, locationView, shipView, turnsView } from '../http/player.ts';
+import { quoteLine } from '../http/trading.ts';
+import { credits, id, moment, sectorId, signedCredits } from '../primitives.ts';
+
+/**
+ * Every event the server sends, with the schema of its data (rule book, platform 6.6). Data is
+ * written to the outbox in its wire form and parsed by the client with these schemas.
+ */
+export const EVENTS = {
+  'session.welcome': z.object({
+    connectionId: z.string(),
+    serverTime: moment,
+    heartbeatS: z.int(),
+    resumeWindowS: z.int(),
+    channels: z.array(z.object({ name: z.string(), epoch: z.string(), seq: z.int() })),
+    player: z.object({ id, callsign: z.string().nullable() }).optional(),
+  }),
+  'session.degraded': z.object({}),
+  'session.revoked': z.object({ reason: z.string() }),
+  'resync.required': z.object({ channel: z.string() }),
+  'channel.joined': z.object({ name: z.string(), epoch: z.string(), seq: z.int() }),
+  'channel.left': z.object({ name: z.string() }),
+  'heartbeat.ack': z.object({ serverTime: moment }),
+  'system.announcement': z.object({ text: z.string(), priority: z.enum(['low', 'normal', 'high']), at: moment }),
+  'system.draining': z.object({ retryAfterMs: z.int() }),
+  'player.state_changed': z.object({
+    rev: z.int(),
+    credits: credits.optional(),
+    turns: turnsView.optional(),
+    location: locationView.optional(),
+    ship: shipView.optional(),
+    cargo: z.array(cargoRow).optional(),
+    chain: chainView.nullable().optional(),
+    alerts: z.array(alertView).optional(),
+  }),
+  'player.turns': turnsView,
+  'player.moved': z.object({
+    sector: sectorSummary,
+    turns: z.int(),
+    cause: z.enum(['move', 'autopilot', 'admin']),
+  }),
+  'player.hazard': z.object({ cause: z.string(), damage: z.int(), hull: z.int(), shields: z.int() }),
+  'autopilot.progress': z.object({ hop: z.int(), sectorId, stoppedBecause: z.string().nullable() }),
+  'map.discovered': z.object({ regionName: z.string(), version: z.string(), rows: regionChart.nullable() }),
+  'presence.entered': contact.extend({ via: z.string().nullable() }),
+  'presence.left': z.object({ playerId: id, shipId: id, name: z.string(), to: z.string().nullable() }),
+  'presence.updated': z.object({
+    playerId: id,
+    online: z.boolean().optional(),
+    state: z.enum(['in_space', 'docked', 'landed']).optional(),
+  }),
+  'sector.updated': z.object({ sectorId, parts: z.array(z.string()) }),
+  'market.updated': z.object({ stationId: id, version: z.int() }),
+  'trade.completed': z.object({
+    stationId: id,
+    stationName: z.string(),
+    lines: z.array(quoteLine.pick({ side: true, commodity: true, quantity: true, net: true, profit: true })),
+    net: signedCredits,
+    credits,
+  }),
+  'chat.message': chatMessage,
+} as const;
+
+export type EventType = keyof typeof EVENTS;
+/** Decoded data of an event. */
+export type EventData<T extends EventType> = z.output<(typeof EVENTS)[T]>;
+/** Wire data of an event. */
+export type EventWire<T extends EventType> = z.input<(typeof EVENTS)[T]>;
+
+export type GameEvent = { [T in EventType]: { type: T; data: EventData<T> } }[EventType];
+
