@@ -3,7 +3,10 @@ import { isRefusal, refuse, refuseField } from './refusal.ts';
 
 describe('refusal', () => {
   it('carries a code and details', () => {
-    expect(refuse('insufficient_turns', { need: 3 })).toEqual({ code: 'insufficient_turns', details: { need: 3 } });
+    expect(refuse('insufficient_turns', { need: 3 })).toEqual({
+      code: 'insufficient_turns',
+      details: { need: 3 },
+    });
     expect(refuse('no_warp')).toEqual({ code: 'no_warp', details: {} });
   });
 

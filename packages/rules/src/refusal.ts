@@ -18,7 +18,9 @@ export function isRefusal(value: unknown): value is Refusal {
     return false;
   }
   const candidate = value as Partial<Refusal>;
-  return typeof candidate.code === 'string' && typeof candidate.details === 'object' && candidate.details !== null;
+  return (
+    typeof candidate.code === 'string' && typeof candidate.details === 'object' && candidate.details !== null
+  );
 }
 
 /** The refusal of one malformed field: 400 `validation_failed` with a JSON pointer (rule book, platform 2.1). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { AccountId } from './index.ts';
 import {
-  type AccountId,
   BURN,
   bankOf,
   clearingAccount,
@@ -10,8 +10,8 @@ import {
   isHotAccount,
   LEDGER_REASONS,
   LEDGER_REASONS_BY_AREA,
-  legBalance,
   leg,
+  legBalance,
   MAX_BALANCE,
   MINT,
   mayBeNegative,
@@ -61,7 +61,14 @@ describe('accounts', () => {
   });
 
   it('keeps no balance row for MINT, BURN and the region treasuries only', () => {
-    const all: AccountId[] = [MINT, BURN, regionAccount('r'), walletOf('p'), stationAccount('s'), clearingAccount('x')];
+    const all: AccountId[] = [
+      MINT,
+      BURN,
+      regionAccount('r'),
+      walletOf('p'),
+      stationAccount('s'),
+      clearingAccount('x'),
+    ];
     expect(all.filter(isHotAccount)).toEqual([MINT, BURN, regionAccount('r')]);
   });
 

@@ -1,12 +1,5 @@
-import {
-  type AccountId,
-  BURN,
-  bankOf,
-  MINT,
-  regionAccount,
-  stationAccount,
-  walletOf,
-} from './accounts.ts';
+import type { AccountId, BURN, MINT } from './accounts.ts';
+import { bankOf, regionAccount, stationAccount, walletOf } from './accounts.ts';
 import type { LedgerReason } from './reasons.ts';
 
 /** The place of a leg: the rules name accounts by role, the caller knows whose they are. */

@@ -99,7 +99,15 @@ export const LEDGER_REASONS_BY_AREA = {
     'mission_refund',
     'mission_forfeit',
   ],
-  p2p: ['p2p', 'p2p_fee', 'p2p_surcharge', 'transfer_send', 'transfer_claim', 'transfer_refund', 'transfer_fee'],
+  p2p: [
+    'p2p',
+    'p2p_fee',
+    'p2p_surcharge',
+    'transfer_send',
+    'transfer_claim',
+    'transfer_refund',
+    'transfer_fee',
+  ],
   bank: [
     'bank_deposit',
     'bank_withdraw',

@@ -13,7 +13,14 @@ export interface Rank {
   readonly turnCapBonus: number;
 }
 
-type Row = readonly [name: string, tier: Rank['tier'], points: number, tracks: number, damageBp: number, turns: number];
+type Row = readonly [
+  name: string,
+  tier: Rank['tier'],
+  points: number,
+  tracks: number,
+  damageBp: number,
+  turns: number,
+];
 
 const ROWS: readonly Row[] = [
   ['Recruit', 'enlisted', 0, 0, 0, 0],
@@ -40,17 +47,19 @@ const ROWS: readonly Row[] = [
 export const RANK_ADVANTAGE_BP = 15;
 
 /** The 18 ranks, index = level. */
-export const RANKS: readonly Rank[] = ROWS.map(([name, tier, rankPoints, tracks, damageBp, turnCapBonus], level) => ({
-  level,
-  key: name.toLowerCase().replaceAll(' ', '_'),
-  name,
-  tier,
-  rankPoints,
-  tracks,
-  advantageBp: RANK_ADVANTAGE_BP * level,
-  damageBp,
-  turnCapBonus,
-}));
+export const RANKS: readonly Rank[] = ROWS.map(
+  ([name, tier, rankPoints, tracks, damageBp, turnCapBonus], level) => ({
+    level,
+    key: name.toLowerCase().replaceAll(' ', '_'),
+    name,
+    tier,
+    rankPoints,
+    tracks,
+    advantageBp: RANK_ADVANTAGE_BP * level,
+    damageBp,
+    turnCapBonus,
+  }),
+);
 
 /** The rank of a level. Refuses a level outside 0..17 with a RangeError. */
 export function rankOf(level: number): Rank {

@@ -1,5 +1,11 @@
 import { rankOf } from '../player/ranks.ts';
-import { BASE_TURN_CAP, TURN_UNIT, WELCOME_BACK_AFTER_MS, WELCOME_BACK_MAX, WELCOME_BACK_PER_DAY } from './constants.ts';
+import {
+  BASE_TURN_CAP,
+  TURN_UNIT,
+  WELCOME_BACK_AFTER_MS,
+  WELCOME_BACK_MAX,
+  WELCOME_BACK_PER_DAY,
+} from './constants.ts';
 import type { TurnState } from './types.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,7 +49,12 @@ export function fullAt(state: TurnState, cap: number, multiplierBp: number): num
  * The moment `need` turns are there: the anchor when they are there now, null when regeneration never reaches them
  * because they exceed the cap. Settle first.
  */
-export function availableAt(state: TurnState, need: number, cap: number, multiplierBp: number): number | null {
+export function availableAt(
+  state: TurnState,
+  need: number,
+  cap: number,
+  multiplierBp: number,
+): number | null {
   if (state.turns >= need) {
     return state.anchorMs;
   }

@@ -58,11 +58,15 @@ describe('turn pool', () => {
 
   it('is exact across a change of the multiplier', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 0, max: 10_000_000 }), (slow, fast) => {
-        const start = { turns: 0, anchorMs: 0, frac: 0 };
-        const after = settleTurns(settleTurns(start, slow, 1000, 10_000), slow + fast, 1000, 15_000);
-        expect(after.turns * TURN_UNIT + after.frac).toBe(slow * 10_000 + fast * 15_000);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 10_000_000 }),
+        fc.integer({ min: 0, max: 10_000_000 }),
+        (slow, fast) => {
+          const start = { turns: 0, anchorMs: 0, frac: 0 };
+          const after = settleTurns(settleTurns(start, slow, 1000, 10_000), slow + fast, 1000, 15_000);
+          expect(after.turns * TURN_UNIT + after.frac).toBe(slow * 10_000 + fast * 15_000);
+        },
+      ),
     );
   });
 });

@@ -32,7 +32,11 @@ describe('settleTurns', () => {
   });
 
   it('stops at the cap and banks nothing there', () => {
-    expect(settleTurns(empty, DAY * 3 + 5, CAP, RATE)).toEqual({ turns: 1000, anchorMs: DAY * 3 + 5, frac: 0 });
+    expect(settleTurns(empty, DAY * 3 + 5, CAP, RATE)).toEqual({
+      turns: 1000,
+      anchorMs: DAY * 3 + 5,
+      frac: 0,
+    });
     expect(settleTurns({ turns: 1000, anchorMs: 0, frac: 7 }, 5, CAP, RATE)).toEqual({
       turns: 1000,
       anchorMs: 5,
@@ -142,7 +146,14 @@ describe('spending', () => {
   });
 
   it('pins the cost table of README 6', () => {
-    expect(TURN_COSTS).toMatchObject({ dock: 1, undock: 0, scan_adjacent: 2, scan_deep: 5, nexus_link: 5, gate_transit: 1 });
+    expect(TURN_COSTS).toMatchObject({
+      dock: 1,
+      undock: 0,
+      scan_adjacent: 2,
+      scan_deep: 5,
+      nexus_link: 5,
+      gate_transit: 1,
+    });
     expect(Object.entries(TURN_COSTS).filter(([, cost]) => cost === 0)).toEqual([
       ['undock', 0],
       ['lift_off', 0],
