@@ -1,5 +1,5 @@
-const MINUS = "\u2212";
-const NO_BREAK_SPACE = "\u00a0";
+const MINUS = '\u2212';
+const NO_BREAK_SPACE = '\u00a0';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -20,12 +20,12 @@ export function numberFormat(locale: string, options: Intl.NumberFormatOptions):
  * that follows a digit.
  */
 export function formatParts(format: Intl.NumberFormat, value: number | bigint): string {
-  let text = "";
+  let text = '';
   for (const { type, value: part } of format.formatToParts(value)) {
-    if (type === "minusSign") text += part.replace("-", MINUS);
-    else if ((type === "unit" || type === "compact" || type === "percentSign") && /\p{Nd}$/u.test(text))
+    if (type === 'minusSign') text += part.replace('-', MINUS);
+    else if ((type === 'unit' || type === 'compact' || type === 'percentSign') && /\p{Nd}$/u.test(text))
       text += NO_BREAK_SPACE + part;
-    else if (type === "literal" && part === " ") text += NO_BREAK_SPACE;
+    else if (type === 'literal' && part === ' ') text += NO_BREAK_SPACE;
     else text += part;
   }
   return text;

@@ -1,8 +1,8 @@
-import { formatParts, numberFormat } from "./number-format.ts";
+import { formatParts, numberFormat } from './number-format.ts';
 
 /** Whole number with thousands separators: `18,406`. Fractions are cut, not rounded. */
 export function formatInteger(value: number | bigint, locale: string): string {
-  return formatParts(numberFormat(locale, { maximumFractionDigits: 0, roundingMode: "trunc" }), value);
+  return formatParts(numberFormat(locale, { maximumFractionDigits: 0, roundingMode: 'trunc' }), value);
 }
 
 /** An amount of credits without its unit: `18,406`. Credits are whole. */
@@ -13,7 +13,7 @@ export function formatCredits(amount: number | bigint, locale: string): string {
 /** Profit or any change of credits, always signed unless zero: `+1,744`, `−3,583`, `0`. */
 export function formatSigned(value: number | bigint, locale: string): string {
   return formatParts(
-    numberFormat(locale, { maximumFractionDigits: 0, roundingMode: "trunc", signDisplay: "exceptZero" }),
+    numberFormat(locale, { maximumFractionDigits: 0, roundingMode: 'trunc', signDisplay: 'exceptZero' }),
     value,
   );
 }
@@ -34,23 +34,23 @@ export function formatCompact(value: number | bigint, locale: string): string {
   const size = value < 0 ? -value : value;
   if (size < 100_000) return formatInteger(value, locale);
   return formatParts(
-    numberFormat(locale, { notation: "compact", maximumFractionDigits: 1, roundingMode: "trunc" }),
+    numberFormat(locale, { notation: 'compact', maximumFractionDigits: 1, roundingMode: 'trunc' }),
     value,
   );
 }
 
 /** Turns: four digits stay together, so `847/1000` reads as one figure. */
 export function formatTurns(turns: number, locale: string): string {
-  return formatParts(numberFormat(locale, { maximumFractionDigits: 0, useGrouping: "min2" }), turns);
+  return formatParts(numberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'min2' }), turns);
 }
 
 /** Percent from basis points, at most two decimals: 255 → `2.55 %`. */
 export function formatBasisPoints(basisPoints: number, locale: string, signed = false): string {
   return formatParts(
     numberFormat(locale, {
-      style: "percent",
+      style: 'percent',
       maximumFractionDigits: 2,
-      ...(signed ? { signDisplay: "exceptZero" as const } : {}),
+      ...(signed ? { signDisplay: 'exceptZero' as const } : {}),
     }),
     basisPoints / 10_000,
   );

@@ -1,4 +1,4 @@
-import { formatParts, numberFormat } from "./number-format.ts";
+import { formatParts, numberFormat } from './number-format.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -6,16 +6,16 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const UNITS = [
-  ["day", DAY],
-  ["hour", HOUR],
-  ["minute", MINUTE],
-  ["second", SECOND],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', SECOND],
 ] as const;
 
 type TimeUnit = (typeof UNITS)[number][0];
 
 function formatUnit(value: number, unit: TimeUnit, locale: string): string {
-  return formatParts(numberFormat(locale, { style: "unit", unit, unitDisplay: "narrow" }), value);
+  return formatParts(numberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }), value);
 }
 
 /**
@@ -28,12 +28,12 @@ export function formatDuration(durationMs: number, locale: string, maxUnits = 2)
   const parts: string[] = [];
   for (const [unit, length] of UNITS) {
     const count = Math.floor(rest / length);
-    if (parts.length === 0 && count === 0 && unit !== "second") continue;
+    if (parts.length === 0 && count === 0 && unit !== 'second') continue;
     rest -= count * length;
     if (count > 0 || parts.length === 0) parts.push(formatUnit(count, unit, locale));
     if (parts.length === maxUnits || rest === 0) break;
   }
-  return parts.join("\u00a0");
+  return parts.join('\u00a0');
 }
 
 /**
@@ -42,9 +42,9 @@ export function formatDuration(durationMs: number, locale: string, maxUnits = 2)
  */
 export function formatAge(ageMs: number, locale: string): string {
   const age = Math.max(0, ageMs);
-  if (age < HOUR) return formatUnit(Math.floor(age / MINUTE), "minute", locale);
-  if (age < DAY) return formatUnit(Math.floor(age / HOUR), "hour", locale);
-  return formatUnit(Math.floor(age / DAY), "day", locale);
+  if (age < HOUR) return formatUnit(Math.floor(age / MINUTE), 'minute', locale);
+  if (age < DAY) return formatUnit(Math.floor(age / HOUR), 'hour', locale);
+  return formatUnit(Math.floor(age / DAY), 'day', locale);
 }
 
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
@@ -58,12 +58,12 @@ export function formatRelative(atMs: number, nowMs: number, locale: string): str
   if (Math.abs(delta) >= DAY) return formatDateTime(atMs, locale);
   let format = relativeFormats.get(locale);
   if (format === undefined) {
-    format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+    format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
     relativeFormats.set(locale, format);
   }
-  if (Math.abs(delta) < MINUTE) return format.format(0, "second");
-  if (Math.abs(delta) < HOUR) return format.format(Math.trunc(delta / MINUTE), "minute");
-  return format.format(Math.trunc(delta / HOUR), "hour");
+  if (Math.abs(delta) < MINUTE) return format.format(0, 'second');
+  if (Math.abs(delta) < HOUR) return format.format(Math.trunc(delta / MINUTE), 'minute');
+  return format.format(Math.trunc(delta / HOUR), 'hour');
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
@@ -91,10 +91,10 @@ export function formatClock(
 ): string {
   const { seconds = false, ...zone } = options;
   return dateFormat(locale, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    ...(seconds ? { second: "2-digit" as const } : {}),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(seconds ? { second: '2-digit' as const } : {}),
     ...zone,
   }).format(atMs);
 }
@@ -102,17 +102,17 @@ export function formatClock(
 /** Date and time for tips, logs and anything older than a day: `22 Nov 2102, 14:03` in the locale's order. */
 export function formatDateTime(atMs: number, locale: string, zone: ZoneOption = {}): string {
   return dateFormat(locale, {
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
     ...zone,
   }).format(atMs);
 }
 
 /** Day and month: `20 Nov` in the locale's order. */
 export function formatDay(atMs: number, locale: string, zone: ZoneOption = {}): string {
-  return dateFormat(locale, { month: "short", day: "numeric", ...zone }).format(atMs);
+  return dateFormat(locale, { month: 'short', day: 'numeric', ...zone }).format(atMs);
 }

@@ -1,11 +1,11 @@
-import { clsx } from "clsx";
-import type { ReactElement } from "react";
-import { COMMODITY_PATHS, isCommodityKey } from "./commodity-glyphs.ts";
-import { Glyph } from "./Glyph.tsx";
-import styles from "./Glyph.module.css";
+import { clsx } from 'clsx';
+import type { ReactElement } from 'react';
+import { COMMODITY_PATHS, isCommodityKey } from './commodity-glyphs.ts';
+import styles from './Glyph.module.css';
+import { Glyph } from './Glyph.tsx';
 
 /** A crate: contraband, rare items and whatever else has no sign of its own. */
-const CRATE = "M2.5 4.5h11v8h-11zM2.5 4.5l5.5 4 5.5-4";
+const CRATE = 'M2.5 4.5h11v8h-11zM2.5 4.5l5.5 4 5.5-4';
 
 export interface CommodityGlyphProps {
   /** Commodity key of the rules; anything without a sign of its own is a crate. */
@@ -18,10 +18,6 @@ export interface CommodityGlyphProps {
 export function CommodityGlyph({ commodity, label, className }: CommodityGlyphProps): ReactElement {
   if (!isCommodityKey(commodity)) return <Glyph path={CRATE} label={label} className={className} />;
   return (
-    <Glyph
-      path={COMMODITY_PATHS[commodity]}
-      label={label}
-      className={clsx(styles[commodity], className)}
-    />
+    <Glyph path={COMMODITY_PATHS[commodity]} label={label} className={clsx(styles[commodity], className)} />
   );
 }

@@ -1,6 +1,6 @@
-import { clsx } from "clsx";
-import type { ReactElement } from "react";
-import styles from "./Glyph.module.css";
+import { clsx } from 'clsx';
+import type { ReactElement } from 'react';
+import styles from './Glyph.module.css';
 
 export interface GlyphProps {
   /** Path data on a 16 grid, drawn as one stroke of 1.25. */
@@ -16,7 +16,9 @@ export function Glyph({ path, className, label }: GlyphProps): ReactElement {
     <svg
       viewBox="0 0 16 16"
       className={clsx(styles.glyph, className)}
-      {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+      aria-hidden={label === undefined}
     >
       <path d={path} />
     </svg>

@@ -1,8 +1,8 @@
-import type { ReactElement } from "react";
-import { Glyph } from "./Glyph.tsx";
-import type { ObjectKind } from "./sector-glyphs.ts";
-import { OBJECT_PATHS, sectorPath } from "./sector-glyphs.ts";
-import { shipPath } from "./ship-glyphs.ts";
+import type { ReactElement } from 'react';
+import { Glyph } from './Glyph.tsx';
+import type { ObjectKind } from './sector-glyphs.ts';
+import { OBJECT_PATHS, sectorPath } from './sector-glyphs.ts';
+import { shipPath } from './ship-glyphs.ts';
 
 interface SignProps {
   readonly label?: string | undefined;

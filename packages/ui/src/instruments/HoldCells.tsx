@@ -1,8 +1,8 @@
-import type { ReactElement } from "react";
-import { isCommodityKey } from "../glyphs/commodity-glyphs.ts";
-import styles from "./HoldCells.module.css";
-import type { HoldSegment } from "./hold-layout.ts";
-import { layOutHold } from "./hold-layout.ts";
+import type { ReactElement } from 'react';
+import { isCommodityKey } from '../glyphs/commodity-glyphs.ts';
+import styles from './HoldCells.module.css';
+import type { HoldSegment } from './hold-layout.ts';
+import { layOutHold } from './hold-layout.ts';
 
 export interface HoldCellsProps {
   readonly segments: readonly HoldSegment[];
@@ -48,7 +48,7 @@ export function HoldCells({
           height={height}
         />
       ))}
-      <path className={styles.cut} d={cuts.join("")} />
+      <path className={styles.cut} d={cuts.join('')} />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
-import { clsx } from "clsx";
-import type { ReactElement } from "react";
-import styles from "./Reticle.module.css";
+import { clsx } from 'clsx';
+import type { ReactElement } from 'react';
+import styles from './Reticle.module.css';
 
 export interface ReticleProps {
   /** The key that takes this warp; empty beyond the tenth. */
@@ -12,22 +12,22 @@ export interface ReticleProps {
   /** A dangerous end: amber, with the word beside it. */
   readonly hazard?: boolean;
   readonly selected?: boolean;
-  /** Only for a reticle that stands alone; inside a button the button speaks. */
-  readonly label?: string | undefined;
 }
 
-const CROSS = "M20 2v5M20 33v5M2 20h5M33 20h5";
+const CROSS = 'M20 2v5M20 33v5M2 20h5M33 20h5';
 
-/** A warp, on the ring and on the map, with the key that takes it. */
+/**
+ * A warp, on the ring and on the map, with the key that takes it. Decoration of
+ * a control whose text says number, name, hazard and cost.
+ */
 export function Reticle({
   hotkey,
   tunnel = false,
   unvisited = false,
   hazard = false,
   selected = false,
-  label,
 }: ReticleProps): ReactElement {
-  const dashes = unvisited ? "3 3.8" : undefined;
+  const dashes = unvisited ? '3 3.8' : undefined;
   return (
     <span
       className={clsx(
@@ -37,7 +37,7 @@ export function Reticle({
         hazard && styles.hazard,
         selected && styles.selected,
       )}
-      {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
+      aria-hidden="true"
     >
       <svg viewBox="0 0 40 40" aria-hidden="true">
         {tunnel ? (

@@ -1,5 +1,5 @@
-import type { ReactElement } from "react";
-import styles from "./TurnRuler.module.css";
+import type { ReactElement } from 'react';
+import styles from './TurnRuler.module.css';
 
 /** Turns between two ticks, doubled until at most this many ticks fit. */
 const TICK_TURNS = 100;
@@ -39,5 +39,8 @@ function tickPath(cap: number, width: number): string {
   while (cap / step > MAX_TICKS) step *= 2;
   const count = Math.floor(Math.max(0, cap) / step);
   const at = (tick: number) => Math.round((0.5 + ((tick * step) / cap) * (width - 1)) * 10) / 10;
-  return Array.from({ length: count + 1 }, (_, tick) => `M${cap > 0 ? at(tick) : 0.5} ${tick % 5 ? 8 : 6}V12`).join("");
+  return Array.from(
+    { length: count + 1 },
+    (_, tick) => `M${cap > 0 ? at(tick) : 0.5} ${tick % 5 ? 8 : 6}V12`,
+  ).join('');
 }

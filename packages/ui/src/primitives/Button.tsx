@@ -1,12 +1,12 @@
-import { clsx } from "clsx";
-import type { ComponentPropsWithRef, MouseEvent, ReactElement, ReactNode } from "react";
-import { useId } from "react";
-import styles from "./Button.module.css";
-import type { ButtonLook } from "./button-class.ts";
-import { buttonClass } from "./button-class.ts";
-import { KeyCap } from "./KeyCap.tsx";
+import { clsx } from 'clsx';
+import type { ComponentPropsWithRef, MouseEvent, ReactElement, ReactNode } from 'react';
+import { useId } from 'react';
+import styles from './Button.module.css';
+import type { ButtonLook } from './button-class.ts';
+import { buttonClass } from './button-class.ts';
+import { KeyCap } from './KeyCap.tsx';
 
-export interface ButtonProps extends Omit<ComponentPropsWithRef<"button">, "disabled">, ButtonLook {
+export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'disabled'>, ButtonLook {
   /** The single key that does the same; printed as a cap and announced. */
   readonly hotkey?: string | undefined;
   /** What it costs, at the far end: "1 turn". */
@@ -18,7 +18,7 @@ export interface ButtonProps extends Omit<ComponentPropsWithRef<"button">, "disa
    */
   readonly disabledReason?: string | undefined;
   /** Where the reason stands: under the button, or in a tip on hover and focus. */
-  readonly reasonPlacement?: "below" | "tip";
+  readonly reasonPlacement?: 'below' | 'tip';
   /** The act is on its way: presses are ignored, the button keeps its place. */
   readonly pending?: boolean;
 }
@@ -32,12 +32,12 @@ export function Button({
   cost,
   icon,
   disabledReason,
-  reasonPlacement = "below",
+  reasonPlacement = 'below',
   pending = false,
   className,
   children,
   onClick,
-  type = "button",
+  type = 'button',
   ...rest
 }: ButtonProps): ReactElement {
   const reasonId = useId();
@@ -59,7 +59,7 @@ export function Button({
       className={clsx(buttonClass({ variant, size, wide }), cost !== undefined && styles.hasCost, className)}
       aria-disabled={disabled || undefined}
       aria-busy={pending || undefined}
-      aria-describedby={disabled ? reasonId : rest["aria-describedby"]}
+      aria-describedby={disabled ? reasonId : rest['aria-describedby']}
       aria-keyshortcuts={hotkey}
       onClick={handleClick}
     >
@@ -70,7 +70,7 @@ export function Button({
     </button>
   );
   if (!disabled) return button;
-  const isTip = reasonPlacement === "tip";
+  const isTip = reasonPlacement === 'tip';
   return (
     <span className={clsx(isTip ? styles.withTip : styles.withReason, wide && styles.wide)}>
       {button}

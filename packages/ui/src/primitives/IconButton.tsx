@@ -1,9 +1,9 @@
-import { clsx } from "clsx";
-import type { ComponentPropsWithRef, ReactElement, ReactNode } from "react";
-import styles from "./IconButton.module.css";
+import { clsx } from 'clsx';
+import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react';
+import styles from './IconButton.module.css';
 
 export interface IconButtonProps
-  extends Omit<ComponentPropsWithRef<"button">, "children" | "disabled" | "aria-label"> {
+  extends Omit<ComponentPropsWithRef<'button'>, 'children' | 'disabled' | 'aria-label'> {
   /** What it does, in words: the icon's only name. */
   readonly label: string;
   readonly icon: ReactNode;
@@ -26,7 +26,7 @@ export function IconButton({
   disabledReason,
   className,
   onClick,
-  type = "button",
+  type = 'button',
   ...rest
 }: IconButtonProps): ReactElement {
   const disabled = disabledReason !== undefined;

@@ -1,15 +1,15 @@
-import { clsx } from "clsx";
-import type { ReactElement, ReactNode } from "react";
-import { useId } from "react";
-import styles from "./Panel.module.css";
-import { PanelNotice } from "./PanelNotice.tsx";
-import type { PanelState } from "./panel-state.ts";
-import { Skeleton } from "./Skeleton.tsx";
+import { clsx } from 'clsx';
+import type { ReactElement, ReactNode } from 'react';
+import { useId } from 'react';
+import styles from './Panel.module.css';
+import { PanelNotice } from './PanelNotice.tsx';
+import type { PanelState } from './panel-state.ts';
+import { Skeleton } from './Skeleton.tsx';
 
 export interface PanelProps {
   readonly title: ReactNode;
   /** `subject` is the large title of the context panel. */
-  readonly look?: "list" | "subject";
+  readonly look?: 'list' | 'subject';
   readonly headingLevel?: 2 | 3;
   /** Makes the heading the target of a skip link or of moved focus. */
   readonly headingId?: string;
@@ -25,12 +25,12 @@ export interface PanelProps {
   readonly children?: ReactNode;
 }
 
-const READY: PanelState = { kind: "ready" };
+const READY: PanelState = { kind: 'ready' };
 
 /** A region with a heading, a body and the standard states. */
 export function Panel({
   title,
-  look = "list",
+  look = 'list',
   headingLevel = 2,
   headingId,
   note,
@@ -44,21 +44,21 @@ export function Panel({
 }: PanelProps): ReactElement {
   const ownId = useId();
   const id = headingId ?? ownId;
-  const Heading = headingLevel === 2 ? "h2" : "h3";
-  const busy = state.kind === "loading" || state.kind === "refetching";
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
+  const busy = state.kind === 'loading' || state.kind === 'refetching';
   return (
     <section
-      className={clsx(styles.panel, look === "subject" && styles.subject, className)}
+      className={clsx(styles.panel, look === 'subject' && styles.subject, className)}
       aria-labelledby={id}
       aria-busy={busy || undefined}
     >
-      {state.kind === "refetching" && <span className={styles.refetch} aria-hidden="true" />}
+      {state.kind === 'refetching' && <span className={styles.refetch} aria-hidden="true" />}
       <header className={styles.head}>
         <Heading id={id} tabIndex={-1} className={styles.title}>
           {title}
         </Heading>
         {note !== undefined && <span>{note}</span>}
-        {state.kind === "stale" && <span className={styles.stamp}>{state.stamp}</span>}
+        {state.kind === 'stale' && <span className={styles.stamp}>{state.stamp}</span>}
         {actions !== undefined && <span className={styles.actions}>{actions}</span>}
       </header>
       <div
@@ -66,7 +66,7 @@ export function Panel({
           styles.body,
           padded && styles.padded,
           scroll && styles.scroll,
-          state.kind === "stale" && styles.stale,
+          state.kind === 'stale' && styles.stale,
         )}
       >
         <PanelBody state={state}>{children}</PanelBody>
@@ -78,15 +78,15 @@ export function Panel({
 
 function PanelBody({ state, children }: { state: PanelState; children: ReactNode }): ReactNode {
   switch (state.kind) {
-    case "ready":
-    case "refetching":
-    case "stale":
+    case 'ready':
+    case 'refetching':
+    case 'stale':
       return children;
-    case "loading":
+    case 'loading':
       return state.skeleton ?? <Skeleton rows={state.rows ?? 4} label={state.label} />;
-    case "empty":
-    case "error":
-    case "forbidden":
+    case 'empty':
+    case 'error':
+    case 'forbidden':
       return <PanelNotice state={state} />;
   }
 }

@@ -1,6 +1,6 @@
-import type { ReactElement } from "react";
-import styles from "./Skeleton.module.css";
-import { VisuallyHidden } from "./VisuallyHidden.tsx";
+import type { ReactElement } from 'react';
+import styles from './Skeleton.module.css';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface SkeletonProps {
   readonly rows: number;
@@ -13,7 +13,7 @@ export function Skeleton({ rows, label }: SkeletonProps): ReactElement {
   return (
     <div className={styles.rows} role="status">
       <VisuallyHidden>{label}</VisuallyHidden>
-      {Array.from({ length: rows }, (_, row) => (
+      {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div key={row} className={styles.row} aria-hidden="true">
           <span className={styles.bar} />
           <span className={styles.bar} style={{ width: `${42 - ((row * 17) % 24)}%` }} />

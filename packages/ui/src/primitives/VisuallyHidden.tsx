@@ -1,5 +1,5 @@
-import type { ElementType, ReactElement, ReactNode } from "react";
-import styles from "./VisuallyHidden.module.css";
+import type { ElementType, ReactElement, ReactNode } from 'react';
+import styles from './VisuallyHidden.module.css';
 
 export interface VisuallyHiddenProps {
   readonly children: ReactNode;
@@ -9,7 +9,7 @@ export interface VisuallyHiddenProps {
 }
 
 /** Text for assistive technology that the picture already shows. */
-export function VisuallyHidden({ children, as: Tag = "span", id }: VisuallyHiddenProps): ReactElement {
+export function VisuallyHidden({ children, as: Tag = 'span', id }: VisuallyHiddenProps): ReactElement {
   return (
     <Tag className={styles.hidden} id={id}>
       {children}
