@@ -1,0 +1,17 @@
+import type { Catalogue, Namespace } from './namespaces.ts';
+
+/** English ships with the build, a chunk for each namespace, so a screen loads only its own. */
+const loaders: Readonly<Record<Namespace, () => Promise<{ readonly default: Catalogue }>>> = {
+  common: () => import('../locales/en/common.json', { with: { type: 'json' } }),
+  auth: () => import('../locales/en/auth.json', { with: { type: 'json' } }),
+  game: () => import('../locales/en/game.json', { with: { type: 'json' } }),
+  trade: () => import('../locales/en/trade.json', { with: { type: 'json' } }),
+  errors: () => import('../locales/en/errors.json', { with: { type: 'json' } }),
+  help: () => import('../locales/en/help.json', { with: { type: 'json' } }),
+  admin: () => import('../locales/en/admin.json', { with: { type: 'json' } }),
+};
+
+/** The English texts of one namespace. */
+export async function loadEnglish(namespace: Namespace): Promise<Catalogue> {
+  return (await loaders[namespace]()).default;
+}

@@ -1,0 +1,26 @@
+import type admin from '../locales/en/admin.json';
+import type auth from '../locales/en/auth.json';
+import type common from '../locales/en/common.json';
+import type errors from '../locales/en/errors.json';
+import type game from '../locales/en/game.json';
+import type help from '../locales/en/help.json';
+import type trade from '../locales/en/trade.json';
+
+/** A key that English does not have is a type error in every app that imports this package. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    readonly defaultNS: 'common';
+    readonly nsSeparator: ':';
+    readonly keySeparator: false;
+    readonly returnNull: false;
+    readonly resources: {
+      readonly common: typeof common;
+      readonly auth: typeof auth;
+      readonly game: typeof game;
+      readonly trade: typeof trade;
+      readonly errors: typeof errors;
+      readonly help: typeof help;
+      readonly admin: typeof admin;
+    };
+  }
+}
