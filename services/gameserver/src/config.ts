@@ -1,0 +1,82 @@
+import {
+  assertLoopbackInDevelopment,
+  booleanValue,
+  DEFAULT_TRUSTED_PROXIES,
+  type Environment,
+  integerValue,
+  isLoopbackHost,
+  listValue,
+  publicUrl,
+  readConfig,
+  resolveHost,
+  serviceSettings,
+  StartupError,
+} from '@sw/service-kit';
+import { z } from 'zod';
+
+const schema = z.object({
+  ...serviceSettings,
+  SERVICE_ROLE: z.enum(['standalone'], 'must be standalone').default('standalone'),
+  DATABASE_POOL_SIZE: integerValue(4, 200).default(20),
+  JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  ACCESS_TOKEN_EXPIRE_MINUTES: integerValue(1, 60).default(15),
+  REFRESH_TOKEN_EXPIRE_DAYS: integerValue(1, 30).default(7),
+  ADMIN_USERNAME: z.string().min(3).max(20).optional(),
+  ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(128).optional(),
+  RATE_LIMITS: z.enum(['strict', 'relaxed'], 'must be strict or relaxed').default('strict'),
+  FRONTEND_URL: z.string().optional(),
+  ADMIN_URL: z.string().optional(),
+  ADMIN_ORIGIN: z.string().optional(),
+  CORS_ALLOWED_ORIGINS: listValue().default([]),
+  TRUSTED_PROXIES: listValue().default([...DEFAULT_TRUSTED_PROXIES]),
+  GALAXY_SEED: z.string().min(1).max(64).optional(),
+  NEXUS_ENABLED: booleanValue().default(true),
+  BUILD_COMMIT: z.string().default('development'),
+  BUILD_TIME: z.string().default(''),
+});
+
+/** Values that stand in examples; nobody may run with them. */
+const SAMPLE_SECRETS = [/change.?me/i, /^(.)\1+$/, /your.?secret/i, /example/i, /^secret/i, /0123456789/];
+
+export type GameConfig = Readonly<ReturnType<typeof loadConfig>>;
+
+/**
+ * Reads the environment of a game server once.
+ *
+ * @throws StartupError with one sentence when a variable is missing, unusable or a sample value.
+ */
+export const loadConfig = (env: Environment) => {
+  const raw = readConfig(schema, env);
+  const host = resolveHost(raw);
+  assertLoopbackInDevelopment({ environment: raw.ENVIRONMENT, host });
+  if (SAMPLE_SECRETS.some((sample) => sample.test(raw.JWT_SECRET))) {
+    throw new StartupError('JWT_SECRET is a sample value; set at least 32 random characters.');
+  }
+  const isRelaxed = raw.RATE_LIMITS === 'relaxed' && raw.ENVIRONMENT !== 'production' && isLoopbackHost(host);
+  return {
+    environment: raw.ENVIRONMENT,
+    host,
+    port: raw.PORT,
+    metricsHost: raw.METRICS_HOST,
+    metricsPort: raw.METRICS_PORT,
+    logLevel: raw.LOG_LEVEL,
+    role: raw.SERVICE_ROLE,
+    poolSize: raw.DATABASE_POOL_SIZE,
+    jwtSecret: raw.JWT_SECRET,
+    accessTokenTtlS: raw.ACCESS_TOKEN_EXPIRE_MINUTES * 60,
+    refreshTokenTtlMs: raw.REFRESH_TOKEN_EXPIRE_DAYS * 86_400_000,
+    adminUsername: raw.ADMIN_USERNAME,
+    adminPassword: raw.ADMIN_PASSWORD,
+    /** Every limit is multiplied by this: 100 for demo, load and tests on a loopback address. */
+    rateLimitFactor: isRelaxed ? 100 : 1,
+    isRelaxedIgnored: raw.RATE_LIMITS === 'relaxed' && !isRelaxed,
+    frontendUrl: raw.FRONTEND_URL === undefined ? undefined : publicUrl('FRONTEND_URL', raw.FRONTEND_URL, raw.ENVIRONMENT),
+    adminUrl: raw.ADMIN_URL === undefined ? undefined : publicUrl('ADMIN_URL', raw.ADMIN_URL, raw.ENVIRONMENT),
+    adminOrigin: raw.ADMIN_ORIGIN,
+    corsAllowedOrigins: raw.CORS_ALLOWED_ORIGINS,
+    trustedProxies: raw.TRUSTED_PROXIES,
+    galaxySeed: raw.GALAXY_SEED,
+    isNexusEnabled: raw.NEXUS_ENABLED,
+    build: { version: '0.1.0', commit: raw.BUILD_COMMIT, builtAt: raw.BUILD_TIME },
+  };
+};

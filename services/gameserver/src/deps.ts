@@ -1,0 +1,29 @@
+import type { Database } from '@sw/db';
+import type { Logger, Metrics, OriginAllowList } from '@sw/service-kit';
+import type { GameConfig } from './config.ts';
+import type { Atlas } from './features/universe/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { ServerKeys } from './platform/keys.ts';
+import type { RandomBytes } from './platform/random.ts';
+import type { OutboxSignal } from './realtime/outbox.ts';
+
+/**
+ * What the edges of the process offer to every feature; made once in `app.ts`, replaced piecewise in
+ * tests. Features receive it as their first argument and keep nothing of it.
+ */
+export interface Deps {
+  readonly config: GameConfig;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly newId: () => string;
+  readonly keys: ServerKeys;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly origins: OriginAllowList;
+  /** This process, as other processes see it in the outbox. */
+  readonly processId: string;
+  readonly outbox: OutboxSignal;
+  /** The static galaxy, loaded once; throws `galaxy_not_ready` while it is being made. */
+  readonly atlas: () => Atlas;
+}

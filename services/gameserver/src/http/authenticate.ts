@@ -1,0 +1,107 @@
+import type { Database } from '@sw/db';
+import { AppError } from '@sw/service-kit';
+import type { AccessTokens } from './access-token.ts';
+import type { UserCaller } from './caller.ts';
+
+/** Proves who brings a token, or throws 401. */
+export type Authenticate = (token: string, nowMs: number) => Promise<UserCaller>;
+
+export interface SessionGate {
+  readonly authenticate: Authenticate;
+  /** Forgets what is cached of a session, so that the next request looks again. */
+  forget(sessionId: string): void;
+  forgetAll(): void;
+}
+
+interface SessionFacts {
+  readonly checkedAtMs: number;
+  readonly isLive: boolean;
+  readonly tokenVersion: number;
+  readonly status: string;
+  readonly mustChangePassword: boolean;
+  readonly playerId: string | null;
+  readonly hasCompletedFirstLogin: boolean;
+  readonly scopes: ReadonlySet<string>;
+}
+
+/** A revoked session, a changed password or a ban takes effect within this time in other processes. */
+const CACHE_MS = 30_000;
+const MAX_CACHED = 50_000;
+
+/** Verifies the token, then compares it with session and account, which are cached for 30 s. */
+export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGate => {
+  const cache = new Map<string, SessionFacts>();
+
+  const factsOf = async (sessionId: string, nowMs: number): Promise<SessionFacts> => {
+    const cached = cache.get(sessionId);
+    const isFresh = cached !== undefined && nowMs - cached.checkedAtMs < CACHE_MS && nowMs >= cached.checkedAtMs;
+    if (isFresh && (cached.hasCompletedFirstLogin || cached.playerId === null)) return cached;
+    const facts = await loadFacts(db, sessionId, nowMs);
+    if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? '');
+    cache.set(sessionId, facts);
+    return facts;
+  };
+
+  return {
+    authenticate: async (token, nowMs) => {
+      const claims = await tokens.verify(token, nowMs);
+      const facts = await factsOf(claims.sessionId, nowMs);
+      if (!facts.isLive || facts.tokenVersion !== claims.tokenVersion) throw new AppError('session_revoked');
+      if (facts.status === 'banned' || facts.status === 'deleted') throw new AppError('session_revoked');
+      const base = {
+        userId: claims.userId,
+        sessionId: claims.sessionId,
+        mustChangePassword: facts.mustChangePassword,
+      };
+      if (claims.audience === 'admin') return { kind: 'admin', ...base, scopes: facts.scopes };
+      if (facts.playerId === null) throw new AppError('unauthenticated');
+      return {
+        kind: 'player',
+        ...base,
+        playerId: facts.playerId,
+        hasCompletedFirstLogin: facts.hasCompletedFirstLogin,
+        isSuspended: facts.status === 'suspended',
+      };
+    },
+    forget: (sessionId) => {
+      cache.delete(sessionId);
+    },
+    forgetAll: () => cache.clear(),
+  };
+};
+
+interface FactsRow {
+  readonly revokedAt: Date | null;
+  readonly absoluteExpiresAt: Date;
+  readonly tokenVersion: number;
+  readonly status: string;
+  readonly suspendedUntil: Date | null;
+  readonly mustChangePassword: boolean;
+  readonly playerId: string | null;
+  readonly firstLoginState: string | null;
+  readonly scopes: string[];
+}
+
+const loadFacts = async (db: Database, sessionId: string, nowMs: number): Promise<SessionFacts> => {
+  const [row] = await db.sql<FactsRow[]>`
+    SELECT s.revoked_at, s.absolute_expires_at, u.token_version, u.status, u.suspended_until,
+           u.must_change_password, p.id AS player_id, p.first_login_state,
+           ARRAY(SELECT g.scope FROM admin_grants g
+                 WHERE g.user_id = u.id AND g.revoked_at IS NULL AND s.audience = 'admin') AS scopes
+    FROM sessions s
+    JOIN users u ON u.id = s.user_id
+    LEFT JOIN players p ON p.user_id = u.id
+    WHERE s.id = ${sessionId}`;
+  if (row === undefined) throw new AppError('session_revoked');
+  const isSuspensionOver = row.suspendedUntil !== null && row.suspendedUntil.getTime() <= nowMs;
+  return {
+    checkedAtMs: nowMs,
+    isLive: row.revokedAt === null && row.absoluteExpiresAt.getTime() > nowMs,
+    tokenVersion: row.tokenVersion,
+    status: row.status === 'suspended' && isSuspensionOver ? 'active' : row.status,
+    mustChangePassword: row.mustChangePassword,
+    playerId: row.playerId,
+    hasCompletedFirstLogin: row.firstLoginState === 'completed',
+    scopes: new Set(row.scopes),
+  };
+};

@@ -1,0 +1,52 @@
+/**
+ * Generic cell rate algorithm in memory: `limit` per `periodMs` on average, `burst` at once.
+ * One number is kept per key; keys whose allowance is full again are swept.
+ */
+export interface RateLimiter {
+  /** Takes one cell. `retryAfterMs` is 0 when it was granted. */
+  take(key: string, nowMs: number): RateDecision;
+}
+
+export interface RateDecision {
+  readonly isAllowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  /** When the full burst is available again. */
+  readonly resetMs: number;
+  readonly retryAfterMs: number;
+}
+
+const SWEEP_EVERY = 5_000;
+
+/** Makes a limiter of its own memory. */
+export const createRateLimiter = (limit: number, periodMs: number, burst: number): RateLimiter => {
+  const interval = periodMs / limit;
+  const tolerance = interval * burst;
+  const arrivals = new Map<string, number>();
+  let untilSweep = SWEEP_EVERY;
+
+  const sweep = (nowMs: number): void => {
+    for (const [key, arrival] of arrivals) if (arrival <= nowMs) arrivals.delete(key);
+    untilSweep = SWEEP_EVERY;
+  };
+
+  return {
+    take: (key, nowMs) => {
+      untilSweep -= 1;
+      if (untilSweep === 0) sweep(nowMs);
+      const arrival = Math.max(arrivals.get(key) ?? nowMs, nowMs);
+      const next = arrival + interval;
+      const wait = next - tolerance - nowMs;
+      const isAllowed = wait <= 0;
+      if (isAllowed) arrivals.set(key, next);
+      const backlog = (isAllowed ? next : arrival) - nowMs;
+      return {
+        isAllowed,
+        limit,
+        remaining: Math.max(0, Math.floor((tolerance - backlog) / interval)),
+        resetMs: Math.ceil(backlog),
+        retryAfterMs: isAllowed ? 0 : Math.ceil(wait),
+      };
+    },
+  };
+};
