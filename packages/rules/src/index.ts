@@ -1,3 +1,4 @@
+export * from './economy/index.ts';
 export * from './ledger/index.ts';
 export * from './random/index.ts';
 export * from './refusal.ts';

@@ -31,7 +31,13 @@ export interface Commodity {
 const FLOW_DIVISOR = 100;
 const STANDARD_STATION_SIZE = 5;
 
-function commodity(key: CommodityKey, lo: number, hi: number, capacity: number, volatilityBp: number): Commodity {
+function commodity(
+  key: CommodityKey,
+  lo: number,
+  hi: number,
+  capacity: number,
+  volatilityBp: number,
+): Commodity {
   const base = Math.floor((lo + hi) / 2);
   return { key, lo, hi, base, capacity, flowPerHour: capacity / FLOW_DIVISOR, volatilityBp };
 }
@@ -48,7 +54,10 @@ export const COMMODITIES: readonly Commodity[] = [
   commodity('precious_metals', 100, 160, 400, 120),
 ];
 
-const BY_KEY = Object.fromEntries(COMMODITIES.map((entry) => [entry.key, entry])) as Record<CommodityKey, Commodity>;
+const BY_KEY = Object.fromEntries(COMMODITIES.map((entry) => [entry.key, entry])) as Record<
+  CommodityKey,
+  Commodity
+>;
 
 /** The row of one commodity. */
 export function commodityOf(key: CommodityKey): Commodity {

@@ -119,7 +119,11 @@ export function stationClassOf(stationClass: StationClass): StationClassRow {
 }
 
 /** The price factor K of economy 3.2 in basis points: 10,000 unless the class has a price rule for the good. */
-export function priceFactorBpFor(stationClass: StationClass, direction: TradeDirection, key: CommodityKey): number {
+export function priceFactorBpFor(
+  stationClass: StationClass,
+  direction: TradeDirection,
+  key: CommodityKey,
+): number {
   const rule = stationClassOf(stationClass).priceRules.find(
     (candidate) => candidate.direction === direction && candidate.commodities.includes(key),
   );
