@@ -1,0 +1,93 @@
+import type { EventType } from '@sw/contracts';
+import type { SocketEvent } from '../socket/frames.ts';
+import type { Cache, LogEntry, LogTone } from './cache.ts';
+import { appendChat } from './chat-effects.ts';
+import { enterSector, patchPlayerState, patchTurns } from './player-effects.ts';
+import { queryKeys } from './query-keys.ts';
+import { addContact, isSelf, removeContact, updateContact } from './sector-effects.ts';
+
+type EventOf<T extends EventType> = Extract<SocketEvent, { type: T }>;
+type Effect<T extends EventType> = (event: EventOf<T>, cache: Cache) => void;
+
+const nothing = () => undefined;
+
+const line = (event: SocketEvent, tone: LogTone, params: LogEntry['params'] = {}): LogEntry => ({
+  id: event.id,
+  atMs: event.atMs,
+  type: event.type,
+  tone,
+  params,
+});
+
+/**
+ * What each event of the catalogue does to a client's cache (rule book, frontends 1.4). Adding an
+ * event to the contract without a line here does not compile.
+ */
+export const EVENT_EFFECTS = {
+  'session.welcome': nothing,
+  'session.degraded': nothing,
+  'session.revoked': (_, cache) => cache.signOut(),
+  // The stream has already asked for what the channel carries.
+  'resync.required': nothing,
+  'channel.joined': nothing,
+  'channel.left': nothing,
+  'heartbeat.ack': nothing,
+  'system.announcement': (event, cache) =>
+    cache.notify(line(event, event.data.priority === 'high' ? 'warning' : 'info', { text: event.data.text })),
+  'system.draining': (event, cache) => cache.log(line(event, 'warning')),
+  'player.state_changed': (event, cache) => patchPlayerState(event.data, cache),
+  'player.turns': (event, cache) => patchTurns(event.data, cache),
+  'player.moved': (event, cache) => {
+    enterSector(cache);
+    const { sector, turns, cause } = event.data;
+    cache.log(line(event, 'info', { cause, sector: sector.name, number: sector.number, turns }));
+  },
+  'player.hazard': (event, cache) => {
+    const { cause, damage, hull, shields } = event.data;
+    cache.log(line(event, 'danger', { cause, damage, hull, shields }));
+  },
+  'autopilot.progress': (event, cache) => {
+    const { hop, sectorId, stoppedBecause } = event.data;
+    cache.log(line(event, stoppedBecause === null ? 'info' : 'warning', { hop, sectorId, stoppedBecause }));
+  },
+  'map.discovered': (event, cache) => {
+    if (event.data.rows === null) cache.invalidate(queryKeys.map.chart(event.data.regionName));
+    else cache.mergeChart(event.data.rows);
+  },
+  'presence.entered': (event, cache) => {
+    if (isSelf(event.data.playerId, cache)) return;
+    addContact(event.data, event.channel, cache);
+    cache.log(
+      line(event, 'info', { name: event.data.name, shipType: event.data.shipType, via: event.data.via }),
+    );
+  },
+  'presence.left': (event, cache) => {
+    if (isSelf(event.data.playerId, cache)) return;
+    removeContact(event.data, event.channel, cache);
+    cache.log(line(event, 'info', { name: event.data.name, to: event.data.to }));
+  },
+  'presence.updated': (event, cache) => updateContact(event.data, event.channel, cache),
+  'sector.updated': (event, cache) => {
+    cache.invalidate(queryKeys.sector.current());
+    cache.invalidate(queryKeys.sector.moves());
+    cache.invalidate(queryKeys.sector.byId(event.data.sectorId));
+  },
+  'market.updated': (event, cache) => {
+    const key = queryKeys.market.byStation(event.data.stationId);
+    const known = cache.read(key);
+    if (known === undefined || known.version < event.data.version) cache.invalidate(key);
+  },
+  'trade.completed': (event, cache) => {
+    const { stationId, stationName, lines, net, credits } = event.data;
+    cache.invalidate(queryKeys.market.byStation(stationId));
+    cache.invalidate(queryKeys.market.trades());
+    cache.invalidate(queryKeys.player.creditLedger());
+    cache.log(line(event, net < 0n ? 'info' : 'good', { stationName, lines: lines.length, net, credits }));
+  },
+  'chat.message': (event, cache) => appendChat(event.data, cache),
+} satisfies { readonly [T in EventType]: Effect<T> };
+
+/** Applies one event to the cache. */
+export const applyEvent = (event: SocketEvent, cache: Cache): void => {
+  (EVENT_EFFECTS[event.type] as Effect<EventType>)(event as never, cache);
+};

@@ -1,0 +1,81 @@
+import type {
+  CommodityCode,
+  getCurrentSector,
+  getFirstLogin,
+  getGalaxy,
+  getMarket,
+  getPlayerState,
+  getPlayersOnline,
+  getPriceHistory,
+  getRegionChart,
+  getRules,
+  getSettings,
+  getStation,
+  getTurns,
+  listCreditLedger,
+  listKnownPrices,
+  listMoves,
+  listRecentChat,
+  listSessions,
+  listTrades,
+  listTurnLedger,
+  QueryOf,
+  ReplyOf,
+} from '@sw/contracts';
+
+declare const VALUE: unique symbol;
+
+/** A cache key that remembers the type of what is stored under it. */
+export type QueryKey<T> = readonly unknown[] & { readonly [VALUE]?: T };
+
+const key = <T>(...parts: readonly unknown[]): QueryKey<T> => parts;
+
+type History = QueryOf<typeof getPriceHistory>['range'];
+type ChatChannel = 'sector';
+
+/**
+ * The one place where cache keys are made. A key begins with the keys of what contains it, so
+ * invalidating `market.all()` reaches every market.
+ */
+export const queryKeys = {
+  rules: () => key<ReplyOf<typeof getRules>>('rules'),
+  playersOnline: () => key<ReplyOf<typeof getPlayersOnline>>('players-online'),
+  firstLogin: () => key<ReplyOf<typeof getFirstLogin>>('first-login'),
+  player: {
+    all: () => key<unknown>('player'),
+    state: () => key<ReplyOf<typeof getPlayerState>>('player', 'state'),
+    turns: () => key<ReplyOf<typeof getTurns>>('player', 'turns'),
+    turnLedger: () => key<ReplyOf<typeof listTurnLedger>>('player', 'turn-ledger'),
+    creditLedger: () => key<ReplyOf<typeof listCreditLedger>>('player', 'credit-ledger'),
+    settings: () => key<ReplyOf<typeof getSettings>>('player', 'settings'),
+    sessions: () => key<ReplyOf<typeof listSessions>>('player', 'sessions'),
+  },
+  sector: {
+    all: () => key<unknown>('sector'),
+    current: () => key<ReplyOf<typeof getCurrentSector>>('sector', 'current'),
+    byId: (sectorId: number) => key<ReplyOf<typeof getCurrentSector>>('sector', 'id', sectorId),
+    moves: () => key<ReplyOf<typeof listMoves>>('sector', 'moves'),
+  },
+  map: {
+    all: () => key<unknown>('map'),
+    galaxy: () => key<ReplyOf<typeof getGalaxy>>('map', 'galaxy'),
+    chart: (regionName: string) => key<ReplyOf<typeof getRegionChart>>('map', 'chart', regionName),
+  },
+  station: {
+    all: () => key<unknown>('station'),
+    byId: (stationId: string) => key<ReplyOf<typeof getStation>>('station', stationId),
+  },
+  market: {
+    all: () => key<unknown>('market'),
+    byStation: (stationId: string) => key<ReplyOf<typeof getMarket>>('market', 'station', stationId),
+    history: (stationId: string, commodity: CommodityCode, range: History) =>
+      key<ReplyOf<typeof getPriceHistory>>('market', 'history', stationId, commodity, range),
+    knownPrices: (commodity?: CommodityCode, maxHops?: number) =>
+      key<ReplyOf<typeof listKnownPrices>>('market', 'known-prices', commodity ?? null, maxHops ?? null),
+    trades: () => key<ReplyOf<typeof listTrades>>('market', 'trades'),
+  },
+  chat: {
+    all: () => key<unknown>('chat'),
+    recent: (channel: ChatChannel) => key<ReplyOf<typeof listRecentChat>>('chat', channel),
+  },
+} as const;

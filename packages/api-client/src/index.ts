@@ -1,0 +1,17 @@
+export * from './cache/cache.ts';
+export * from './cache/event-effects.ts';
+export * from './cache/query-keys.ts';
+export * from './cache/resync.ts';
+export * from './http/api-problem.ts';
+export type * from './http/call-types.ts';
+export * from './http/create-api.ts';
+export * from './session/session.ts';
+export * from './session/session-paths.ts';
+export type * from './session/session-state.ts';
+export type { RequestData, RequestType, SocketEvent } from './socket/frames.ts';
+export * from './socket/shared-socket.ts';
+export * from './socket/socket.ts';
+export type * from './socket/socket-like.ts';
+export * from './socket/socket-status.ts';
+export * from './timing.ts';
+export * from './uuid-v7.ts';
