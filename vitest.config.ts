@@ -1,12 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
-const TESTS = ['packages/*/src/**', 'services/*/src/**', 'scripts/**', 'bench/src/**'];
+/** Names of tests that need a real PostgreSQL. */
 const INTEGRATION = '**/*.it.test.ts';
+const EVERYWHERE = [
+  'packages/*/src/**',
+  'packages/*/sim/**',
+  'services/*/src/**',
+  'scripts/**',
+  'e2e/src/**',
+  'bench/src/**',
+];
+/** Workspaces whose tests draw into a document. */
+const BROWSER_LIKE = ['packages/ui/src/**', 'services/player-client/src/**', 'services/admin-ui/src/**'];
+const NEVER = ['**/node_modules/**', '**/dist/**'];
 
-/**
- * Two projects. `unit`: examples, properties, goldens and components, without any server; files that
- * need a document begin with `// @vitest-environment happy-dom`. `it`: against a real PostgreSQL.
- */
+function suffixed(folders: readonly string[], ...suffixes: readonly string[]): string[] {
+  return folders.flatMap((folder) => suffixes.map((suffix) => `${folder}/*${suffix}`));
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -14,18 +25,28 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: TESTS.map((folder) => `${folder}/*.test.{ts,tsx}`),
-          exclude: ['**/node_modules/**', INTEGRATION],
-          testTimeout: 30_000,
+          environment: 'node',
+          include: suffixed(EVERYWHERE, '.test.ts'),
+          exclude: [...NEVER, INTEGRATION, ...suffixed(BROWSER_LIKE, '.test.ts', '.test.tsx')],
+        },
+      },
+      {
+        test: {
+          name: 'ui',
+          environment: 'happy-dom',
+          include: suffixed(BROWSER_LIKE, '.test.ts', '.test.tsx'),
+          exclude: [...NEVER, INTEGRATION],
         },
       },
       {
         test: {
           name: 'it',
-          include: TESTS.map((folder) => `${folder}/*.it.test.ts`),
-          exclude: ['**/node_modules/**'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          environment: 'node',
+          include: suffixed(EVERYWHERE, '.it.test.ts'),
+          exclude: NEVER,
+          globalSetup: ['./packages/test-kit/src/vitest-postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -1,5 +1,8 @@
 export type { ConnectOptions, Database, PoolStats } from './database.ts';
 export { connect } from './database.ts';
+export { EmbeddedInUseError } from './embedded/run-file.ts';
+export type { EmbeddedOptions, EmbeddedPostgres } from './embedded/start.ts';
+export { startEmbeddedPostgres } from './embedded/start.ts';
 export {
   BusyError,
   DatabaseUnavailableError,
@@ -9,5 +12,8 @@ export {
   isUniqueViolation,
   sqlStateOf,
 } from './errors.ts';
+export type { MigrateOptions } from './migrations/migrate.ts';
+export { migrate } from './migrations/migrate.ts';
+export { isMigrationName } from './migrations/migration-files.ts';
 export type { Answers, AnyStatement, Sql, Statement } from './sql.ts';
 export type { Tx } from './transaction.ts';
