@@ -1,0 +1,45 @@
+/**
+ * Who may import whom (docs/adr/0011). A unit may always import itself; whatever is not listed is
+ * forbidden. `types`: types only, nothing that exists at run time.
+ */
+type Row = Readonly<Record<string, 'yes' | 'types'>>;
+
+const CLIENT: Row = { rules: 'types', contracts: 'yes', 'api-client': 'yes', ui: 'yes', i18n: 'yes' };
+
+export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
+  rules: {},
+  contracts: { rules: 'yes' },
+  'service-kit': { contracts: 'yes' },
+  db: { 'service-kit': 'yes' },
+  'api-client': { contracts: 'yes' },
+  ui: {},
+  i18n: {},
+  bots: { rules: 'yes', contracts: 'yes', 'api-client': 'yes' },
+  'test-kit': { rules: 'yes', contracts: 'yes', 'service-kit': 'yes', db: 'yes' },
+  gameserver: { rules: 'yes', contracts: 'yes', 'service-kit': 'yes', db: 'yes' },
+  'region-manager': { contracts: 'yes', 'service-kit': 'yes', db: 'yes' },
+  'player-client': CLIENT,
+  'admin-ui': CLIENT,
+  e2e: { contracts: 'yes', 'api-client': 'yes', 'test-kit': 'yes' },
+  bench: {
+    rules: 'yes',
+    contracts: 'yes',
+    'service-kit': 'yes',
+    'api-client': 'yes',
+    db: 'yes',
+    bots: 'yes',
+    'test-kit': 'yes',
+  },
+};
+
+/** The tools of the repository start and inspect everything, and nothing imports them. */
+export const UNRESTRICTED_UNITS: ReadonlySet<string> = new Set(['scripts']);
+
+/** Units that exist for tests and measurements; others may import the test kit only from tests. */
+export const TEST_UNITS: ReadonlySet<string> = new Set(['test-kit', 'e2e', 'bench', 'scripts']);
+
+/** npm packages a pure unit may use; every other unit is governed by its manifest alone. */
+export const PURE_UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
+  rules: new Set(),
+  contracts: new Set(['zod']),
+};
