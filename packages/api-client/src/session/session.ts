@@ -148,6 +148,8 @@ export const createSession = (options: SessionOptions): Session => {
     } catch (error) {
       const reason = endReasonOf(error);
       if (reason === null) throw error;
+      // Another tab signed in while this refusal was on its way.
+      if (tokens !== null && tokens.accessToken !== stale) return tokens.accessToken;
       // A page that finds no session on opening tells no other tab: one of them may just sign in.
       if (state.status === 'unknown') forget(null);
       else end(reason);
