@@ -37,8 +37,11 @@ export interface ConnectOptions {
 
 /** The figures behind the pool metrics. */
 export interface PoolStats {
+  /** Connections commands may use at once. */
   readonly size: number;
+  /** Commands that have one now. */
   readonly inUse: number;
+  /** Commands that wait for one. */
   readonly waiting: number;
 }
 
@@ -77,8 +80,9 @@ export interface Database {
  * between is therefore not supported.
  */
 export function connect(url: string, options: ConnectOptions = {}): Database {
-  const size = options.max ?? 20;
-  const readers = Math.max(1, Math.floor(size / 5));
+  const max = options.max ?? 20;
+  const readers = Math.max(1, Math.floor(max / 5));
+  const size = Math.max(1, max - readers);
   const settings: LinkSettings = {
     applicationName: options.applicationName ?? 'sectorwars',
     lockTimeoutMs: options.lockTimeoutMs ?? 3_000,
@@ -88,7 +92,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   };
   const open = (): Link => openLink(url, settings);
   const pool = createLinkPool({
-    size: Math.max(1, size - readers),
+    size,
     leaseTimeoutMs: options.leaseTimeoutMs ?? 5_000,
     open,
   });
@@ -127,7 +131,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
         await link.end();
       }
     },
-    stats: () => ({ size, inUse: pool.inUse() + reader.open(), waiting: pool.waiting() }),
+    stats: () => ({ size, inUse: pool.inUse(), waiting: pool.waiting() }),
     async close() {
       await pool.close(CLOSE_GRACE_MS);
       await reader.close();

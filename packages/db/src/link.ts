@@ -83,23 +83,9 @@ export function openLink(url: string, settings: LinkSettings): Link {
   return {
     sql,
     isAlive: () => isAlive,
-    flush: (statements) => {
-      holdUntilSent(socket);
-      return settleAll(statements);
-    },
+    flush: settleAll,
     end,
   };
-}
-
-/**
- * The driver writes to the socket whenever a kilobyte has gathered. Corking until its own deferred write has run
- * turns a flush of any size into one system call.
- */
-function holdUntilSent(socket: Socket | undefined): void {
-  if (socket === undefined || socket.connecting) return;
-  socket.cork();
-  // Statements reach the driver one microtask after `execute`, and it schedules its write then: later than that.
-  queueMicrotask(() => queueMicrotask(() => setImmediate(() => socket.uncork())));
 }
 
 /**

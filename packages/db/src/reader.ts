@@ -4,8 +4,6 @@ import type { Sql } from './sql.ts';
 /** A template tag that spreads single statements over a few links, several in flight on each. */
 export interface Reader {
   readonly sql: Sql;
-  /** Links that are open now. */
-  open(): number;
   close(): Promise<void>;
 }
 
@@ -36,7 +34,6 @@ export function createReader(size: number, openLink: () => Link): Reader {
 
   return {
     sql,
-    open: () => links.filter((link) => link?.isAlive()).length,
     async close() {
       isClosed = true;
       await Promise.all(links.map((link) => link?.end()));
