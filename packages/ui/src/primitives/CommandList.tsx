@@ -116,6 +116,7 @@ function CommandItem({ id, option, isActive, showsGroup, onPick }: CommandItemPr
           {option.group}
         </div>
       )}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys. */}
       <div
         role="option"
         id={id}
@@ -124,7 +125,6 @@ function CommandItem({ id, option, isActive, showsGroup, onPick }: CommandItemPr
         className={styles.option}
         onPointerDown={(event) => event.preventDefault()}
         onClick={onPick}
-        onKeyDown={undefined}
       >
         {option.icon}
         <span className={styles.name}>{option.label}</span>
