@@ -9,13 +9,16 @@ const PALETTE = new Set(['packages/ui/src/css/tokens.css', 'packages/ui/src/css/
 const VISIBLE = /^(?:packages\/ui|services\/(?:player-client|admin-ui))\/src\//;
 
 const HEX = '#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\\b';
-const FUNCTIONS = '\\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\\(';
+const FUNCTIONS = '\\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\\([^)]*\\)?';
 const NAMED =
   '(?<=:[^;]*)(?<![\\w-])(?:white|black|red|green|blue|yellow|orange|purple|pink|gr[ae]y|cyan|magenta)(?![\\w-])';
 
 const inStyles = new RegExp(`${HEX}|${FUNCTIONS}|${NAMED}`, 'gi');
 /** In code only what can be nothing else: a whole string or template that is a colour. */
 const inCode = new RegExp(`(?<=['"\`])(?:${HEX}|${FUNCTIONS}[^'"\`]*)(?=['"\`])`, 'gi');
+
+/** A mask takes only the opacity of a colour, so black there is not a colour anybody sees. */
+const MASK = /(?<=^|[{;\s])(?:-webkit-)?mask(?:-[a-z]+)?\s*:[^;}]*/gm;
 
 /** Colours written out anywhere but in the palette: they would not follow a theme. */
 export const rawColours = (root: string): readonly Finding[] =>
@@ -25,6 +28,7 @@ export const rawColours = (root: string): readonly Finding[] =>
 
 const coloursIn = (file: string, text: string): readonly Finding[] =>
   withoutComments(text)
+    .replace(MASK, '')
     .split('\n')
     .flatMap((line, index) =>
       [...line.matchAll(file.endsWith('.css') ? inStyles : inCode)].map(([colour]) => ({

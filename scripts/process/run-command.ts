@@ -56,14 +56,20 @@ export const runCommand = (
     }, options.limitMs);
     const settle = (exitCode: number): void => {
       clearTimeout(limit);
+      clearTimeout(linger);
       running.delete(child);
       resolve({ exitCode: ended === '' ? exitCode : -1, output: chunks.join('') + ended });
     };
+    let linger: NodeJS.Timeout | undefined;
     child.on('error', (error) => {
       chunks.push(`${error.message}\n`);
       settle(-1);
     });
     child.on('close', (code) => settle(code ?? -1));
+    // A server it left behind in a group of its own may hold the pipes open; that must not hold us.
+    child.on('exit', (code) => {
+      linger = setTimeout(() => settle(code ?? -1), GRACE_MS);
+    });
   });
 
 /** Ends everything that was started when this process is told to stop. */
