@@ -135,7 +135,6 @@ CREATE TABLE station_market (
   flow_per_hour integer NOT NULL CHECK (flow_per_hour >= 1),
   regen_acc bigint NOT NULL DEFAULT 0 CHECK (regen_acc BETWEEN 0 AND 3599999),
   drift_bp integer NOT NULL DEFAULT 0 CHECK (drift_bp BETWEEN -1000 AND 1000),
-  drift_hour integer NOT NULL,
   as_of timestamptz NOT NULL,
   frozen_until timestamptz,
   version integer NOT NULL DEFAULT 0,

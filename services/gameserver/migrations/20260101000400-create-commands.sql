@@ -90,3 +90,5 @@ CREATE TABLE server_flags (
   value jsonb NOT NULL,
   updated_at timestamptz NOT NULL
 );
+
+CREATE UNIQUE INDEX chat_log_client ON chat_log (sender_id, client_id) WHERE client_id IS NOT NULL;

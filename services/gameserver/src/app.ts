@@ -1,0 +1,150 @@
+import type { Database } from '@sw/db';
+import {
+  AppError,
+  createHealth,
+  createOriginAllowList,
+  createUuidV7,
+  type Health,
+  type Logger,
+  type Metrics,
+} from '@sw/service-kit';
+import type { FastifyInstance } from 'fastify';
+import type { GameConfig } from './config.ts';
+import type { Deps } from './deps.ts';
+import { registerFeatures } from './features/register-features.ts';
+import { type Atlas, loadAtlas } from './features/universe/index.ts';
+import { createAccessTokens } from './http/access-token.ts';
+import { createSessionGate } from './http/authenticate.ts';
+import { createBind } from './http/bind-endpoint.ts';
+import { createHttp } from './http/create-http.ts';
+import { createRateClasses } from './http/rate-classes.ts';
+import { type ClientDirs, registerWebApps } from './http/web-apps.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import { deriveKeys } from './platform/keys.ts';
+import { type RandomBytes, systemRandom } from './platform/random.ts';
+import { createSocketGame } from './features/socket-game.ts';
+import { createHub } from './realtime/hub.ts';
+import { createRelay, type Relay } from './realtime/relay.ts';
+import { createSocketServer, type SocketServer } from './realtime/socket-server.ts';
+
+export interface AppOptions {
+  readonly config: GameConfig;
+  readonly db: Database;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clientDirs?: ClientDirs;
+  readonly clock?: Clock;
+  readonly random?: RandomBytes;
+}
+
+/** A game server that has been put together but does not listen. */
+export interface GameApp {
+  readonly app: FastifyInstance;
+  readonly deps: Deps;
+  readonly health: Health;
+  readonly relay: Relay;
+  readonly sockets: SocketServer;
+  /** Loads the galaxy; until then game endpoints answer `galaxy_not_ready`. */
+  ready(): Promise<void>;
+}
+
+const SWEEP_MS = 30_000;
+
+/** Wires edges, features and realtime together without listening, so that tests can inject requests. */
+export const buildApp = async (options: AppOptions): Promise<GameApp> => {
+  const clock = options.clock ?? systemClock;
+  const newId = createUuidV7(clock);
+  const processId = newId();
+  const keys = deriveKeys(options.config.jwtSecret);
+  const health = createHealth();
+  health.addCheck('database', async () => {
+    await options.db.sql`SELECT 1`;
+  });
+  let atlas: Atlas | undefined;
+  let relay: Relay | undefined;
+  let sockets: SocketServer | undefined;
+
+  const deps: Deps = {
+    config: options.config,
+    db: options.db,
+    clock,
+    random: options.random ?? systemRandom,
+    newId,
+    keys,
+    logger: options.logger,
+    metrics: options.metrics,
+    origins: createOriginAllowList({
+      frontendUrl: options.config.frontendUrl,
+      adminUrl: options.config.adminUrl,
+      adminOrigin: options.config.adminOrigin,
+      corsAllowedOrigins: options.config.corsAllowedOrigins,
+      standalonePort: options.config.port,
+    }),
+    processId,
+    outbox: { committed: (events) => relay?.committed(events) },
+    atlas: () => {
+      if (atlas === undefined) throw new AppError('galaxy_not_ready', {}, { retryAfterS: 2 });
+      return atlas;
+    },
+  };
+
+  const tokens = createAccessTokens(keys, options.config.accessTokenTtlS);
+  const gate = createSessionGate(options.db, tokens);
+  const hub = createHub({
+    clock,
+    newId,
+    onSessionRevoked: (sessionId, reason) => {
+      gate.forget(sessionId);
+      sockets?.closeSession(sessionId, reason);
+    },
+  });
+  relay = createRelay({ db: options.db, hub, processId, clock, logger: options.logger });
+
+  const { app, clientIp } = await createHttp(deps, health);
+  const bind = createBind({
+    app,
+    deps,
+    authenticate: gate.authenticate,
+    rates: createRateClasses(options.config.rateLimitFactor),
+    clientIp,
+    bound: new Set(),
+  });
+  const registrar = { bind, deps, tokens, gate };
+  registerFeatures(registrar, app, health, hub);
+  await registerWebApps(app, options.clientDirs ?? {}, {
+    apiBase: '/api/v1',
+    wsPath: '/api/v1/ws/connect',
+    environment: options.config.environment,
+    build: options.config.build.commit,
+  });
+
+  sockets = createSocketServer({
+    hub,
+    game: createSocketGame(deps),
+    clock,
+    newId,
+    origins: deps.origins,
+    clientIp: (request) => clientIp({ socket: request.socket, headers: request.headers } as never),
+    isDraining: () => health.isDraining(),
+    logger: options.logger,
+    metrics: options.metrics,
+    rateFactor: options.config.rateLimitFactor,
+  });
+  const upgrades = sockets;
+  app.server.on('upgrade', (request, socket, head) => upgrades.handleUpgrade(request, socket, head));
+  const sweep = setInterval(() => upgrades.sweep(), SWEEP_MS).unref();
+  app.addHook('onClose', async () => {
+    clearInterval(sweep);
+  });
+
+  return {
+    app,
+    deps,
+    health,
+    relay,
+    sockets,
+    ready: async () => {
+      atlas = await loadAtlas(options.db);
+    },
+  };
+};

@@ -1,0 +1,61 @@
+import type { ShipFault, ShipTypeKey } from '@sw/rules';
+
+/** A player as the database keeps him. */
+export interface PlayerRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly callsign: string | null;
+  readonly rankLevel: number;
+  readonly rankPoints: number;
+  readonly personalReputation: number;
+  readonly ariaTrustLevel: number;
+  readonly firstLoginState: 'not_started' | 'in_progress' | 'completed';
+  readonly newcomerUntil: Date | null;
+  readonly suspectUntil: Date | null;
+  readonly wantedUntil: Date | null;
+  readonly activeShipId: string | null;
+  readonly turns: number;
+  readonly turnsAnchorMs: bigint;
+  readonly turnsFrac: bigint;
+  readonly lifetimeTurnsSpent: bigint;
+  readonly autopilotUntil: Date | null;
+  readonly mutedUntil: Date | null;
+  readonly lastFeeWaivedOn: Date | null;
+  readonly lastActiveAt: Date;
+  readonly createdAt: Date;
+  readonly rev: bigint;
+}
+
+/** A ship as the database keeps it. */
+export interface ShipRow {
+  readonly id: string;
+  readonly regionId: string;
+  readonly registration: string;
+  readonly type: ShipTypeKey;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly sectorId: number;
+  readonly status: 'docked' | 'in_space' | 'landed' | 'destroyed';
+  readonly stationId: string | null;
+  readonly dockedAt: Date | null;
+  readonly hull: number;
+  readonly shields: number;
+  readonly shieldsAt: Date;
+  readonly shieldsAcc: bigint;
+  readonly conditionMilli: number;
+  readonly conditionAt: Date;
+  readonly conditionAcc: bigint;
+  readonly fault: ShipFault;
+  readonly cargoCapacity: number;
+  readonly cargoUsed: number;
+  readonly isBound: boolean;
+  readonly isLoaner: boolean;
+  readonly lastCombatAt: Date | null;
+  readonly version: number;
+}
+
+export interface CargoRow {
+  readonly commodity: string;
+  readonly quantity: number;
+  readonly avgCost: bigint;
+}

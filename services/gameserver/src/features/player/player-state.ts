@@ -1,0 +1,129 @@
+import {
+  effectiveStats,
+  fullAt,
+  nextTurnInMs,
+  ratePerHourX100,
+  reputationTierOf,
+  SHIP_TYPES,
+  settleCondition,
+  settleShields,
+  settleTurns,
+  type ConditionState,
+  type ShieldState,
+  type TurnState,
+  turnCap,
+  turnMultiplierBp,
+} from '@sw/rules';
+import type { PlayerRow, ShipRow } from './player-row.ts';
+
+/** The turn pool of a player, settled to `nowMs`, with what bounds it. */
+export interface SettledTurns {
+  /** As stored, before settling. */
+  readonly before: TurnState;
+  readonly state: TurnState;
+  readonly cap: number;
+  readonly multiplierBp: number;
+}
+
+/** Reads and settles the turns of a row; nothing is written. */
+export const settledTurnsOf = (player: PlayerRow, nowMs: number): SettledTurns => {
+  const before = {
+    turns: player.turns,
+    anchorMs: Number(player.turnsAnchorMs),
+    frac: Number(player.turnsFrac),
+  };
+  const cap = turnCap(player.rankLevel);
+  const multiplierBp = turnMultiplierBp({ ariaTrustLevel: player.ariaTrustLevel });
+  return { before, state: settleTurns(before, nowMs, cap, multiplierBp), cap, multiplierBp };
+};
+
+/** The shape `turnsView` of the contracts, for a settled pool. */
+export const presentTurns = ({ state, cap, multiplierBp }: Omit<SettledTurns, 'before'>) => {
+  const full = fullAt(state, cap, multiplierBp);
+  return {
+    turns: state.turns,
+    cap,
+    ratePerHourX100: ratePerHourX100(multiplierBp),
+    multiplierBp,
+    nextTurnInMs: nextTurnInMs(state, cap, multiplierBp),
+    fullAt: full === null ? null : new Date(full).toISOString(),
+  };
+};
+
+/** Hull type and modules of a ship; upgrades join with the shipyard. */
+export const buildOf = (ship: Pick<ShipRow, 'type'>) => ({ type: ship.type, upgrades: {} });
+
+/** Shields and condition of a ship, settled to `nowMs`. */
+export const settledShipOf = (
+  ship: ShipRow,
+  sectorType: string,
+  nowMs: number,
+): { readonly shields: ShieldState; readonly condition: ConditionState } => {
+  const type = SHIP_TYPES[ship.type];
+  return {
+    shields: settleShields(
+      { shields: ship.shields, shieldsAtMs: ship.shieldsAt.getTime(), shieldsAcc: Number(ship.shieldsAcc) },
+      nowMs,
+      {
+        maxShields: effectiveStats(buildOf(ship)).maxShields,
+        regenPerMin: type.shieldRegenPerMin,
+        lastCombatAtMs: ship.lastCombatAt?.getTime() ?? null,
+        regenerates: sectorType !== 'radiation_zone',
+      },
+    ),
+    condition: settleCondition(
+      {
+        conditionMilli: ship.conditionMilli,
+        conditionAtMs: ship.conditionAt.getTime(),
+        conditionAcc: Number(ship.conditionAcc),
+      },
+      nowMs,
+      { decayPercent: type.decayPercent, maintenanceLevel: 0, isParked: false },
+    ),
+  };
+};
+
+/** The shape `shipView` of the contracts. */
+export const presentShip = (
+  ship: ShipRow,
+  live: { readonly shields: number; readonly hull: number; readonly conditionMilli: number; readonly cargoUsed?: number; readonly version?: number },
+) => {
+  const stats = effectiveStats(buildOf(ship));
+  return {
+    id: ship.id,
+    type: ship.type,
+    name: ship.name,
+    registration: ship.registration,
+    hull: live.hull,
+    maxHull: stats.maxHull,
+    shields: live.shields,
+    maxShields: stats.maxShields,
+    conditionMilli: live.conditionMilli,
+    fault: ship.fault,
+    cargoUsed: live.cargoUsed ?? ship.cargoUsed,
+    cargoCapacity: ship.cargoCapacity,
+    drones: 0,
+    droneBays: stats.droneBays,
+    turnsPerWarp: SHIP_TYPES[ship.type].baseTurns,
+    isBound: ship.isBound,
+    isLoaner: ship.isLoaner,
+    version: live.version ?? ship.version,
+  };
+};
+
+/** The shape `playerSummary` of the contracts. */
+export const presentPlayer = (player: PlayerRow) => ({
+  id: player.id,
+  callsign: player.callsign,
+  rankLevel: player.rankLevel,
+  rankPoints: player.rankPoints,
+  reputationTier: reputationTierOf(player.personalReputation).key,
+  personalReputation: player.personalReputation,
+  teamId: null,
+  teamTag: null,
+  firstLoginState: player.firstLoginState,
+  newcomerUntil: player.newcomerUntil?.toISOString() ?? null,
+  suspectUntil: player.suspectUntil?.toISOString() ?? null,
+  wantedUntil: player.wantedUntil?.toISOString() ?? null,
+  ariaTrustLevel: player.ariaTrustLevel,
+});

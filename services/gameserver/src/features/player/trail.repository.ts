@@ -1,0 +1,38 @@
+import type { Sql } from '@sw/db';
+
+/** A page of the turn ledger, newest first. */
+export const findTurnEntries = (sql: Sql, playerId: string, beforeId: string | null, limit: number) => sql<
+  {
+    id: bigint;
+    at: Date;
+    regenAdded: number;
+    spent: number;
+    granted: number;
+    balanceAfter: number;
+    reason: string;
+    refId: string | null;
+  }[]
+>`SELECT id, at, regen_added, spent, granted, balance_after, reason, ref_id FROM turn_ledger
+  WHERE player_id = ${playerId} AND (${beforeId}::bigint IS NULL OR id < ${beforeId}::bigint)
+  ORDER BY id DESC LIMIT ${limit}`;
+
+/** A page of the movements of wallet and bank of a player, newest first. */
+export const findCreditEntries = (sql: Sql, playerId: string, beforeId: string | null, limit: number) => sql<
+  {
+    id: bigint;
+    at: Date;
+    amount: bigint;
+    reason: string;
+    isIncoming: boolean;
+    isBank: boolean;
+    refType: string | null;
+    refId: string | null;
+  }[]
+>`SELECT id, at, amount, reason, ref_type, ref_id,
+         to_account IN (${`wallet:${playerId}`}, ${`bank:${playerId}`}) AS is_incoming,
+         from_account = ${`bank:${playerId}`} OR to_account = ${`bank:${playerId}`} AS is_bank
+  FROM credit_ledger
+  WHERE player_id = ${playerId} AND (${beforeId}::bigint IS NULL OR id < ${beforeId}::bigint)
+    AND (from_account IN (${`wallet:${playerId}`}, ${`bank:${playerId}`})
+      OR to_account IN (${`wallet:${playerId}`}, ${`bank:${playerId}`}))
+  ORDER BY id DESC LIMIT ${limit}`;

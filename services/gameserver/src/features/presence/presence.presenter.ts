@@ -1,0 +1,37 @@
+import { reputationTierOf, type ShipTypeKey } from '@sw/rules';
+import type { ContactRow } from './presence.repository.ts';
+
+/** The shape `contact` of the contracts. */
+export const presentContact = (row: ContactRow) => ({
+  playerId: row.playerId,
+  shipId: row.shipId,
+  name: row.callsign,
+  rank: row.rankLevel,
+  tier: reputationTierOf(row.personalReputation).key,
+  teamTag: null,
+  shipType: row.shipType,
+  shipName: row.shipName,
+  state: row.status,
+  online: row.isOnline,
+});
+
+/** A pilot as he appears to others when his ship arrives. */
+export const presentArrival = (
+  player: { readonly id: string; readonly callsign: string | null; readonly rankLevel: number; readonly personalReputation: number },
+  ship: { readonly id: string; readonly type: ShipTypeKey; readonly name: string },
+  state: 'in_space' | 'docked' | 'landed',
+  via: string | null,
+) => ({
+  playerId: player.id,
+  shipId: ship.id,
+  name: player.callsign ?? '',
+  rank: player.rankLevel,
+  tier: reputationTierOf(player.personalReputation).key,
+  teamTag: null,
+  shipType: ship.type,
+  shipName: ship.name,
+  state,
+  // Whoever acts is connected in the sense others care about.
+  online: true,
+  via,
+});

@@ -1,0 +1,28 @@
+import type { Health } from '@sw/service-kit';
+import type { FastifyInstance } from 'fastify';
+import type { Registrar } from '../http/register.ts';
+import type { Hub } from '../realtime/hub.ts';
+import { registerAdminSystemRoutes } from './admin-system/index.ts';
+import { registerAuthRoutes } from './auth/index.ts';
+import { registerChatRoutes } from './chat/index.ts';
+import { registerFirstLoginRoutes } from './first-login/index.ts';
+import { registerMapRoutes } from './map/index.ts';
+import { registerNavigationRoutes } from './navigation/index.ts';
+import { registerPlayerRoutes } from './player/index.ts';
+import { registerSettingsRoutes } from './settings/index.ts';
+import { registerStatusRoutes } from './status/index.ts';
+import { registerTradingRoutes } from './trading/index.ts';
+
+/** Every feature of the game server puts its endpoints behind the edge here. */
+export const registerFeatures = (registrar: Registrar, app: FastifyInstance, health: Health, hub: Hub): void => {
+  registerStatusRoutes(registrar, app, () => health.isDraining());
+  registerAuthRoutes(registrar);
+  registerPlayerRoutes(registrar);
+  registerSettingsRoutes(registrar);
+  registerFirstLoginRoutes(registrar);
+  registerNavigationRoutes(registrar);
+  registerMapRoutes(registrar);
+  registerTradingRoutes(registrar);
+  registerChatRoutes(registrar);
+  registerAdminSystemRoutes(registrar, hub);
+};

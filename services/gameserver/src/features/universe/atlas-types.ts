@@ -1,0 +1,127 @@
+import type {
+  Facility,
+  PlanetType,
+  RegionGraph,
+  RegionKind,
+  SectorType,
+  Security,
+  StationClass,
+  WarpKind,
+  ZoneKind,
+} from '@sw/rules';
+
+/* The static galaxy as a process holds it: loaded once, never changed while it runs. */
+
+export interface AtlasRegion {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly title: string;
+  readonly kind: RegionKind;
+  readonly sectorCount: number;
+  readonly firstSectorId: number;
+  readonly status: string;
+  readonly mapX: number;
+  readonly mapY: number;
+  readonly mapZ: number;
+  readonly gatewaySectorId: number | null;
+  readonly nexusSectorId: number | null;
+  readonly hasPublicChart: boolean;
+  readonly regionTaxBp: number;
+  readonly topologyVersion: number;
+  readonly planHash: string;
+  readonly zones: readonly AtlasZone[];
+  readonly clusters: readonly AtlasCluster[];
+}
+
+export interface AtlasZone {
+  readonly kind: ZoneKind;
+  readonly name: string;
+  readonly startNumber: number;
+  readonly endNumber: number;
+  readonly policing: number;
+  readonly danger: number;
+  readonly security: Security;
+}
+
+export interface AtlasCluster {
+  readonly index: number;
+  readonly name: string;
+  readonly hubNumber: number;
+  readonly centerX: number;
+  readonly centerY: number;
+  readonly centerZ: number;
+  readonly nebulaKind: string | null;
+}
+
+export interface AtlasSector {
+  readonly id: number;
+  readonly number: number;
+  readonly code: string;
+  readonly name: string;
+  readonly region: AtlasRegion;
+  readonly zone: AtlasZone;
+  readonly cluster: AtlasCluster;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly type: SectorType;
+  readonly hazard: number;
+  readonly nebulaDensity: number;
+  readonly richness: number;
+  readonly isProtected: boolean;
+  readonly pocketIndex: number | null;
+  readonly stations: readonly AtlasStation[];
+  readonly planets: readonly AtlasPlanet[];
+  readonly warps: readonly AtlasWarp[];
+}
+
+export interface AtlasWarp {
+  readonly id: number;
+  readonly linkId: number;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: WarpKind;
+  readonly length: number;
+  readonly extraCost: number;
+  readonly isHidden: boolean;
+  /** No row leads back over the same link. */
+  readonly isOneWay: boolean;
+}
+
+export interface AtlasStation {
+  readonly id: string;
+  readonly sectorId: number;
+  readonly name: string;
+  readonly stationClass: StationClass;
+  readonly facility: Facility;
+  readonly faction: string | null;
+  readonly services: readonly string[];
+  /** Four letters of B, S, X and -, for ore, organics, equipment and fuel. */
+  readonly tradeCode: string;
+}
+
+export interface AtlasPlanet {
+  readonly id: string;
+  readonly sectorId: number;
+  readonly name: string;
+  readonly type: PlanetType;
+  readonly size: number;
+  readonly habitability: number;
+  readonly isHomeWorld: boolean;
+}
+
+export interface Atlas {
+  readonly regions: readonly AtlasRegion[];
+  readonly terran: AtlasRegion;
+  /** The whole galaxy as one searchable graph over sector ids. */
+  readonly graph: RegionGraph;
+  regionByName(name: string): AtlasRegion | undefined;
+  regionById(id: string): AtlasRegion | undefined;
+  sector(id: number): AtlasSector | undefined;
+  sectorsOf(region: AtlasRegion): readonly AtlasSector[];
+  station(id: string): AtlasStation | undefined;
+  stations(): IterableIterator<AtlasStation>;
+  planet(id: string): AtlasPlanet | undefined;
+  warp(id: number): AtlasWarp | undefined;
+}

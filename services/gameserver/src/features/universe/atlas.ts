@@ -1,0 +1,118 @@
+import type { Database } from '@sw/db';
+import { buildRegionGraph, type MarketDirection, securityOf } from '@sw/rules';
+import {
+  findBulkDirections,
+  findClusters,
+  findPlanets,
+  findRegions,
+  findSectors,
+  findStations,
+  findWarps,
+  findZones,
+} from './atlas.repository.ts';
+import type { Atlas, AtlasPlanet, AtlasRegion, AtlasSector, AtlasStation, AtlasWarp } from './atlas-types.ts';
+
+const BULK = ['ore', 'organics', 'equipment', 'fuel'] as const;
+const LETTER: Readonly<Record<MarketDirection, string>> = { buys: 'B', sells: 'S', both: 'X' };
+
+/** Loads the static galaxy: seven reads of one moment, then arrays in memory. */
+export const loadAtlas = async (db: Database): Promise<Atlas> => {
+  const [regionRows, zoneRows, clusterRows, sectorRows, warpRows, stationRows, directionRows, planetRows] =
+    await db.snapshot((tx) =>
+      tx.load(
+        findRegions(tx.sql),
+        findZones(tx.sql),
+        findClusters(tx.sql),
+        findSectors(tx.sql),
+        findWarps(tx.sql),
+        findStations(tx.sql),
+        findBulkDirections(tx.sql),
+        findPlanets(tx.sql),
+      ),
+    );
+
+  const zonesOf = Map.groupBy(zoneRows, (zone) => zone.regionId);
+  const clustersOf = Map.groupBy(clusterRows, (cluster) => cluster.regionId);
+  const regions: AtlasRegion[] = regionRows.map((row) => ({
+    ...row,
+    zones: (zonesOf.get(row.id) ?? []).map((zone) => ({ ...zone, security: securityOf(zone.policing) })),
+    clusters: clustersOf.get(row.id) ?? [],
+  }));
+
+  const directions = new Map(directionRows.map((row) => [`${row.stationId} ${row.commodity}`, row.direction]));
+  const stations: AtlasStation[] = stationRows.map((row) => ({
+    ...row,
+    tradeCode: BULK.map((commodity) => {
+      const direction = directions.get(`${row.id} ${commodity}`);
+      return direction === undefined ? '-' : LETTER[direction];
+    }).join(''),
+  }));
+  const stationsIn = Map.groupBy(stations, (station) => station.sectorId);
+  const planetsIn = Map.groupBy<number, AtlasPlanet>(planetRows, (planet) => planet.sectorId);
+
+  const linkSizes = new Map<bigint, number>();
+  for (const { linkId } of warpRows) linkSizes.set(linkId, (linkSizes.get(linkId) ?? 0) + 1);
+  const warps: AtlasWarp[] = warpRows.map((row) => ({
+    id: Number(row.id),
+    linkId: Number(row.linkId),
+    from: row.fromSectorId,
+    to: row.toSectorId,
+    kind: row.kind,
+    length: row.length,
+    extraCost: row.extraCost,
+    isHidden: row.hidden,
+    isOneWay: linkSizes.get(row.linkId) === 1,
+  }));
+  const warpsFrom = Map.groupBy(warps, (warp) => warp.from);
+
+  const regionById = new Map(regions.map((region) => [region.id, region]));
+  const sectors = new Map<number, AtlasSector>();
+  for (const row of sectorRows) {
+    const region = regionById.get(row.regionId);
+    const zone = region?.zones.find((candidate) => candidate.kind === row.zone);
+    const cluster = region?.clusters[row.clusterIndex];
+    if (region === undefined || zone === undefined || cluster === undefined) continue;
+    sectors.set(row.id, {
+      ...row,
+      code: `${region.code}-${row.number}`,
+      region,
+      zone,
+      cluster,
+      isProtected: row.protected,
+      stations: stationsIn.get(row.id) ?? [],
+      planets: planetsIn.get(row.id) ?? [],
+      warps: warpsFrom.get(row.id) ?? [],
+    });
+  }
+
+  const terran = regions.find((region) => region.kind === 'terran_space');
+  if (terran === undefined) throw new Error('the galaxy has no Terran Space');
+  const sectorsOf = Map.groupBy(sectors.values(), (sector) => sector.region);
+  const regionByName = new Map(regions.map((region) => [region.name, region]));
+  const stationById = new Map(stations.map((station) => [station.id, station]));
+  const planetById = new Map(planetRows.map((planet) => [planet.id, planet]));
+  const warpById = new Map(warps.map((warp) => [warp.id, warp]));
+
+  return {
+    regions,
+    terran,
+    graph: buildRegionGraph(
+      [...sectors.values()].map((sector) => ({
+        id: sector.id,
+        type: sector.type,
+        hazard: sector.hazard,
+        nebulaDensity: sector.nebulaDensity,
+        danger: sector.zone.danger,
+      })),
+      warps,
+    ),
+    regionByName: (name) => regionByName.get(name),
+    regionById: (id) => regionById.get(id),
+    sector: (id) => sectors.get(id),
+    sectorsOf: (region) => sectorsOf.get(region) ?? [],
+    station: (id) => stationById.get(id),
+    stations: () => stationById.values(),
+    planet: (id) => planetById.get(id),
+    warp: (id) => warpById.get(id),
+  };
+};

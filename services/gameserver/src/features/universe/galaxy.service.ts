@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { Database, Sql } from '@sw/db';
+import { chooseNexusEnd, generateRegion, planHash, type RegionPlan } from '@sw/rules';
+import { StartupError } from '@sw/service-kit';
+import { writeRegion } from './region-writer.ts';
+
+/** How a galaxy is made on the first start. */
+export interface GalaxyRequest {
+  /** Drawn when absent; kept with every region. */
+  readonly seed: string | undefined;
+  readonly isNexusEnabled: boolean;
+  readonly nowMs: number;
+  readonly newId: () => string;
+  readonly onProgress: (text: string) => void;
+}
+
+const GENERATOR_VERSION = 1;
+const NEXUS_FIRST_ID = 301;
+/** Terran Space hangs on Gateway Plaza (rule book, world 4.5). */
+const TERRAN_NEXUS_CLUSTER = 9;
+const ADVISORY_LOCK = 2102_0001;
+
+/**
+ * Makes Terran Space and the Central Nexus unless the database has them; one process does it, others wait.
+ * The whole galaxy is one transaction: it is there completely or not at all.
+ */
+export const ensureGalaxy = async (db: Database, request: GalaxyRequest): Promise<void> => {
+  if (await hasGalaxy(db.sql)) return;
+  await db.session(async (sql) => {
+    await sql`SELECT pg_advisory_lock(${ADVISORY_LOCK})`;
+    try {
+      if (!(await hasGalaxy(sql))) await createGalaxy(db, request);
+    } finally {
+      await sql`SELECT pg_advisory_unlock(${ADVISORY_LOCK})`;
+    }
+  });
+};
+
+const hasGalaxy = async (sql: Sql): Promise<boolean> => {
+  const rows = await sql`SELECT 1 FROM regions WHERE kind = 'terran_space'`;
+  return rows.length > 0;
+};
+
+const createGalaxy = async (db: Database, request: GalaxyRequest): Promise<void> => {
+  const seed = request.seed ?? randomBytes(12).toString('hex');
+  request.onProgress('Generating Terran Space, 300 sectors');
+  const terran = planFor('terran_space', 'TER', 300, seed);
+  if (!request.isNexusEnabled) return store(db, request, terran, null);
+  request.onProgress('Generating the Central Nexus, 5,000 sectors');
+  const nexus = planFor('central_nexus', 'NEX', 5000, seed);
+  await store(db, request, terran, nexus);
+};
+
+const planFor = (
+  regionKind: RegionPlan['regionKind'],
+  regionCode: string,
+  sectorCount: number,
+  seed: string,
+): RegionPlan => generateRegion({ generatorVersion: GENERATOR_VERSION, seed, regionKind, regionCode, sectorCount });
+
+const store = async (
+  db: Database,
+  request: GalaxyRequest,
+  terran: RegionPlan,
+  nexus: RegionPlan | null,
+): Promise<void> => {
+  request.onProgress('Writing the galaxy');
+  const nexusEnd = nexus === null ? null : chooseNexusEnd(nexus, TERRAN_NEXUS_CLUSTER, new Set());
+  if (nexus !== null && nexusEnd === null) throw new StartupError('The galaxy seed leaves no place for the Nexus link; choose another GALAXY_SEED.');
+  const nexusSectorId = nexusEnd === null ? null : NEXUS_FIRST_ID + nexusEnd - 1;
+  const common = { nowMs: request.nowMs, newId: request.newId };
+  await db.write((sql) => {
+    const statements = writeRegion(sql, terran, {
+      ...common,
+      id: request.newId(),
+      name: 'terran-space',
+      title: 'Terran Space',
+      firstSectorId: 1,
+      map: [0, -1700, 0],
+      planHash: planHash(terran),
+      firstWarpId: 1,
+      nexusSectorId,
+    });
+    if (nexus === null || nexusSectorId === null || terran.gatewayNumber === null) return statements;
+    const firstWarpId = terran.warps.length + 1;
+    const linkId = firstWarpId + nexus.warps.length;
+    return [
+      ...statements,
+      ...writeRegion(sql, nexus, {
+        ...common,
+        id: request.newId(),
+        name: 'central-nexus',
+        title: 'Central Nexus',
+        firstSectorId: NEXUS_FIRST_ID,
+        map: [0, 0, 0],
+        planHash: planHash(nexus),
+        firstWarpId,
+        nexusSectorId: null,
+      }),
+      sql`UPDATE sectors SET protected = true, no_gate = true WHERE id = ${nexusSectorId}`,
+      sql`INSERT INTO warps (id, link_id, from_sector_id, to_sector_id, kind, length, extra_cost, hidden)
+          VALUES (${linkId}, ${linkId}, ${terran.gatewayNumber}, ${nexusSectorId}, 'nexus_link', 0, 0, false),
+                 (${linkId + 1}, ${linkId}, ${nexusSectorId}, ${terran.gatewayNumber}, 'nexus_link', 0, 0, false)`,
+    ];
+  });
+};

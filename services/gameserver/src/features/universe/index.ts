@@ -1,0 +1,3 @@
+export { loadAtlas } from './atlas.ts';
+export type * from './atlas-types.ts';
+export { ensureGalaxy, type GalaxyRequest } from './galaxy.service.ts';
