@@ -4,3 +4,4 @@ export * from './random/index.ts';
 export * from './refusal.ts';
 export * from './ships/index.ts';
 export * from './turns/index.ts';
+export * from './universe/index.ts';
