@@ -1,4 +1,5 @@
 import { boundariesNet } from './boundaries.ts';
+import { dependencyListNet } from './dependency-list.ts';
 import { leftoversNet } from './leftovers.ts';
 import type { Net } from './net.ts';
 import { rawColoursNet } from './raw-colours.ts';
@@ -10,6 +11,7 @@ export const allNets = (root: string): readonly Net[] => [
   boundariesNet(root),
   rawColoursNet(root),
   leftoversNet(root),
+  dependencyListNet(root),
   ...typeNets(root),
   knipNet(root),
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withTemporaryTree } from '../tree/temporary-tree.ts';
+import { dependencyList } from './dependency-list.ts';
 import { leftovers } from './leftovers.ts';
 import { rawColours } from './raw-colours.ts';
 
@@ -52,5 +53,27 @@ describe('leftovers', () => {
     };
     const found = await withTemporaryTree(files, leftovers);
     expect(found.map(({ file }) => file)).toEqual(['packages/rules/src/a.ts:2']);
+  });
+});
+
+describe('the list of dependencies', () => {
+  const files = {
+    'package.json': JSON.stringify({ devDependencies: { vitest: '5.1.1' } }),
+    'packages/a/package.json': JSON.stringify({
+      dependencies: { '@scope/thing': '1.0.0', '@sw/rules': '*' },
+    }),
+  };
+  const findings = (list: string) =>
+    withTemporaryTree({ ...files, 'docs/adr/README.md': list }, (root) =>
+      dependencyList(root).map(({ rule, message }) => `${rule}: ${message.split(' ', 1)[0] ?? ''}`),
+    );
+
+  it('is quiet when every package has its line', async () => {
+    expect(await findings('| `vitest` | a runner |\n| `@scope/thing` | writing it |\n')).toEqual([]);
+  });
+
+  it('finds packages without a line and lines without a package', async () => {
+    const list = '| `vitest` | a runner |\n| `moment` | arithmetic |\nThe text may name `anything`.\n';
+    expect(await findings(list)).toEqual(['undocumented: @scope/thing', 'stale-line: nothing']);
   });
 });
