@@ -1,0 +1,61 @@
+import type { LogEntry } from '@sw/api-client';
+import type { TFunction } from '@sw/i18n';
+import { formatCredits, formatSigned } from '@sw/ui';
+import type { LogCategory, LogLine } from './log-store.ts';
+
+type Params = LogEntry['params'];
+type Words = (params: Params, t: TFunction, locale: string) => string;
+
+const text = (value: Params[string] | undefined): string =>
+  value === null || value === undefined ? '' : String(value);
+
+const credits = (value: Params[string] | undefined, locale: string): string =>
+  typeof value === 'bigint' ? formatSigned(value, locale) : text(value);
+
+/** Words and shelf of every event that makes a line; other events make none. */
+const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; readonly words: Words }>> = {
+  'system.announcement': { category: 'system', words: (params) => text(params['text']) },
+  'system.draining': { category: 'system', words: (_, t) => t('game:log.draining') },
+  'player.moved': {
+    category: 'movement',
+    words: ({ number, sector, turns }, t) =>
+      t('game:log.moved', { number: text(number), sector: text(sector), turns: Number(turns) }),
+  },
+  'player.hazard': {
+    category: 'movement',
+    words: ({ damage, hull }, t) => t('game:log.hazard', { damage: Number(damage), hull: Number(hull) }),
+  },
+  'autopilot.progress': {
+    category: 'movement',
+    words: ({ hop }, t) => t('game:log.autopilot_hop', { hop: Number(hop) }),
+  },
+  'presence.entered': {
+    category: 'people',
+    words: ({ name }, t) => t('game:log.entered', { name: text(name) }),
+  },
+  'presence.left': {
+    category: 'people',
+    words: ({ name, to }, t) =>
+      to === null
+        ? t('game:log.left', { name: text(name) })
+        : t('game:log.left_to', { name: text(name), to: text(to) }),
+  },
+  'trade.completed': {
+    category: 'trade',
+    words: ({ stationName, lines, net, credits: after }, t, locale) =>
+      t('trade:log.completed', {
+        station: text(stationName),
+        lines: Number(lines),
+        net: credits(net, locale),
+        credits: typeof after === 'bigint' ? formatCredits(after, locale) : text(after),
+      }),
+  },
+};
+
+/** An event as a line of the log, or null for events that make none. */
+export function lineOfEvent(entry: LogEntry, t: TFunction, locale: string): LogLine | null {
+  const line = LINES[entry.type];
+  if (line === undefined) return null;
+  const { id, atMs, tone } = entry;
+  return { id, atMs, tone, category: line.category, text: line.words(entry.params, t, locale) };
+}

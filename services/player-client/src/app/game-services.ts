@@ -1,0 +1,140 @@
+import type { Api, GameSocket, Session } from '@sw/api-client';
+import {
+  applyEvent,
+  applyResync,
+  createApi,
+  createSession,
+  createSharedSocket,
+  isProblem,
+  uuidV7,
+} from '@sw/api-client';
+import { PLAYER_ENDPOINTS } from '@sw/contracts';
+import type { I18n } from '@sw/i18n';
+import type { QueryClient } from '@tanstack/react-query';
+import type { Acts } from './act-store.ts';
+import { createActs } from './act-store.ts';
+import { createEventCache } from './event-cache.ts';
+import { lineOfEvent } from './event-lines.ts';
+import type { Link } from './link-store.ts';
+import { createLink } from './link-store.ts';
+import type { EventLog, LogCategory, LogTone } from './log-store.ts';
+import { createEventLog } from './log-store.ts';
+import type { OwnActs } from './own-acts.ts';
+import { createOwnActs } from './own-acts.ts';
+import type { SignInReply } from './public-api.ts';
+import { createQueryClient } from './query-client.ts';
+import type { RuntimeConfig } from './runtime-config.ts';
+import { socketUrl } from './runtime-config.ts';
+import type { ServerClock } from './server-clock.ts';
+import { createServerClock } from './server-clock.ts';
+
+export type PlayerApi = Api<typeof PLAYER_ENDPOINTS>;
+
+/** Everything the screens share. Made once a page; a test makes its own with a fake `fetch`. */
+export interface GameServices {
+  readonly api: PlayerApi;
+  readonly session: Session;
+  readonly queries: QueryClient;
+  readonly link: Link;
+  readonly clock: ServerClock;
+  readonly log: EventLog;
+  readonly acts: Acts;
+  readonly own: OwnActs;
+  readonly i18n: I18n;
+  /** Opens the socket of a player; a second call for the same player does nothing. */
+  connect(playerId: string): void;
+  disconnect(): void;
+  /** Sends over the socket; fails when it is not open. */
+  request: GameSocket['request'];
+  /** Prints one line of an own act. */
+  print(tone: LogTone, category: LogCategory, text: string): void;
+}
+
+export interface GameServicesOptions {
+  readonly config: RuntimeConfig;
+  readonly i18n: I18n;
+  readonly signedIn: SignInReply | null;
+  readonly onFirstLoginOpen: () => void;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Absent in tests and previews: nothing is pushed. */
+  readonly page?: Pick<Location, 'protocol' | 'host'>;
+}
+
+/** Wires client, cache, socket and stores together. */
+export function createGameServices(options: GameServicesOptions): GameServices {
+  const { config, i18n } = options;
+  const clock = createServerClock();
+  const log = createEventLog();
+  const link = createLink(clock.nowMs);
+  const own = createOwnActs(clock.nowMs);
+  const http = options.fetch === undefined ? {} : { fetch: options.fetch };
+  const session = createSession({ baseUrl: config.apiBase, ...http });
+  if (options.signedIn !== null) session.adopt(options.signedIn);
+  const api = createApi(PLAYER_ENDPOINTS, {
+    baseUrl: config.apiBase,
+    session,
+    onServerTime: clock.observe,
+    ...http,
+  });
+  const queries = createQueryClient({
+    onReachable: link.setReachable,
+    onRefusal: (error) => {
+      if (isProblem(error, 'first_login_required')) options.onFirstLoginOpen();
+    },
+  });
+  const cache = createEventCache({
+    queries,
+    lineOf: (entry) => lineOfEvent(entry, i18n.t, i18n.language),
+    isNews: (entry) => !own.isEcho(entry.type),
+    append: log.append,
+    notify: log.notify,
+    signOut: () => session.end('revoked'),
+  });
+
+  let socket: {
+    readonly playerId: string;
+    readonly socket: GameSocket;
+    readonly unfollow: () => void;
+  } | null = null;
+  const disconnect = () => {
+    socket?.unfollow();
+    socket?.socket.stop();
+    socket = null;
+  };
+
+  return {
+    api,
+    session,
+    queries,
+    link,
+    clock,
+    log,
+    acts: createActs(),
+    own,
+    i18n,
+    connect: (playerId) => {
+      if (options.page === undefined || socket?.playerId === playerId) return;
+      disconnect();
+      const opened = createSharedSocket({
+        url: socketUrl(config, options.page),
+        name: `sw-socket-${playerId}`,
+        session,
+        ticket: async () => (await api.createSocketTicket()).ticket,
+        onEvent: (event) => applyEvent(event, cache),
+        onResync: (channel) => applyResync(channel, cache),
+        onServerTime: clock.observe,
+      });
+      socket = { playerId, socket: opened, unfollow: link.follow(opened) };
+      opened.start();
+    },
+    disconnect,
+    request: (type, data) =>
+      socket === null
+        ? Promise.reject(new Error('The socket is not open'))
+        : socket.socket.request(type, data),
+    print: (tone, category, text) => {
+      const atMs = clock.nowMs();
+      log.append({ id: uuidV7(atMs), atMs, tone, category, text });
+    },
+  };
+}

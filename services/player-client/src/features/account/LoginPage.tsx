@@ -1,0 +1,68 @@
+import { Button } from '@sw/ui';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { PublicLink } from '../../app/PublicLink.tsx';
+import { publicApi } from '../../app/public-api.ts';
+import { text } from '../../app/public-text.ts';
+import styles from './Account.module.css';
+import { AccountFrame } from './AccountFrame.tsx';
+import { Field } from './Field.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { useFormSubmit } from './use-form-submit.ts';
+
+const WHY_KEYS = { ended: 'login.why_ended', needed: 'login.why_needed' } as const;
+
+/** Why the person is here, when the game sent him: `?why=ended` after a session ended. */
+function reason(): string {
+  const params = new URLSearchParams(location.search);
+  const why = params.get('why');
+  if (why === 'ended') return text(WHY_KEYS.ended);
+  return params.has('return') ? text(WHY_KEYS.needed) : text('login.lead');
+}
+
+/** P-02: sign in with name (or verified e-mail) and password. */
+export function LoginPage(): ReactElement {
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const form = useFormSubmit(() => publicApi.login({ login: login.trim(), password }));
+  const wait = form.waitS > 0 ? text('form.wait', { seconds: form.waitS }) : undefined;
+  return (
+    <AccountFrame
+      title={text('login.title')}
+      lead={reason()}
+      problem={form.problem}
+      foot={
+        <>
+          {text('login.no_account')}{' '}
+          <PublicLink href={`/register${location.search}`}>{text('login.to_register')}</PublicLink>
+        </>
+      }
+    >
+      <form className={styles.form} onSubmit={form.submit}>
+        <Field
+          label={text('form.login')}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          value={login}
+          onChange={(event) => setLogin(event.target.value)}
+          error={form.problem?.fields['login']}
+        />
+        <PasswordField
+          label={text('form.password')}
+          name="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          error={form.problem?.fields['password']}
+        />
+        <Button type="submit" variant="next" size="large" wide pending={form.pending} disabledReason={wait}>
+          {text(form.pending ? 'login.pending' : 'login.submit')}
+        </Button>
+      </form>
+    </AccountFrame>
+  );
+}
