@@ -56,7 +56,7 @@ describe('dead code', () => {
       workspaces: ['packages/*'],
       devDependencies: {},
     }),
-    'knip.json': read('knip.json'),
+    'knip.config.ts': read('knip.config.ts'),
     'packages/a/package.json': JSON.stringify({ name: '@sw/a', exports: { '.': './src/index.ts' } }),
     'packages/a/src/index.ts': "export { used } from './used.ts';\n",
     'packages/a/src/used.ts': 'export const used = 1;\n',

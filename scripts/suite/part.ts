@@ -1,6 +1,6 @@
 import type { CommandResult } from '../process/run-command.ts';
-import type { Counts } from './counts.ts';
-import { NOTHING } from './counts.ts';
+import type { Counts, } from './counts.ts';
+import { addCounts, addCounts, NOTHING } from './counts.ts';
 
 /** One part of `npm test`. */
 export interface Part {
@@ -31,8 +31,7 @@ export const runParts = async (
   now: () => number = () => performance.now(),
 ): Promise<Counts> => {
   const endMs = now() + budgetMs;
-  let passed = 0;
-  let failed = 0;
+  let total = NOTHING;
   for (const part of parts) {
     if (part.skip !== undefined) {
       say(`── ${part.name}: skipped: ${part.skip}`);
@@ -42,10 +41,9 @@ export const runParts = async (
     const startedMs = now();
     const result = await part.run(Math.max(1, Math.min(part.limitMs, endMs - startedMs)));
     const counts = countsOf(part, result);
-    passed += counts.passed;
-    failed += counts.failed;
+    total = addCounts(total, counts);
     const verdict = counts.failed === 0 ? 'ok' : 'FAILED';
     say(`── ${part.name}: ${verdict} after ${((now() - startedMs) / 1000).toFixed(1)} s`);
   }
-  return { passed, failed };
+  return total;
 };

@@ -1,0 +1,22 @@
+import type { KnipConfig } from 'knip';
+
+/** What a stylesheet loads, as imports, so that fonts and partial sheets count as used. */
+const cssAsImports = (css: string): string =>
+  [...css.matchAll(/(?:@import\s+|url\()\s*['"]([^'"]+)['"]/g)]
+    .map(([, path]) => `import '${path}';`)
+    .join('\n');
+
+/** Entries of packages are the files their manifests export; tests are found by the test runner's settings. */
+const config: KnipConfig = {
+  ignoreExportsUsedInFile: true,
+  compilers: { css: cssAsImports },
+  workspaces: {
+    '.': { entry: ['scripts/*.{ts,mjs}'], project: ['scripts/**/*.{ts,mjs}'] },
+    'packages/*': { project: ['src/**/*.{ts,tsx,css}'] },
+    'services/*': { entry: ['src/main.{ts,tsx}'], project: ['src/**/*.{ts,tsx,css}'] },
+    e2e: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    bench: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+  },
+};
+
+export default config;
