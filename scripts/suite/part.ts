@@ -1,6 +1,6 @@
 import type { CommandResult } from '../process/run-command.ts';
-import type { Counts, } from './counts.ts';
-import { addCounts, addCounts, NOTHING } from './counts.ts';
+import type { Counts } from './counts.ts';
+import { addCounts, NOTHING } from './counts.ts';
 
 /** One part of `npm test`. */
 export interface Part {
