@@ -26,8 +26,11 @@ import { renderSettings } from './settings.ts';
 
 const START_TIMEOUT_S = 120;
 const STOP_TIMEOUT_S = 60;
-/** Another program may take the free port we found before PostgreSQL does. */
-const PORT_ATTEMPTS = 3;
+const PORT_TAKEN = /could not bind/;
+/** What passes by itself: a port taken since we found it free, the last processes of a killed server. */
+const PASSING = /could not bind|pre-existing shared memory block/;
+const START_ATTEMPTS = 5;
+const RETRY_PAUSE_MS = 300;
 const LOG_LIMIT_BYTES = 10_000_000;
 
 /**
@@ -76,8 +79,9 @@ export async function startCluster(
   const cluster = clusterOf(place.location);
   const log = openLog(place);
   forgetDeadPostmaster(cluster);
+  let wanted = preferredPort;
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort(attempt === 1 ? preferredPort : undefined);
+    const port = await freePort(wanted);
     writeSettings(place, { ...settings, port: String(port) });
     const sizeBefore = statSync(log).size;
     const args = ['start', `--pgdata=${cluster}`, `--log=${log}`, '--wait', `--timeout=${START_TIMEOUT_S}`];
@@ -87,10 +91,13 @@ export async function startCluster(
     const postmaster = findPostmaster(cluster);
     if (result.code === 0 && postmaster !== undefined) return postmaster;
     const written = readFileSync(log).subarray(sizeBefore).toString('utf8');
-    if (attempt < PORT_ATTEMPTS && written.includes('could not bind')) continue;
-    throw new StartupError(
-      `PostgreSQL did not start: ${lastFatal(written || result.output)} (more in ${log}).`,
-    );
+    if (attempt === START_ATTEMPTS || !PASSING.test(written)) {
+      throw new StartupError(
+        `PostgreSQL did not start: ${lastFatal(written || result.output)} (more in ${log}).`,
+      );
+    }
+    if (PORT_TAKEN.test(written)) wanted = undefined;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS));
   }
 }
 

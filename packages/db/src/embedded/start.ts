@@ -12,6 +12,7 @@ import { findPostmaster } from './postmaster-file.ts';
 import { claimRun, readRun, recordPostmaster, releaseRun } from './run-file.ts';
 import type { PostgresSettings } from './settings.ts';
 import { DURABLE } from './settings.ts';
+import { supervise } from './supervise.ts';
 
 /** How long a server that is just starting or stopping is waited for before it counts as stuck. */
 const SETTLE_TIMEOUT_MS = 90_000;
@@ -25,6 +26,8 @@ export interface EmbeddedOptions {
   readonly settings?: PostgresSettings;
   /** Told what is worth telling the operator, one line at a time. */
   readonly log?: (line: string) => void;
+  /** Told when the server died and could not be started again. */
+  readonly onLost?: (error: Error) => void;
 }
 
 export interface EmbeddedPostgres {
@@ -53,36 +56,41 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const previousPort = readRun(dataDir)?.port;
   await claimRun(dataDir);
   try {
+    assertPasswordKnown(dataDir, place);
     const credentials = keepCredentials(dataDir);
+    const settings = options.settings ?? DURABLE;
     const adopted = await findOrphan(place);
     if (adopted !== undefined) log('PostgreSQL was still running after an unclean end and is used as it is.');
-    const postmaster = adopted ?? (await startFresh(place, credentials, options.settings, previousPort));
+    else await ensureCluster(place, credentials);
+    const postmaster = adopted ?? (await startCluster(place, settings, previousPort));
     recordPostmaster(dataDir, postmaster.pid, postmaster.port);
     await ensureDatabase(credentials, postmaster.port);
+    const supervision = supervise(postmaster.pid, {
+      async restart() {
+        log('PostgreSQL has died and is started again.');
+        const restarted = await startCluster(place, settings, postmaster.port);
+        recordPostmaster(dataDir, restarted.pid, restarted.port);
+        if (restarted.port !== postmaster.port) throw new Error('the port of PostgreSQL was taken');
+        return restarted;
+      },
+      onLost: options.onLost ?? (() => undefined),
+    });
     return {
       url: urlOf(credentials, postmaster.port, DATABASE),
       port: postmaster.port,
       postmasterPid: postmaster.pid,
       location: place.location,
       async stop() {
+        await supervision.stop();
         await stopCluster(place);
         releaseRun(dataDir);
       },
     };
   } catch (error) {
+    await stopCluster(place).catch(() => undefined);
     releaseRun(dataDir);
     throw error;
   }
-}
-
-async function startFresh(
-  place: Place,
-  credentials: Credentials,
-  settings: PostgresSettings | undefined,
-  port: number | undefined,
-): Promise<Postmaster> {
-  await ensureCluster(place, credentials);
-  return startCluster(place, settings ?? DURABLE, port);
 }
 
 /** A server without an owner. One that is still starting or stopping is waited for: it ends up ready or gone. */
@@ -108,6 +116,13 @@ function assertOurs(dataDir: string): void {
       );
     }
   }
+}
+
+function assertPasswordKnown(dataDir: string, place: Place): void {
+  if (existsSync(join(dataDir, 'database.json')) || !existsSync(clusterOf(place.location))) return;
+  throw new StartupError(
+    `${join(dataDir, 'database.json')} with the password of the data in ${place.location} is missing: restore it, or remove the data to begin anew.`,
+  );
 }
 
 async function ensureDatabase(credentials: Credentials, port: number): Promise<void> {
