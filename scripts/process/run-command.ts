@@ -19,6 +19,7 @@ export interface CommandResult {
 
 const GRACE_MS = 5000;
 const running = new Set<ChildProcess>();
+let stopping = false;
 
 /** Runs a Node script on the Node that runs this, so that the pinned version is used everywhere. */
 export const runNode = (
@@ -27,8 +28,15 @@ export const runNode = (
   options: CommandOptions,
 ): Promise<CommandResult> => runCommand(process.execPath, [script, ...args], options);
 
-/** Runs a command in a process group of its own; never rejects. */
+/** Runs a command in a process group of its own; never rejects. Once told to stop, it starts nothing. */
 export const runCommand = (
+  command: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<CommandResult> =>
+  stopping ? Promise.resolve({ exitCode: -1, output: 'stopped\n' }) : startCommand(command, args, options);
+
+const startCommand = (
   command: string,
   args: readonly string[],
   options: CommandOptions,
@@ -72,12 +80,17 @@ export const runCommand = (
     });
   });
 
-/** Ends everything that was started when this process is told to stop. */
-export const endCommandsWithProcess = (): void => {
+/** The part of `process` that is needed to hear of signals. */
+export interface SignalSource {
+  once(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+}
+
+/** Ends everything that was started when this process is told to stop; a second signal ends it at once. */
+export const endCommandsWithProcess = (source: SignalSource = process): void => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    source.once(signal, () => {
+      stopping = true;
       for (const child of running) endGroup(child);
-      process.exitCode = 130;
     });
   }
 };

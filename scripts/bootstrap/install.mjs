@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { sep } from 'node:path';
+
+/** Nothing may need an install script; development tools are part of playing, because the clients are built here. */
+const ARGUMENTS = [
+  'ci',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--include=dev',
+  '--include=optional',
+  '--include=peer',
+];
+
+/**
+ * Installs exactly what the lock file names, with npm's own output visible.
+ *
+ * @param {string} root
+ * @returns {string | undefined} a sentence when it failed
+ */
+export function installDependencies(root) {
+  const node = hostNode(root);
+  if (node === undefined) {
+    return 'The dependencies have changed and Windows cannot replace the running Node: run "npm ci --ignore-scripts", then try again.';
+  }
+  // Standard output belongs to the script that runs afterwards.
+  const options = { cwd: root, stdio: ['ignore', process.stderr, 'inherit'] };
+  const npm = process.env.npm_execpath;
+  const result =
+    npm?.endsWith('.js') && npm.includes('npm') && existsSync(npm)
+      ? spawnSync(node, [npm, ...ARGUMENTS], options)
+      : spawnSync('npm', ARGUMENTS, { ...options, shell: process.platform === 'win32' });
+  if (result.error?.code === 'ENOENT')
+    return 'npm was not found: install npm, or run "npm ci --ignore-scripts" where it is.';
+  if (result.status === 0) return undefined;
+  return `Installing the dependencies failed (npm ended with ${result.status ?? result.signal}, its reason stands above): check network and disk, then try again.`;
+}
+
+/**
+ * The Node outside `node_modules`: inside an npm script the `node` on the path may be the very one that is about to
+ * be replaced.
+ *
+ * @param {string} root
+ * @returns {string | undefined}
+ */
+function hostNode(root) {
+  const isInside = process.execPath.startsWith(`${root}${sep}node_modules${sep}`);
+  if (!isInside) return process.execPath;
+  return process.platform === 'win32' ? undefined : (process.env.npm_node_execpath ?? process.execPath);
+}
