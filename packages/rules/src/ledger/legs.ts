@@ -1,9 +1,9 @@
 import type { AccountId, BURN, MINT } from './accounts.ts';
-import { bankOf, regionAccount, stationAccount, walletOf } from './accounts.ts';
+import { bankOf, gateAccount, regionAccount, stationAccount, walletOf } from './accounts.ts';
 import type { LedgerReason } from './reasons.ts';
 
 /** The place of a leg: the rules name accounts by role, the caller knows whose they are. */
-export type LegAccount = 'wallet' | 'bank' | 'region' | 'station' | typeof MINT | typeof BURN;
+export type LegAccount = 'wallet' | 'bank' | 'region' | 'station' | 'gate' | typeof MINT | typeof BURN;
 
 /** One movement of credits a rule asks for; `amount` is always positive. */
 export interface LedgerLeg {
@@ -13,11 +13,12 @@ export interface LedgerLeg {
   readonly reason: LedgerReason;
 }
 
-/** Whose accounts the roles of a leg stand for. */
+/** Whose accounts the roles of a leg stand for; only the roles that occur are needed. */
 export interface LegParties {
   readonly playerId: string;
-  readonly regionId: string;
-  readonly stationId: string;
+  readonly regionId?: string;
+  readonly stationId?: string;
+  readonly gateId?: string;
 }
 
 /** A leg with real accounts, ready to be posted. */
@@ -33,7 +34,7 @@ export function leg(from: LegAccount, to: LegAccount, amount: bigint, reason: Le
   return amount > 0n ? [{ from, to, amount, reason }] : [];
 }
 
-/** Puts real accounts into the legs of a rule. */
+/** Puts real accounts into the legs of a rule. Throws when a leg names a role without a party. */
 export function resolveLegs(legs: readonly LedgerLeg[], parties: LegParties): LedgerTransfer[] {
   return legs.map(({ from, to, amount, reason }) => ({
     from: accountOf(from, parties),
@@ -58,10 +59,19 @@ function accountOf(account: LegAccount, parties: LegParties): AccountId {
     case 'bank':
       return bankOf(parties.playerId);
     case 'region':
-      return regionAccount(parties.regionId);
+      return regionAccount(needed(parties.regionId, account));
     case 'station':
-      return stationAccount(parties.stationId);
+      return stationAccount(needed(parties.stationId, account));
+    case 'gate':
+      return gateAccount(needed(parties.gateId, account));
     default:
       return account;
   }
+}
+
+function needed(id: string | undefined, role: LegAccount): string {
+  if (id === undefined) {
+    throw new Error(`a leg names the ${role}, but none is known`);
+  }
+  return id;
 }

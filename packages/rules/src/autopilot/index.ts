@@ -1,0 +1,3 @@
+export * from './constants.ts';
+export * from './stop.ts';
+export * from './types.ts';

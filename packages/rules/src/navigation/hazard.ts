@@ -1,0 +1,29 @@
+import { SHIP_TYPES } from '../ships/catalogue.ts';
+import type { ShipTypeKey } from '../ships/types.ts';
+import { CLUMSY_HULL_TURNS, HARMLESS_HAZARD } from './constants.ts';
+import type { Terrain } from './types.ts';
+
+/**
+ * Damage of entering a sector (rule book, world 8.4): 1 % of the maximum hull, ceiled, for each point of hazard above
+ * 4. Asteroid fields are one point worse for hulls of 4 base turns and more; escape pods are immune.
+ */
+export function hazardDamage(type: ShipTypeKey, maxHull: number, destination: Terrain): number {
+  if (type === 'escape_pod') {
+    return 0;
+  }
+  const isClumsy = SHIP_TYPES[type].baseTurns >= CLUMSY_HULL_TURNS;
+  const hazard = destination.hazard + (destination.type === 'asteroid_field' && isClumsy ? 1 : 0);
+  return Math.ceil((maxHull * Math.max(0, hazard - HARMLESS_HAZARD)) / 100);
+}
+
+/** What is left of shields and hull. */
+export interface Plating {
+  readonly shields: number;
+  readonly hull: number;
+}
+
+/** Takes damage off the shields first, then off the hull, which hazard never brings below 1. */
+export function takeHazard({ shields, hull }: Plating, damage: number): Plating {
+  const absorbed = Math.min(shields, damage);
+  return { shields: shields - absorbed, hull: Math.max(1, hull - (damage - absorbed)) };
+}
