@@ -8,6 +8,9 @@ export const username = z.string().min(3).max(20).regex(USERNAME);
 /** Length is checked after NFKC by the server; 128 also bounds the work of hashing. */
 export const password = z.string().min(10).max(128);
 
+/** What a registration must be; the server adds what it knows of names and weak passwords. */
+export const registration = z.strictObject({ username, email: z.email().max(254).optional(), password });
+
 export const userView = z.object({
   id,
   username: z.string(),
@@ -47,10 +50,11 @@ export const register = endpoint({
   summary: 'Create an account and sign in.',
   auth: 'public',
   status: 201,
+  // Wider than `registration`, so that one answer can name every wrong field, weak passwords included.
   body: z.strictObject({
-    username,
-    email: z.email().max(254).optional(),
-    password,
+    username: z.string().max(100),
+    email: z.string().max(254).optional(),
+    password: z.string().max(256),
     locale: z.string().min(2).max(35).optional(),
     delivery: z.enum(['cookie', 'body']).default('cookie'),
   }),
