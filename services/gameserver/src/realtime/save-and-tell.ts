@@ -1,0 +1,20 @@
+import type { AnyStatement, Tx } from '@sw/db';
+import type { Deps } from '../deps.ts';
+import type { OutboxEvent } from './outbox.ts';
+import { insertOutboxRow } from './outbox.ts';
+
+/**
+ * Commits the writes of a command that is not bound to an idempotency key, its events in the same
+ * transaction, and then tells this process of them. Nothing is told of what was not committed.
+ */
+export const saveAndTell = async (
+  deps: Pick<Deps, 'processId' | 'outbox'>,
+  tx: Tx,
+  nowMs: number,
+  writes: readonly AnyStatement[],
+  events: readonly OutboxEvent[],
+): Promise<void> => {
+  const outboxRow = events.length === 0 ? [] : [insertOutboxRow(tx.sql, deps.processId, nowMs, events)];
+  await tx.commit(...writes, ...outboxRow);
+  if (events.length > 0) deps.outbox.committed(events);
+};
