@@ -1,4 +1,4 @@
-import { RESOURCES, TUNNELS } from './constants.ts';
+import { CAPITAL_NUMBER, RESOURCES, TUNNELS } from './constants.ts';
 import type { DraftContext, Topology } from './draft.ts';
 import { NO_POCKET } from './draft.ts';
 import { roundedDistance } from './spatial-grid.ts';
@@ -49,7 +49,9 @@ export function displayCode(regionCode: string, sectorNumber: number): string {
 
 /** Sectors start with their display code as name; only the cradle of mankind has one of its own. */
 function sectorName(regionKind: RegionKind, regionCode: string, sectorNumber: number): string {
-  return regionKind === 'terran_space' && sectorNumber === 1 ? 'Sol' : displayCode(regionCode, sectorNumber);
+  return regionKind === 'terran_space' && sectorNumber === CAPITAL_NUMBER
+    ? 'Sol'
+    : displayCode(regionCode, sectorNumber);
 }
 
 /** The warp rows of the plan: one per direction, the rows of a link next to each other. */

@@ -1,4 +1,4 @@
-import { PROTECTED_HAZARD_MAX } from './constants.ts';
+import { CAPITAL_NUMBER, PROTECTED_HAZARD_MAX } from './constants.ts';
 import type { Examined } from './invariants.ts';
 import { typeCounts } from './sector-types.ts';
 import { isEmptySpace } from './station-sites.ts';
@@ -46,7 +46,7 @@ export function* checkTypes({ plan }: Examined): Generator<string> {
       }
     }
   }
-  const spared = [1, plan.gatewayNumber, ...plan.clusters.map(({ hubNumber }) => hubNumber)];
+  const spared = [CAPITAL_NUMBER, plan.gatewayNumber, ...plan.clusters.map(({ hubNumber }) => hubNumber)];
   for (const { number, type, baseType, nebulaDensity } of plan.sectors) {
     const isNebula = type === 'nebula';
     if (isNebula !== nebulaDensity > 0 || (!isNebula && type !== baseType)) {

@@ -17,7 +17,6 @@ export const ZONE_MIN_PERCENT = 20;
 export const CAPITAL_NUMBER = 1;
 
 export const NEXUS_CLUSTER_SECTORS = 250;
-export const NEXUS_CLUSTERS = 20;
 export const MEAN_CLUSTER_SECTORS = 20;
 export const CLUSTER_SECTORS_MIN = 10;
 export const CLUSTER_SECTORS_MAX = 25;

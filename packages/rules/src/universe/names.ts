@@ -15,7 +15,7 @@ const STATION_KINDS: Readonly<Record<StationType, readonly string[]>> = {
   trading: ['Exchange', 'Market', 'Emporium', 'Trade Post', 'Bazaar', 'Depot'],
   mining: ['Mine', 'Diggings', 'Quarry', 'Ore Works', 'Shaft', 'Excavation'],
   industrial: ['Works', 'Foundry', 'Assembly', 'Smelter', 'Mill', 'Fabricators'],
-  military: ['Bastion', 'Garrison', 'Redoubt', 'Citadel', 'Arsenal', 'Picket'],
+  military: ['Bastion', 'Stronghold', 'Redoubt', 'Rampart', 'Arsenal', 'Picket'],
   scientific: ['Observatory', 'Institute', 'Laboratory', 'Array', 'Archive', 'Survey'],
   shipyard: ['SpaceDock', 'Shipyard', 'Drydock', 'Slipways'],
   outpost: ['Outpost', 'Waystation', 'Relay', 'Landing', 'Anchorage', 'Refuge'],

@@ -52,9 +52,6 @@ export const ZONES: Readonly<Record<ZoneKind, ZoneRow>> = {
   },
 };
 
-/** The zone order of every region but the Nexus, from the capital outwards. */
-export const THREE_ZONES = ['federation', 'border', 'frontier'] as const;
-
 /** The share of a three-zone region that holds stations or planets, in percent, over all zones. */
 export const REGION_STATION_PERCENT = 15;
 export const REGION_PLANET_PERCENT = 25;
