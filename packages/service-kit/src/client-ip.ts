@@ -4,10 +4,8 @@ import { StartupError } from './startup-error.ts';
 /** The compose networks in which the gateway runs (rule book, platform 12.1). */
 export const DEFAULT_TRUSTED_PROXIES: readonly string[] = ['172.20.0.0/16', '172.21.0.0/16'];
 
-export interface ForwardedHeaders {
-  readonly 'x-forwarded-for'?: string | readonly string[] | undefined;
-  readonly 'x-real-ip'?: string | readonly string[] | undefined;
-}
+/** Request headers; only `x-forwarded-for` and `x-real-ip` are read. */
+export type ForwardedHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Finds the address a request came from. */
 export type ClientIp = (socketAddress: string | undefined, headers: ForwardedHeaders) => string;
