@@ -39,6 +39,7 @@ describe('isTestFile', () => {
   it.each([
     ['packages/db/src/a.it.test.ts', true],
     ['packages/ui/src/A.test.tsx', true],
+    ['e2e/src/specs/trade.spec.ts', true],
     ['packages/db/src/testing.ts', true],
     ['packages/rules/src/testing/arbitraries.ts', true],
     ['packages/db/src/attesting.ts', false],

@@ -23,6 +23,6 @@ function* walk(root: string, folder: string): Generator<string> {
 
 /** True for tests and for code that exists only to support them. */
 export const isTestFile = (path: string): boolean =>
-  /\.test\.tsx?$/.test(path) ||
+  /\.(?:test|spec)\.tsx?$/.test(path) ||
   /\/src\/testing(?:\/|\.ts$)/.test(path) ||
   /\/src\/test-[^/]+\.tsx?$/.test(path);
