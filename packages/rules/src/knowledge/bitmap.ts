@@ -60,3 +60,8 @@ export function unionOf(bitmaps: readonly SectorBitmap[]): SectorBitmap {
   }
   return union;
 }
+
+/** A copy of the set with one more number. */
+export function withSector(bitmap: SectorBitmap, sectorNumber: number): SectorBitmap {
+  return withSectors(bitmap, [sectorNumber]);
+}

@@ -4,6 +4,7 @@ export * from './check.ts';
 export * from './choose-warp.ts';
 export * from './constants.ts';
 export * from './hazard.ts';
+export * from './hop-distances.ts';
 export * from './known-warps.ts';
 export * from './move-cost.ts';
 export * from './move-facts.ts';
