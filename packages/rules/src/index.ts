@@ -1,4 +1,6 @@
+export * from './actions/index.ts';
 export * from './autopilot/index.ts';
+export * from './catalogue/index.ts';
 export * from './economy/index.ts';
 export * from './first-ship/index.ts';
 export * from './knowledge/index.ts';

@@ -2,8 +2,9 @@ import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { checkTurns } from '../turns/check.ts';
 import { settleTurns } from '../turns/settle.ts';
+import type { DepartureState } from './check-departure.ts';
+import { checkDeparture } from './check-departure.ts';
 import { checkToll, chooseWarp } from './choose-warp.ts';
-import { MOVE_AFTER_COMBAT_MS } from './constants.ts';
 import type {
   Ingress,
   MoveCommand,
@@ -37,7 +38,7 @@ export function checkMove(state: MoveState, command: MoveCommand, ctx: MoveConte
 /** The warp and the turns of a move that is allowed, or why it is not: `checkMove` and `applyMove` share it. */
 export function priceMove(state: MoveState, command: MoveCommand, ctx: MoveContext): PricedWarp | Refusal {
   const { ship, target } = state;
-  const stuck = refuseShip(ship) ?? refuseMoment(state, ctx.nowMs);
+  const stuck = checkDeparture(departureOf(state), ctx.nowMs);
   if (stuck !== null || ship === null) {
     return stuck ?? refuse('ship_cannot_move', { why: 'no_ship' });
   }
@@ -62,35 +63,14 @@ export function priceMove(state: MoveState, command: MoveCommand, ctx: MoveConte
   );
 }
 
-function refuseShip(ship: MovingShip | null): Refusal | null {
-  const why = immobility(ship);
-  if (why !== null) {
-    return refuse('ship_cannot_move', { why });
-  }
-  if (ship?.status === 'docked') {
-    return refuse('must_undock');
-  }
-  return ship?.status === 'landed' ? refuse('must_lift_off') : null;
-}
-
-function immobility(ship: MovingShip | null): string | null {
-  if (ship === null) {
-    return 'no_ship';
-  }
-  if (ship.status === 'destroyed' || ship.status === 'derelict') {
-    return ship.status;
-  }
-  if (ship.isTowed === true) {
-    return 'towed';
-  }
-  return ship.isBuildingGate === true ? 'building_gate' : null;
-}
-
-function refuseMoment({ lastEngagementAtMs, isInTransit }: MoveState, nowMs: number): Refusal | null {
-  if (lastEngagementAtMs !== null && nowMs < lastEngagementAtMs + MOVE_AFTER_COMBAT_MS) {
-    return refuse('in_combat', { until: lastEngagementAtMs + MOVE_AFTER_COMBAT_MS });
-  }
-  return isInTransit ? refuse('in_transit') : null;
+function departureOf({ ship, isInTransit, lastEngagementAtMs }: MoveState): DepartureState {
+  return {
+    status: ship?.status ?? null,
+    isTowed: ship?.isTowed ?? false,
+    isBuildingGate: ship?.isBuildingGate ?? false,
+    isInTransit,
+    lastEngagementAtMs,
+  };
 }
 
 function refuseTarget(target: MoveTarget | null, ship: MovingShip, command: MoveCommand): Refusal | null {

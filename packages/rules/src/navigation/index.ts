@@ -1,6 +1,7 @@
 export * from './apply.ts';
 export * from './build-region-graph.ts';
 export * from './check.ts';
+export * from './check-departure.ts';
 export * from './choose-warp.ts';
 export * from './constants.ts';
 export * from './hazard.ts';

@@ -1,0 +1,5 @@
+export * from './describe.ts';
+export * from './describe-chat.ts';
+export * from './describe-flight.ts';
+export * from './describe-station.ts';
+export * from './types.ts';

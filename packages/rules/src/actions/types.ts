@@ -1,0 +1,42 @@
+import type { Refusal } from '../refusal.ts';
+
+export const ACTION_IDS = [
+  'move',
+  'dock',
+  'undock',
+  'buy',
+  'sell',
+  'plot',
+  'autopilot',
+  'chat',
+  'scan_adjacent',
+  'scan_deep',
+] as const;
+
+export type ActionId = (typeof ACTION_IDS)[number];
+
+/** What an action takes, where that is fixed. */
+export interface ActionCost {
+  readonly turns?: number;
+  readonly credits?: bigint;
+  readonly cargo?: number;
+}
+
+/** Bounds of a quantity field. */
+export interface ActionLimits {
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+}
+
+/** The server's answer whether a player may do something now (rule book, frontends 1.2). */
+export interface ActionDescriptor {
+  readonly id: ActionId;
+  readonly enabled: boolean;
+  /** Code of the refusal; null when enabled. */
+  readonly reason: string | null;
+  readonly reasonParams: Refusal['details'];
+  readonly cost: ActionCost;
+  readonly limits: ActionLimits | null;
+  readonly confirm: 'none' | 'simple' | 'danger';
+}

@@ -1,0 +1,4 @@
+export * from './caps.ts';
+export * from './catalogue.ts';
+export * from './formations.ts';
+export * from './types.ts';
