@@ -1,5 +1,8 @@
+export { checkDatabase } from './check-database.ts';
 export type { ConnectOptions, Database, PoolStats } from './database.ts';
 export { connect } from './database.ts';
+export type { FoundEmbedded } from './embedded/find.ts';
+export { findEmbedded } from './embedded/find.ts';
 export { EmbeddedInUseError } from './embedded/run-file.ts';
 export type { EmbeddedOptions, EmbeddedPostgres } from './embedded/start.ts';
 export { startEmbeddedPostgres } from './embedded/start.ts';

@@ -10,6 +10,9 @@ export interface Credentials {
 
 const USER = 'sectorwars';
 
+/** The database of the game on an embedded server. */
+export const DATABASE = 'sectorwars';
+
 /** The kept credentials of a data folder, made on the first call (`database.json`, readable by the owner alone). */
 export function keepCredentials(dataDir: string): Credentials {
   const path = join(dataDir, 'database.json');
@@ -23,4 +26,9 @@ export function keepCredentials(dataDir: string): Credentials {
   writeFileSync(unfinished, `${JSON.stringify(credentials)}\n`, { mode: 0o600 });
   renameSync(unfinished, path);
   return credentials;
+}
+
+/** The URL of a database on the embedded server that listens on `port`. */
+export function databaseUrlOf(credentials: Credentials, port: number, database: string): string {
+  return `postgres://${credentials.user}:${credentials.password}@127.0.0.1:${port}/${database}`;
 }

@@ -8,7 +8,10 @@ import { isRunning, stampOf } from './process-stamp.ts';
 export interface RunRecord {
   readonly server: ProcessStamp;
   readonly postmaster?: ProcessStamp;
+  /** Where PostgreSQL listens. */
   readonly port?: number;
+  /** Where the game is served, once it is. */
+  readonly url?: string;
 }
 
 /** Another living process owns the data folder. */
@@ -41,7 +44,12 @@ export async function claimRun(dataDir: string): Promise<void> {
 /** Notes which PostgreSQL serves the folder now. */
 export function recordPostmaster(dataDir: string, postmasterPid: number, port: number): void {
   const postmaster = stampOf(postmasterPid);
-  writeRun(dataDir, { server: ownStamp(), ...(postmaster === undefined ? {} : { postmaster }), port });
+  amendRun(dataDir, { ...(postmaster === undefined ? {} : { postmaster }), port });
+}
+
+/** Notes where the game can be reached, for tools that look for a running one. */
+export function recordAddress(dataDir: string, url: string): void {
+  amendRun(dataDir, { url });
 }
 
 /** Gives the folder up. */
@@ -60,6 +68,10 @@ export function readRun(dataDir: string): RunRecord | undefined {
 
 function ownStamp(): ProcessStamp {
   return stampOf(process.pid) ?? { pid: process.pid, startedAt: 'unknown' };
+}
+
+function amendRun(dataDir: string, facts: Omit<RunRecord, 'server'>): void {
+  writeRun(dataDir, { ...readRun(dataDir), ...facts, server: ownStamp() });
 }
 
 function runPath(dataDir: string): string {

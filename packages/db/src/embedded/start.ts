@@ -4,12 +4,12 @@ import { StartupError } from '@sw/service-kit/startup-error';
 import postgres from 'postgres';
 import { ensureCluster, startCluster, stopCluster } from './cluster.ts';
 import type { Credentials } from './credentials.ts';
-import { keepCredentials } from './credentials.ts';
+import { DATABASE, databaseUrlOf, keepCredentials } from './credentials.ts';
 import type { Place } from './place.ts';
 import { choosePlace, clusterOf } from './place.ts';
 import type { Postmaster } from './postmaster-file.ts';
 import { findPostmaster } from './postmaster-file.ts';
-import { claimRun, readRun, recordPostmaster, releaseRun } from './run-file.ts';
+import { claimRun, readRun, recordAddress, recordPostmaster, releaseRun } from './run-file.ts';
 import type { PostgresSettings } from './settings.ts';
 import { DURABLE } from './settings.ts';
 import { supervise } from './supervise.ts';
@@ -17,7 +17,6 @@ import { supervise } from './supervise.ts';
 /** How long a server that is just starting or stopping is waited for before it counts as stuck. */
 const SETTLE_TIMEOUT_MS = 90_000;
 const SETTLE_STEP_MS = 50;
-const DATABASE = 'sectorwars';
 
 export interface EmbeddedOptions {
   /** Folder for data, password and log; made when missing. */
@@ -37,6 +36,8 @@ export interface EmbeddedPostgres {
   readonly postmasterPid: number;
   /** The folder that really holds the data: `dataDir`, or the reachable one chosen in its place. */
   readonly location: string;
+  /** Notes in `run.json` where the game is served, see `findEmbedded`. */
+  announce(url: string): void;
   /** Stops the server (fast shutdown) and gives the data folder up. */
   stop(): Promise<void>;
 }
@@ -76,10 +77,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       onLost: options.onLost ?? (() => undefined),
     });
     return {
-      url: urlOf(credentials, postmaster.port, DATABASE),
+      url: databaseUrlOf(credentials, postmaster.port, DATABASE),
       port: postmaster.port,
       postmasterPid: postmaster.pid,
       location: place.location,
+      announce: (url) => recordAddress(dataDir, url),
       async stop() {
         await supervision.stop();
         await stopCluster(place);
@@ -126,7 +128,7 @@ function assertPasswordKnown(dataDir: string, place: Place): void {
 }
 
 async function ensureDatabase(credentials: Credentials, port: number): Promise<void> {
-  const sql = postgres(urlOf(credentials, port, 'postgres'), { max: 1, onnotice: () => undefined });
+  const sql = postgres(databaseUrlOf(credentials, port, 'postgres'), { max: 1, onnotice: () => undefined });
   try {
     const found = await sql`select 1 from pg_database where datname = ${DATABASE}`;
     if (found.length === 0) await sql`create database ${sql(DATABASE)}`;
@@ -138,8 +140,4 @@ async function ensureDatabase(credentials: Credentials, port: number): Promise<v
   } finally {
     await sql.end({ timeout: 1 });
   }
-}
-
-function urlOf(credentials: Credentials, port: number, database: string): string {
-  return `postgres://${credentials.user}:${credentials.password}@127.0.0.1:${port}/${database}`;
 }
