@@ -2,13 +2,11 @@
  * `npm run demo [-- --players 12 --minutes 10]`: lets players driven by code into the server that runs
  * here, so that a newcomer meets somebody. Ends by itself; Ctrl-C ends it sooner.
  */
-import { join } from 'node:path';
 import { runBots } from '@sw/bots';
 import { createDemoPlayers } from '@sw/gameserver';
 import { readDemoOptions } from './demo/options.ts';
 import { findRunningServer } from './demo/running-server.ts';
 import { describeReports, Tally } from './demo/summary.ts';
-import { REPOSITORY } from './tree/repository.ts';
 
 const MINUTE_MS = 60_000;
 const SUMMARY_EVERY_MS = 10_000;
@@ -19,8 +17,7 @@ const say = (text: string): void => {
 
 const main = async (): Promise<void> => {
   const options = readDemoOptions(process.argv.slice(2));
-  const dataDir = process.env['SW_DATA_DIR'] || join(REPOSITORY, '.sectorwars');
-  const server = await findRunningServer(dataDir, options.url, process.env);
+  const server = await findRunningServer(process.env, options.url);
   const players = await createDemoPlayers(server.databaseUrl, options.players);
 
   const stop = new AbortController();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,13 +24,15 @@ describe('readDemoOptions', () => {
 });
 
 describe('findRunningServer', () => {
-  let dataDir: string;
   let url: string;
+  let dataDir: string;
   const server = createServer((_, response) => response.end('{}'));
 
   beforeEach(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'sw-demo-'));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
     const address = server.address();
     url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   });
@@ -40,29 +42,15 @@ describe('findRunningServer', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const keep = (name: string, content: unknown) =>
-    writeFileSync(join(dataDir, name), JSON.stringify(content));
-
-  it('finds the embedded database and the server beside it', async () => {
-    keep('run.json', { port: 5544, url });
-    keep('database.json', { user: 'u', password: 'p' });
-    expect(await findRunningServer(dataDir, undefined, {})).toEqual({
-      url,
-      databaseUrl: 'postgres://u:p@127.0.0.1:5544/sectorwars',
-    });
-  });
-
-  it('prefers what was named', async () => {
-    expect(await findRunningServer(dataDir, url, { DATABASE_URL: 'postgres://elsewhere' })).toEqual({
-      url,
-      databaseUrl: 'postgres://elsewhere',
-    });
+  it('takes what was named', async () => {
+    const env = { SW_DATA_DIR: dataDir, DATABASE_URL: 'postgres://elsewhere' };
+    expect(await findRunningServer(env, url)).toEqual({ url, databaseUrl: 'postgres://elsewhere' });
   });
 
   it('says what to do when nothing runs', async () => {
-    await expect(findRunningServer(dataDir, undefined, {})).rejects.toThrow('npm start');
-    const env = { DATABASE_URL: 'postgres://elsewhere' };
-    await expect(findRunningServer(dataDir, 'http://127.0.0.1:1', env)).rejects.toThrow('No server answers');
+    await expect(findRunningServer({ SW_DATA_DIR: dataDir }, undefined)).rejects.toThrow('npm start');
+    const env = { SW_DATA_DIR: dataDir, DATABASE_URL: 'postgres://elsewhere' };
+    await expect(findRunningServer(env, 'http://127.0.0.1:1')).rejects.toThrow('No server answers');
   });
 });
 
