@@ -1,5 +1,6 @@
 import type { AnyStatement, Sql } from '@sw/db';
-import { type AccountId, compareAccounts, isHotAccount, type LedgerTransfer } from '@sw/rules';
+import type { AccountId, LedgerTransfer } from '@sw/rules';
+import { compareAccounts, isHotAccount } from '@sw/rules';
 
 /** Whose trail a movement belongs to. */
 export interface LedgerTrail {

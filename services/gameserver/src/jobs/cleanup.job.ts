@@ -1,0 +1,35 @@
+import { deleteInBatches } from './delete-in-batches.ts';
+import type { JobDefinition } from './job-definition.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Removes what has run out: tickets, idempotency keys after a day, counters of failed sign-ins. */
+export const cleanupJob: JobDefinition = {
+  name: 'cleanup',
+  cron: '13 * * * *',
+  run: async ({ db, logger }, nowMs) => {
+    const now = new Date(nowMs);
+    const dayAgo = new Date(nowMs - DAY_MS);
+    const tickets = await deleteInBatches(
+      db,
+      (sql, limit) => sql`
+        DELETE FROM one_time_tokens WHERE id IN (
+          SELECT id FROM one_time_tokens WHERE expires_at < ${now} LIMIT ${limit})`,
+    );
+    const keys = await deleteInBatches(
+      db,
+      (sql, limit) => sql`
+        DELETE FROM idempotency_keys WHERE (user_id, key) IN (
+          SELECT user_id, key FROM idempotency_keys WHERE created_at < ${dayAgo} LIMIT ${limit})`,
+    );
+    const failures = await deleteInBatches(
+      db,
+      (sql, limit) => sql`
+        DELETE FROM login_failures WHERE key IN (
+          SELECT key FROM login_failures
+          WHERE window_started_at < ${dayAgo} AND (refused_until IS NULL OR refused_until < ${now})
+          LIMIT ${limit})`,
+    );
+    logger.info({ tickets, keys, failures }, 'cleanup.done');
+  },
+};

@@ -1,0 +1,3 @@
+export type { JobDefinition } from './job-definition.ts';
+export { JOBS } from './registry.ts';
+export { JOB_SCHEMA, type RunningJobs, startJobs } from './start-jobs.ts';

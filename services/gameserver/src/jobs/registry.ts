@@ -1,0 +1,17 @@
+import { cleanupJob } from './cleanup.job.ts';
+import type { JobDefinition } from './job-definition.ts';
+import { ledgerAuditJob } from './ledger-audit.job.ts';
+import { ledgerFoldJob } from './ledger-fold.job.ts';
+import { marketSnapshotJob } from './market-snapshot.job.ts';
+import { partitionsJob } from './partitions.job.ts';
+import { sessionsPurgeJob } from './sessions-purge.job.ts';
+
+/** Every job of the game server (rule book, README 8). */
+export const JOBS: readonly JobDefinition[] = [
+  ledgerFoldJob,
+  ledgerAuditJob,
+  marketSnapshotJob,
+  cleanupJob,
+  sessionsPurgeJob,
+  partitionsJob,
+];

@@ -1,0 +1,86 @@
+import { PgBoss } from 'pg-boss';
+import type { Deps } from '../deps.ts';
+import type { JobDefinition } from './job-definition.ts';
+import { createLeasedLoop } from './leased-loop.ts';
+import { cleanOutbox } from './outbox-cleanup.ts';
+import { JOBS } from './registry.ts';
+import { runJob } from './run-job.ts';
+
+export const JOB_SCHEMA = 'pgboss';
+
+export interface RunningJobs {
+  /** Lets runs that are under way end (at most 4 s), then closes the connections of the queue. */
+  stop(): Promise<void>;
+}
+
+const CONNECTIONS = 2;
+const POLL_S = 5;
+const DEFAULT_LIMIT_S = 300;
+/** Runs stay visible to operators this long. */
+const KEPT_S = 7 * 86_400;
+/** A server that starts waits this long with what is due at start, and starts within it count as one. */
+const START_DELAY_S = 5;
+const STOP_MS = 4_000;
+const OUTBOX_CLEANUP_MS = 10_000;
+
+/**
+ * Starts what recurs (rule book, README 8): jobs of a minute and more in pg-boss, of which exactly one
+ * process of the fleet runs each slot, and the shorter loop that empties the outbox under a leased row.
+ */
+export const startJobs = async (
+  deps: Deps,
+  databaseUrl: string,
+  jobs: readonly JobDefinition[] = JOBS,
+): Promise<RunningJobs> => {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: JOB_SCHEMA,
+    application_name: 'sectorwars-jobs',
+    max: CONNECTIONS,
+  });
+  boss.on('error', (error) => deps.logger.warn({ err: error }, 'jobs.queue_error'));
+  await boss.start();
+  for (const job of jobs) await startJob(boss, deps, job);
+  await forgetOthers(boss, jobs);
+
+  const outboxLoop = createLeasedLoop({
+    ...deps,
+    holder: deps.processId,
+    name: 'outbox.cleanup',
+    everyMs: OUTBOX_CLEANUP_MS,
+    run: async (nowMs) => {
+      await cleanOutbox(deps.db, nowMs);
+    },
+  });
+  outboxLoop.start();
+
+  return {
+    stop: async () => {
+      await outboxLoop.stop();
+      await boss.stop({ graceful: true, close: true, timeout: STOP_MS });
+    },
+  };
+};
+
+const startJob = async (boss: PgBoss, deps: Deps, job: JobDefinition): Promise<void> => {
+  // `exclusive`: one run waiting or active in the whole fleet, so a slow job never piles up.
+  const settings = {
+    retryLimit: 2,
+    retryDelay: 10,
+    expireInSeconds: job.limitS ?? DEFAULT_LIMIT_S,
+    deleteAfterSeconds: KEPT_S,
+  };
+  await boss.createQueue(job.name, { policy: 'exclusive', ...settings });
+  await boss.updateQueue(job.name, settings);
+  await boss.schedule(job.name, job.cron, null, { tz: 'UTC' });
+  await boss.work(job.name, { pollingIntervalSeconds: POLL_S }, () => runJob(deps, job));
+  if (job.isDueAtStart === true) await boss.sendAfter(job.name, null, null, START_DELAY_S);
+};
+
+/** A job that is no longer part of the game must not be scheduled for ever. */
+const forgetOthers = async (boss: PgBoss, jobs: readonly JobDefinition[]): Promise<void> => {
+  const names = new Set(jobs.map(({ name }) => name));
+  for (const { name } of await boss.getSchedules()) {
+    if (!names.has(name)) await boss.unschedule(name);
+  }
+};
