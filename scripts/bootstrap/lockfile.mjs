@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean }} LockedPackage
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} LockedPackage
  * @typedef {Record<string, LockedPackage>} LockedPackages
  */
 
@@ -32,7 +32,7 @@ export function firstDifference(wanted, installed) {
     if (path === '') continue;
     const present = installed[path];
     // What is only for other platforms is never installed here.
-    if (present === undefined && entry.optional) continue;
+    if (present === undefined && (entry.optional || entry.devOptional)) continue;
     if (present === undefined) return `${nameOf(path)} is missing`;
     if (present.version !== entry.version || present.integrity !== entry.integrity)
       return `${nameOf(path)} has changed`;
