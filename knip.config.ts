@@ -18,7 +18,8 @@ const config: KnipConfig = {
     },
     'packages/*': { project: ['src/**/*.{ts,tsx,css}'] },
     'services/*': { entry: ['src/main.{ts,tsx}'], project: ['src/**/*.{ts,tsx,css}'] },
-    e2e: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    // Its own test settings name the journeys alone; the tests of its tools run with the unit tests.
+    e2e: { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
     bench: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
   },
 };
