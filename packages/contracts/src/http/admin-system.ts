@@ -2,25 +2,52 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { moment } from '../primitives.ts';
 
-/** Everything the status page of the console shows; a part without a source is null, never 0. */
+/**
+ * Everything the status page of the console shows. A part whose source failed, or never answered yet, is
+ * null and never 0; the page says so where the part would stand.
+ */
 export const systemHealth = z.object({
   serverTime: moment,
   environment: z.enum(['development', 'test', 'production']),
   build: z.object({ version: z.string(), commit: z.string(), builtAt: z.string(), node: z.string() }),
   uptimeS: z.int(),
   status: z.enum(['ok', 'degraded']),
-  database: z.object({
-    ok: z.boolean(),
-    version: z.string(),
-    sizeBytes: z.int(),
-    poolSize: z.int(),
-    embedded: z.boolean(),
-    latencyMs: z.number(),
-    migrations: z.int(),
-  }),
-  realtime: z.object({ sockets: z.int(), playersOnline: z.int(), outboxRows: z.int(), outboxLagS: z.number() }),
-  players: z.object({ registered: z.int(), completedFirstLogin: z.int(), activeToday: z.int() }),
-  galaxy: z.array(z.object({ region: z.string(), sectors: z.int(), stations: z.int(), status: z.string(), players: z.int() })),
+  process: z.object({ memoryBytes: z.int(), eventLoopLagMs: z.number() }),
+  database: z
+    .object({
+      version: z.string(),
+      sizeBytes: z.int(),
+      poolSize: z.int(),
+      poolInUse: z.int(),
+      embedded: z.boolean(),
+      latencyMs: z.number(),
+      migrations: z.int(),
+    })
+    .nullable(),
+  realtime: z
+    .object({
+      /** Sockets and players of the whole fleet. */
+      sockets: z.int(),
+      playersOnline: z.int(),
+      processes: z.int(),
+      /** Events of the last minute that are kept for other processes. */
+      outboxRows: z.int(),
+    })
+    .nullable(),
+  players: z.object({ registered: z.int(), completedFirstLogin: z.int(), activeToday: z.int() }).nullable(),
+  galaxy: z
+    .array(
+      z.object({
+        region: z.string(),
+        title: z.string(),
+        sectors: z.int(),
+        stations: z.int(),
+        status: z.string(),
+        players: z.int(),
+      }),
+    )
+    .nullable(),
+  /** Null before the first audit. */
   ledger: z
     .object({
       checkedAt: moment,
@@ -30,10 +57,20 @@ export const systemHealth = z.object({
       sumOfAccounts: z.string(),
       mismatches: z.int(),
       negativeAccounts: z.int(),
+      /** Trading is halted until an operator has looked at a mismatch. */
+      isTradingHalted: z.boolean(),
     })
     .nullable(),
-  jobs: z.array(z.object({ name: z.string(), lastRunAt: moment.nullable(), lastState: z.string().nullable(), schedule: z.string() })),
-  process: z.object({ memoryBytes: z.int(), eventLoopLagMs: z.number() }),
+  jobs: z
+    .array(
+      z.object({
+        name: z.string(),
+        schedule: z.string(),
+        lastRunAt: moment.nullable(),
+        lastState: z.string().nullable(),
+      }),
+    )
+    .nullable(),
 });
 
 export const getSystemHealth = endpoint({
