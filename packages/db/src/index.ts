@@ -4,6 +4,7 @@ export { connect } from './database.ts';
 export type { FoundEmbedded } from './embedded/find.ts';
 export { findEmbedded } from './embedded/find.ts';
 export { EmbeddedInUseError } from './embedded/run-file.ts';
+export { EMBEDDED_CLUSTER_NAME } from './embedded/settings.ts';
 export type { EmbeddedOptions, EmbeddedPostgres } from './embedded/start.ts';
 export { startEmbeddedPostgres } from './embedded/start.ts';
 export {

@@ -1,8 +1,12 @@
 /** PostgreSQL settings by name, as `postgresql.conf` takes them. */
 export type PostgresSettings = Readonly<Record<string, string>>;
 
+/** How a server started by this package calls itself: `current_setting('cluster_name')`. */
+export const EMBEDDED_CLUSTER_NAME = 'sectorwars-embedded';
+
 /** For a game with real players on one machine: durable, modest with memory, reachable from this machine only. */
 export const DURABLE: PostgresSettings = {
+  cluster_name: EMBEDDED_CLUSTER_NAME,
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
