@@ -79,7 +79,10 @@ interface Skip {
   readonly events: readonly OutboxEvent[];
 }
 
-/** Other screens learn of a skip by the new revision of the player and read his state again. */
+/**
+ * Skips in the starter chain. The revision of the player rises by two although one number would do: a screen
+ * that misses a revision reads the whole state again, and the chain is only part of that.
+ */
 const skipStatements = (
   sql: Sql,
   player: PlayerRow,
@@ -89,10 +92,12 @@ const skipStatements = (
 ): Skip => {
   if (firstShip === undefined) return { writes: [], events: [] };
   return {
-    writes: [skipChain(sql, chain, firstShip, player.id, nowMs), touchPlayer(sql, player.id, nowMs)],
-    events: [
-      event(playerChannel(player.id), 'player.state_changed', { rev: Number(player.rev) + 1 }, 'state'),
+    writes: [
+      skipChain(sql, chain, firstShip, player.id, nowMs),
+      touchPlayer(sql, player.id, nowMs),
+      touchPlayer(sql, player.id, nowMs),
     ],
+    events: [event(playerChannel(player.id), 'player.state_changed', { rev: Number(player.rev) + 2 })],
   };
 };
 

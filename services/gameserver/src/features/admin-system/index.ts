@@ -1,0 +1,1 @@
+export { registerAdminSystemRoutes } from './admin-system.routes.ts';
