@@ -85,6 +85,18 @@ describe('the bootstrap', () => {
     expect(second.lines.join()).not.toContain('Installing');
   });
 
+  it('does not insist on a lock file that names every platform', async () => {
+    const tool = { version: '1.0.0', optional: true, optionalDependencies: { '@tool/other': '1.0.0' } };
+    writeFileSync(
+      join(root, 'package-lock.json'),
+      JSON.stringify({ packages: { 'node_modules/tool': tool } }),
+    );
+    script(`console.log('started');`);
+    expect(await run().exitCode).toBe(0);
+    const called = JSON.parse(readFileSync(join(root, 'npm-called.json'), 'utf8')) as string[];
+    expect(called.slice(0, 2)).toEqual(['install', '--no-save']);
+  });
+
   it('keeps standard output to the script', async () => {
     script(`console.log('only this');`);
     const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'task.ts'], {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { sep } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { namesEveryPlatform } from './lockfile.mjs';
 
 /** Nothing may need an install script; development tools are part of playing, because the clients are built here. */
-const ARGUMENTS = [
-  'ci',
+const OPTIONS = [
   '--ignore-scripts',
   '--no-audit',
   '--no-fund',
@@ -12,6 +12,10 @@ const ARGUMENTS = [
   '--include=optional',
   '--include=peer',
 ];
+
+/** Both install what the lock file names and leave it as it is. */
+const EXACT = ['ci'];
+const LENIENT = ['install', '--no-save'];
 
 /**
  * Installs exactly what the lock file names, with npm's own output visible.
@@ -25,12 +29,13 @@ export function installDependencies(root) {
     return 'The dependencies have changed and Windows cannot replace the running Node: run "npm ci --ignore-scripts", then try again.';
   }
   // Standard output belongs to the script that runs afterwards.
+  const args = [...(namesEveryPlatform(root) ? EXACT : LENIENT), ...OPTIONS];
   const options = { cwd: root, stdio: ['ignore', process.stderr, 'inherit'] };
   const npm = process.env.npm_execpath;
   const result =
     npm?.endsWith('.js') && npm.includes('npm') && existsSync(npm)
-      ? spawnSync(node, [npm, ...ARGUMENTS], options)
-      : spawnSync('npm', ARGUMENTS, { ...options, shell: process.platform === 'win32' });
+      ? spawnSync(node, [npm, ...args], options)
+      : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (result.error?.code === 'ENOENT')
     return 'npm was not found: install npm, or run "npm ci --ignore-scripts" where it is.';
   if (result.status === 0) return undefined;
@@ -45,7 +50,7 @@ export function installDependencies(root) {
  * @returns {string | undefined}
  */
 function hostNode(root) {
-  const isInside = process.execPath.startsWith(`${root}${sep}node_modules${sep}`);
+  const isInside = process.execPath.startsWith(join(realpathSync(root), 'node_modules') + sep);
   if (!isInside) return process.execPath;
   return process.platform === 'win32' ? undefined : (process.env.npm_node_execpath ?? process.execPath);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} LockedPackage
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, optionalDependencies?: Record<string, string> }} LockedPackage
  * @typedef {Record<string, LockedPackage>} LockedPackages
  */
 
@@ -39,6 +39,37 @@ export function firstDifference(wanted, installed) {
   }
   const surplus = Object.keys(installed).find((path) => wanted[path] === undefined);
   return surplus === undefined ? undefined : `${nameOf(surplus)} is not needed any more`;
+}
+
+/**
+ * Whether the lock file names the packages of every platform. npm leaves out those that the registry did not have when
+ * the file was made, and then `npm ci` refuses the file, although nothing is missing for this platform.
+ *
+ * @param {string} root
+ */
+export function namesEveryPlatform(root) {
+  return isSelfContained(readPackages(join(root, 'package-lock.json')) ?? {});
+}
+
+/** @param {LockedPackages} locked */
+export function isSelfContained(locked) {
+  return Object.entries(locked).every(([path, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {}).every((name) => isResolvable(locked, path, name)),
+  );
+}
+
+/**
+ * Looks where Node would: beside the package, then one `node_modules` further out each time.
+ *
+ * @param {LockedPackages} locked
+ * @param {string} from
+ * @param {string} name
+ */
+function isResolvable(locked, from, name) {
+  for (let place = from; ; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
+    if (locked[`${place === '' ? '' : `${place}/`}node_modules/${name}`] !== undefined) return true;
+    if (place === '') return false;
+  }
 }
 
 /** @param {string} path */

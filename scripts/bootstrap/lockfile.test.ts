@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REPOSITORY } from '../tree/repository.ts';
-import { firstDifference, missingDependency } from './lockfile.mjs';
+import { firstDifference, isSelfContained, missingDependency } from './lockfile.mjs';
 
 const ZOD = { version: '4.6.7', integrity: 'sha512-a' };
 const WANTED = {
@@ -28,6 +28,35 @@ describe('firstDifference', () => {
     ],
   ])('finds %s', (_case, installed, difference) => {
     expect(firstDifference(WANTED, installed)).toBe(difference);
+  });
+});
+
+describe('isSelfContained', () => {
+  const tool = { version: '1.0.0', optionalDependencies: { '@tool/linux': '1.0.0' } };
+
+  it('finds the packages of other platforms beside or further out', () => {
+    expect(
+      isSelfContained({ 'node_modules/tool': tool, 'node_modules/@tool/linux': { version: '1.0.0' } }),
+    ).toBe(true);
+    expect(
+      isSelfContained({
+        'node_modules/a/node_modules/tool': tool,
+        'node_modules/a/node_modules/@tool/linux': { version: '1.0.0' },
+      }),
+    ).toBe(true);
+    expect(isSelfContained({ 'packages/db': tool, 'node_modules/@tool/linux': { version: '1.0.0' } })).toBe(
+      true,
+    );
+  });
+
+  it('notices when one was left out', () => {
+    expect(isSelfContained({ 'node_modules/tool': tool })).toBe(false);
+    expect(
+      isSelfContained({
+        'node_modules/tool': tool,
+        'node_modules/b/node_modules/@tool/linux': { version: '1.0.0' },
+      }),
+    ).toBe(false);
   });
 });
 

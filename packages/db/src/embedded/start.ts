@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { StartupError } from '@sw/service-kit/startup-error';
 import postgres from 'postgres';
 import { ensureCluster, startCluster, stopCluster } from './cluster.ts';
@@ -50,7 +50,7 @@ export interface EmbeddedPostgres {
  * @throws StartupError with one sentence for everything else that keeps it from starting.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { dataDir } = options;
+  const dataDir = resolve(options.dataDir);
   const log = options.log ?? (() => undefined);
   assertOurs(dataDir);
   const place = await choosePlace(dataDir, log);
