@@ -10,7 +10,14 @@ import { EQUIPMENT_COSTS, UPGRADE_COSTS, UPGRADE_KINDS } from '../ships/constant
 import { SHIP_TYPE_KEYS } from '../ships/types.ts';
 import { TURN_COSTS } from '../turns/constants.ts';
 import type { JsonValue } from '../universe/index.ts';
-import { canonicalJson, STATION_SERVICES, securityOf, TYPE_HAZARD, ZONES } from '../universe/index.ts';
+import {
+  canonicalJson,
+  HABITABILITY,
+  STATION_SERVICES,
+  securityOf,
+  TYPE_HAZARD,
+  ZONES,
+} from '../universe/index.ts';
 import { CAPS } from './caps.ts';
 import { FORMATION_KINDS } from './formations.ts';
 import type { RulesCatalogue } from './types.ts';
@@ -55,7 +62,10 @@ export function rulesCatalogue(): RulesCatalogue {
     formations: FORMATION_KINDS.map((formation) => ({ ...formation })),
     turnCosts: { ...TURN_COSTS },
     caps: { ...CAPS },
-    planetTypes: [],
+    planetTypes: Object.entries(HABITABILITY).map(([key, habitability]) => ({
+      key,
+      habitability: [...habitability],
+    })),
     droneTypes: [],
     citadelLevels: [],
     terraformLevels: [],

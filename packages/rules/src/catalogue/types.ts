@@ -43,7 +43,7 @@ export interface RulesCatalogue {
   readonly formations: readonly FormationRow[];
   readonly turnCosts: Readonly<Record<string, number>>;
   readonly caps: Readonly<Record<string, number>>;
-  readonly planetTypes: readonly never[];
+  readonly planetTypes: readonly { readonly key: string; readonly habitability: readonly number[] }[];
   readonly droneTypes: readonly never[];
   readonly citadelLevels: readonly never[];
   readonly terraformLevels: readonly never[];

@@ -4,6 +4,7 @@ export * from './check.ts';
 export * from './check-departure.ts';
 export * from './choose-warp.ts';
 export * from './constants.ts';
+export * from './course-table.ts';
 export * from './hazard.ts';
 export * from './hop-distances.ts';
 export * from './known-warps.ts';
