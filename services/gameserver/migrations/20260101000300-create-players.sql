@@ -143,13 +143,13 @@ CREATE TABLE player_stations_docked (
 
 CREATE TABLE first_ship_chains (
   player_id uuid PRIMARY KEY REFERENCES players (id),
-  step smallint NOT NULL,
+  steps smallint[] NOT NULL,
   targets jsonb NOT NULL,
   progress jsonb NOT NULL,
   done smallint[] NOT NULL DEFAULT '{}',
-  skipped_at timestamptz,
-  finished_at timestamptz,
-  began_at timestamptz NOT NULL
+  skipped smallint[] NOT NULL DEFAULT '{}',
+  began_at timestamptz NOT NULL,
+  finished_at timestamptz
 );
 
 CREATE TABLE player_settings (

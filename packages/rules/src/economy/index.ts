@@ -1,3 +1,4 @@
+export * from './basket.ts';
 export * from './advantage.ts';
 export * from './apply.ts';
 export * from './cargo.ts';

@@ -20,6 +20,9 @@ export interface MarketViewRow extends UnitPrices {
   /** Most units possible now by credits, cargo and stock; 0 where the side is not traded. */
   readonly maxBuy: number;
   readonly maxSell: number;
+  /** Each limit on its own; null where the side is not traded. */
+  readonly buyLimits: MaxQuantity | null;
+  readonly sellLimits: MaxQuantity | null;
 }
 
 /** The live market of the station in `state` for its player, at `ctx.nowMs`. */
@@ -30,10 +33,11 @@ export function marketView(state: TradeState, ctx: TradeContext): readonly Marke
       advantageBp: basket.advantage.advantageBp,
       eventBp: ctx.eventBp?.[row.commodity] ?? 0,
     };
-    const most = (side: TradeSide): number =>
+    const limitsOf = (side: TradeSide): MaxQuantity | null =>
       isTraded(row, side)
-        ? leastOf(maxQuantityOf(side, row, basket, priceTerms(side, row, state.station, modifiers)))
-        : 0;
+        ? maxQuantityOf(side, row, basket, priceTerms(side, row, state.station, modifiers))
+        : null;
+    const [buyLimits, sellLimits] = [limitsOf('buy'), limitsOf('sell')];
     return {
       commodity: row.commodity,
       direction: row.direction,
@@ -45,8 +49,10 @@ export function marketView(state: TradeState, ctx: TradeContext): readonly Marke
       ...unitPricesOf(row, state.station, modifiers),
       held: heldQuantity(state.hold, row.commodity),
       avgCost: state.hold.items.find(({ kind }) => kind === row.commodity)?.avgCost ?? null,
-      maxBuy: most('buy'),
-      maxSell: most('sell'),
+      maxBuy: buyLimits === null ? 0 : leastOf(buyLimits),
+      maxSell: sellLimits === null ? 0 : leastOf(sellLimits),
+      buyLimits,
+      sellLimits,
     };
   });
 }

@@ -7,7 +7,14 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { insertOutboxRow, type OutboxEvent } from '../realtime/outbox.ts';
 import { RawReply } from './raw-reply.ts';
-import type { RequestContext } from './request-context.ts';
+import type { IdempotencyClaim } from './request-context.ts';
+
+/** What of a request a command needs; every `RequestContext` is one. */
+export interface CommandRequest<E extends EndpointDeclaration = EndpointDeclaration> {
+  readonly endpoint: E;
+  readonly idempotency: IdempotencyClaim | null;
+  readonly nowMs: number;
+}
 
 /** What a command wants kept, told and answered. */
 export interface Outcome<E extends EndpointDeclaration> {
@@ -42,7 +49,7 @@ class Replay extends Error {
  */
 export const runCommand = async <E extends EndpointDeclaration>(
   deps: Deps,
-  context: RequestContext<E>,
+  context: CommandRequest<E>,
   work: (command: Command<E>) => Promise<RawReply>,
 ): Promise<RawReply> => {
   let events: readonly OutboxEvent[] = [];
@@ -63,7 +70,7 @@ export const runCommand = async <E extends EndpointDeclaration>(
 
 const createCommand = <E extends EndpointDeclaration>(
   deps: Deps,
-  context: RequestContext<E>,
+  context: CommandRequest<E>,
   tx: Tx,
   onCommitted: (events: readonly OutboxEvent[]) => void,
 ): Command<E> => {
@@ -104,7 +111,7 @@ const createCommand = <E extends EndpointDeclaration>(
   };
 };
 
-const replayOf = async (tx: Tx, context: RequestContext): Promise<Replay> => {
+const replayOf = async (tx: Tx, context: CommandRequest): Promise<Replay> => {
   const claim = context.idempotency;
   if (claim === null) throw new Error('a replay without a key');
   const [rows] = await tx.load(

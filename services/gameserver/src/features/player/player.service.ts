@@ -42,7 +42,7 @@ export const readPlayerState = async (deps: Deps, playerId: string, nowMs: numbe
           }),
     cargo: cargo.map((row) => ({ ...row, commodity: row.commodity as 'ore' })),
     location: ship === undefined || atlas === undefined ? null : presentLocation(atlas, ship, player.autopilotUntil),
-    chain: atlas === undefined ? null : presentChain(chains[0], atlas, credits, ship?.type ?? null),
+    chain: atlas === undefined ? null : presentChain(chains[0], atlas, credits),
     alerts: [],
   };
 };

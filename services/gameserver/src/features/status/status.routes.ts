@@ -28,18 +28,18 @@ export const registerStatusRoutes = ({ bind, deps }: Registrar, app: FastifyInst
     version: deps.config.build.version,
     role: deps.config.role,
     region: null,
-    status: isDraining() ? 'maintenance' : 'ok',
+    status: isDraining() ? ('maintenance' as const) : ('ok' as const),
     motd: null,
   }));
-  bind(PLAYER_ENDPOINTS.ping, async ({ nowMs }) => ({ pong: true, serverTime: toMoment(nowMs) }));
-  bind(PLAYER_ENDPOINTS.getVersion, async () => ({ ...deps.config.build, api: 'v1' }));
+  bind(PLAYER_ENDPOINTS.ping, async ({ nowMs }) => ({ pong: true as const, serverTime: toMoment(nowMs) }));
+  bind(PLAYER_ENDPOINTS.getVersion, async () => ({ ...deps.config.build, api: 'v1' as const }));
   bind(PLAYER_ENDPOINTS.getPublicHealth, async ({ nowMs }) => {
     try {
       await health(nowMs);
     } catch (cause) {
       throw new AppError('dependency_unavailable', {}, { cause });
     }
-    return { status: 'ok' };
+    return { status: 'ok' as const };
   });
   bind(PLAYER_ENDPOINTS.getPlayersOnline, async ({ nowMs }) => players(nowMs));
 

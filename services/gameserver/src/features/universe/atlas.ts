@@ -99,10 +99,16 @@ export const loadAtlas = async (db: Database): Promise<Atlas> => {
     graph: buildRegionGraph(
       [...sectors.values()].map((sector) => ({
         id: sector.id,
+        regionId: sector.region.id,
+        zone: sector.zone.kind,
         type: sector.type,
         hazard: sector.hazard,
         nebulaDensity: sector.nebulaDensity,
         danger: sector.zone.danger,
+        // Regions lie apart: the offset keeps distances between them meaningful.
+        x: sector.region.mapX + sector.x,
+        y: sector.region.mapY + sector.y,
+        z: sector.region.mapZ + sector.z,
       })),
       warps,
     ),

@@ -1,0 +1,1 @@
+export { registerFirstLoginRoutes } from './first-login.routes.ts';

@@ -1,0 +1,34 @@
+import { chooseFirstShipTargets, type FirstShipTargets, type PublicMarketplace } from '@sw/rules';
+import type { Deps } from '../../deps.ts';
+import { isPublicMarket } from '../knowledge/index.ts';
+import { findPointsOfHour, HOUR_MS, publishHour } from '../markets/index.ts';
+import { hopReader } from './hops.ts';
+
+/**
+ * Where a newcomer buys and sells, from the public prices of the present hour (rule book, society 10.8).
+ * Null when no pair in the Federation brings a gain.
+ */
+export const chooseTargets = async (
+  deps: Deps,
+  search: { readonly hereSectorId: number; readonly freeCargo: number; readonly credits: bigint },
+  nowMs: number,
+): Promise<FirstShipTargets | null> => {
+  const atlas = deps.atlas();
+  await publishHour(deps, nowMs);
+  const stations = [...atlas.stations()].filter((station) => isPublicMarket(atlas, station.sectorId));
+  const hour = Math.floor(nowMs / HOUR_MS);
+  const points = await findPointsOfHour(deps.db.sql, stations.map((station) => station.id), hour);
+  const rowsOf = Map.groupBy(points, (point) => point.stationId);
+  const markets = stations.map(
+    (station): PublicMarketplace => ({
+      sectorId: station.sectorId,
+      snapshot: {
+        stationId: station.id,
+        stationClass: station.stationClass,
+        asOfMs: hour * HOUR_MS,
+        rows: rowsOf.get(station.id) ?? [],
+      },
+    }),
+  );
+  return chooseFirstShipTargets({ ...search, markets, hopsBetween: hopReader(atlas) });
+};

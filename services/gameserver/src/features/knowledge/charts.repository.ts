@@ -1,0 +1,43 @@
+import type { AnyStatement, Sql } from '@sw/db';
+
+/** The three bitmaps of a player in one region, one bit a sector number. */
+export interface ChartRow {
+  readonly regionId: string;
+  readonly charted: Uint8Array;
+  readonly scanned: Uint8Array;
+  readonly visited: Uint8Array;
+  readonly version: bigint;
+}
+
+/** All charts of a player; the player row guards them against change. */
+export const findCharts = (sql: Sql, playerId: string) => sql<ChartRow[]>`
+  SELECT region_id, charted, scanned, visited, version FROM player_charts WHERE player_id = ${playerId}`;
+
+/** When the player last was in each sector. */
+export const findSightings = (sql: Sql, playerId: string) => sql<{ sectorId: number; seenAt: Date; chartVersion: bigint }[]>`
+  SELECT sector_id, seen_at, chart_version FROM sector_sightings WHERE player_id = ${playerId}`;
+
+export const findSightingsSince = (sql: Sql, playerId: string, version: bigint) => sql<{ sectorId: number; seenAt: Date }[]>`
+  SELECT sector_id, seen_at FROM sector_sightings WHERE player_id = ${playerId} AND chart_version > ${version}`;
+
+/** Hidden warps the player has revealed. */
+export const findKnownWarps = (sql: Sql, playerId: string) => sql<{ warpId: bigint }[]>`
+  SELECT warp_id FROM player_known_warps WHERE player_id = ${playerId}`;
+
+/** Keeps a chart; the bitmaps were computed under the player's lock. */
+export const writeChart = (sql: Sql, playerId: string, chart: ChartRow): AnyStatement =>
+  sql`INSERT INTO player_charts AS c (player_id, region_id, charted, scanned, visited, version)
+      VALUES (${playerId}, ${chart.regionId}, ${Buffer.from(chart.charted)}, ${Buffer.from(chart.scanned)},
+              ${Buffer.from(chart.visited)}, ${chart.version})
+      ON CONFLICT (player_id, region_id) DO UPDATE
+      SET charted = excluded.charted, scanned = excluded.scanned, visited = excluded.visited, version = excluded.version`;
+
+/** Notes that the player is in a sector now. */
+export const writeSighting = (sql: Sql, playerId: string, sectorId: number, nowMs: number, version: bigint): AnyStatement =>
+  sql`INSERT INTO sector_sightings AS s (player_id, sector_id, seen_at, chart_version)
+      VALUES (${playerId}, ${sectorId}, ${new Date(nowMs)}, ${version})
+      ON CONFLICT (player_id, sector_id) DO UPDATE SET seen_at = excluded.seen_at, chart_version = excluded.chart_version`;
+
+/** Marks a sector for the next chart delta without being there. */
+export const findSeenAt = (sql: Sql, playerId: string, sectorId: number) => sql<{ seenAt: Date }[]>`
+  SELECT seen_at FROM sector_sightings WHERE player_id = ${playerId} AND sector_id = ${sectorId}`;

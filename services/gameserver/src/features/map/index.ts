@@ -1,0 +1,1 @@
+export { registerMapRoutes } from './map.routes.ts';

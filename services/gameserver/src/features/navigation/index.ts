@@ -1,0 +1,1 @@
+export { registerNavigationRoutes } from './navigation.routes.ts';

@@ -1,0 +1,224 @@
+import { type BodyOf, moveReply, PLAYER_ENDPOINTS, type ReplyOf } from '@sw/contracts';
+import { applyMove, checkMove, type MoveOutcome, resolveLegs, walletOf } from '@sw/rules';
+import { AppError } from '@sw/service-kit';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { assertAllowed, type Command, type CommandRequest, runCommand } from '../../http/command.ts';
+import type { RawReply } from '../../http/raw-reply.ts';
+import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
+import { event, membership, type OutboxEvent, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
+import { findCourse, moveContextOf, moveStateOf } from '../courses/index.ts';
+import { advanceChain, type ChainAdvance, findChain } from '../first-ship/index.ts';
+import { findCharts, findKnownWarps, knowledgeOf, type Learned, learnArrival, writeLearned } from '../knowledge/index.ts';
+import {
+  lockActiveShip,
+  lockPlayer,
+  type PlayerRow,
+  presentLocation,
+  presentSectorSummary,
+  presentShip,
+  presentTurns,
+  type SettledTurns,
+  type ShipRow,
+  settledTurnsOf,
+  writeShipMove,
+  writeTurns,
+} from '../player/index.ts';
+import { presentArrival } from '../presence/index.ts';
+import type { Atlas, AtlasSector } from '../universe/index.ts';
+import { type AutopilotHop, extendAutopilot, refuseAutopilotHop } from './autopilot-guard.ts';
+
+
+type Move = (typeof PLAYER_ENDPOINTS)['move'];
+export type MoveReply = ReplyOf<Move>;
+
+export interface MoveRequest extends CommandRequest<Move> {
+  readonly playerId: string;
+  readonly body: BodyOf<Move>;
+  /** Set when the autopilot flies: what must hold under the lock, and until when it flies on. */
+  readonly autopilot?: AutopilotHop;
+}
+
+/**
+ * Flies one warp in one transaction of two flushes (rule book, world 8.3): lock player and ship, let the
+ * rules decide, keep turns, ship, knowledge and events together.
+ */
+export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
+  runCommand(deps, request, async (command) => {
+    const { playerId, body, nowMs } = request;
+    const atlas = deps.atlas();
+    const { sql } = command;
+    const [players, ships, charts, knownWarps, chains, courses, balanceRows] = await command.load(
+      lockPlayer(sql, playerId),
+      lockActiveShip(sql, playerId),
+      findCharts(sql, playerId),
+      findKnownWarps(sql, playerId),
+      findChain(sql, playerId),
+      findCourse(sql, playerId),
+      lockBalances(sql, [walletOf(playerId)]),
+    );
+    const [player] = players;
+    const [ship] = ships;
+    if (player === undefined) throw new AppError('not_found');
+    if (request.autopilot !== undefined) refuseAutopilotHop(request.autopilot, player, ship, nowMs);
+
+    const balances = balancesOf(balanceRows);
+    const credits = balances.get(walletOf(playerId)) ?? 0n;
+    const knowledge = knowledgeOf(atlas, charts, knownWarps);
+    const state = moveStateOf(atlas, { player, ship, credits }, knowledge, body.to, nowMs);
+    const context = moveContextOf(deps.random, nowMs);
+    const moveCommand = {
+      to: body.to,
+      ...(body.warpId === undefined ? {} : { warpId: body.warpId }),
+      ...(body.maxCost === undefined ? {} : { maxCost: body.maxCost }),
+      ...(body.maxToll === undefined ? {} : { maxToll: body.maxToll }),
+    };
+    assertAllowed(checkMove(state, moveCommand, context));
+    const outcome = applyMove(state, moveCommand, context);
+    const here = ship === undefined ? undefined : atlas.sector(ship.sectorId);
+    const target = atlas.sector(body.to);
+    if (ship === undefined || here === undefined || target === undefined) throw new AppError('not_found');
+
+    const learned = learnArrival(atlas, charts, body.to, outcome.charted);
+    const facts = courses[0]?.toSectorId === body.to ? [{ type: 'course_flown' as const, hops: courses[0].hops }] : [];
+    const chain = advanceChain(sql, chains[0], facts, { atlas, playerId, nowMs });
+    const parties = { playerId, regionId: target.region.id, stationId: '' };
+    const trail = { nowMs, playerId, regionId: target.region.id };
+    const wallet = outcome.credits + chain.reward;
+    deps.metrics.economy.turnsSpent.inc({ action: 'move' }, outcome.cost);
+
+    return keepMove(command, {
+      atlas,
+      request,
+      player,
+      ship,
+      here,
+      target,
+      outcome,
+      learned,
+      chain,
+      wallet,
+      turns: settledTurnsOf(player, nowMs),
+      ledger: [
+        ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, { ...trail, refType: 'warp', refId: String(outcome.warp.id) }),
+        ...postTransfers(sql, chain.transfers, balances, { ...trail, refType: 'first_ship', refId: playerId }),
+      ],
+    });
+  });
+
+interface Moved {
+  readonly atlas: Atlas;
+  readonly request: MoveRequest;
+  readonly player: PlayerRow;
+  readonly ship: ShipRow;
+  readonly here: AtlasSector;
+  readonly target: AtlasSector;
+  readonly outcome: MoveOutcome;
+  readonly learned: Learned;
+  readonly chain: ChainAdvance;
+  readonly wallet: bigint;
+  readonly turns: SettledTurns;
+  readonly ledger: ReturnType<typeof postTransfers>;
+}
+
+const keepMove = (command: Command<Move>, moved: Moved): Promise<RawReply> => {
+  const { request, player, ship, target, outcome, learned, turns } = moved;
+  const { sql } = command;
+  const reply = presentMove(moved);
+  return command.save({
+    writes: [
+      ...writeTurns(sql, {
+        playerId: player.id,
+        before: turns.before,
+        after: outcome.turns,
+        spent: outcome.cost,
+        reason: 'move',
+        refType: 'warp',
+        refId: String(outcome.warp.id),
+        regionId: target.region.id,
+        nowMs: request.nowMs,
+      }),
+      ...(request.autopilot === undefined ? [] : [extendAutopilot(sql, player.id, request.nowMs)]),
+      writeShipMove(sql, ship.id, target.id, target.region.id, {
+        hull: outcome.ship.hull,
+        shields: outcome.ship,
+        condition: outcome.ship,
+        fault: outcome.ship.fault,
+      }),
+      ...writeLearned(sql, player.id, target.id, learned, request.nowMs),
+      ...moved.chain.writes,
+      ...moved.ledger,
+    ],
+    events: moveEvents(moved, reply.rev),
+    reply,
+  });
+};
+
+const presentMove = ({ player, here, target, outcome, learned }: Moved): MoveReply => ({
+  rev: Number(player.rev) + 1,
+  sector: presentSectorSummary(target),
+  warp: { id: outcome.warp.id, kind: outcome.warp.kind, from: here.id, to: target.id },
+  turns: { spent: outcome.cost, left: outcome.turns.turns },
+  toll: outcome.toll,
+  hull: { before: outcome.hullBefore, after: outcome.ship.hull, shields: outcome.ship.shields },
+  events: [
+    ...(outcome.toll > 0n ? [{ type: 'toll' as const, amount: outcome.toll }] : []),
+    ...outcome.events.flatMap((happened) =>
+      happened.type === 'player.hazard'
+        ? [{ type: 'hazard' as const, damage: happened.damage, hull: happened.hull, shields: happened.shields }]
+        : [],
+    ),
+  ],
+  discovered: {
+    sector: learned.isFirstVisit,
+    charted: learned.newlyCharted.length,
+    formations: [],
+    credits: 0n,
+    rankPoints: 0,
+  },
+  region: here.region === target.region ? null : target.region.name,
+});
+
+/** Who is told of a move: the sector left, the sector entered, and the player himself in both tabs. */
+const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
+  const { atlas, player, ship, here, target, outcome, learned, turns, request, chain, wallet } = moved;
+  const own = playerChannel(player.id);
+  const after = { ...ship, sectorId: target.id, regionId: target.region.id, fault: outcome.ship.fault };
+  return [
+    event(sectorChannel(here.id), 'presence.left', {
+      playerId: player.id,
+      shipId: ship.id,
+      name: player.callsign ?? '',
+      to: target.code,
+    }),
+    membership(player.id, target.id, target.region.name),
+    event(sectorChannel(target.id), 'presence.entered', presentArrival(player, ship, 'in_space', here.code)),
+    event(own, 'player.state_changed', {
+      rev,
+      turns: presentTurns({ state: outcome.turns, cap: turns.cap, multiplierBp: turns.multiplierBp }),
+      location: presentLocation(atlas, after, request.autopilot === undefined ? null : new Date(request.nowMs)),
+      ship: presentShip(after, {
+        hull: outcome.ship.hull,
+        shields: outcome.ship.shields,
+        conditionMilli: outcome.ship.conditionMilli,
+        version: ship.version + 1,
+      }),
+      ...(chain.reward === 0n && outcome.toll === 0n ? {} : { credits: wallet }),
+      ...(chain.view(wallet) === undefined ? {} : { chain: chain.view(wallet) }),
+    }),
+    event(own, 'player.moved', {
+      sector: presentSectorSummary(target),
+      turns: outcome.turns.turns,
+      cause: request.autopilot === undefined ? 'move' : 'autopilot',
+    }),
+    ...outcome.events.flatMap((happened) =>
+      happened.type === 'player.hazard'
+        ? [event(own, 'player.hazard', { cause: happened.cause, damage: happened.damage, hull: happened.hull, shields: happened.shields })]
+        : [],
+    ),
+    event(own, 'map.discovered', { regionName: target.region.name, version: String(learned.version), rows: null }, `map ${target.region.name}`),
+  ];
+};
+
+/** The answer of a move as code sees it, from a fresh or a stored reply. */
+export const decodeMoveReply = (reply: RawReply): MoveReply => z.decode(moveReply, JSON.parse(String(reply.body)));

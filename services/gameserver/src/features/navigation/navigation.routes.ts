@@ -1,0 +1,23 @@
+import { PLAYER_ENDPOINTS } from '@sw/contracts';
+import type { RegisterRoutes } from '../../http/register.ts';
+import { plotForPlayer } from '../courses/index.ts';
+import { flyAutopilot } from './autopilot.service.ts';
+import { dockShip, undockShip } from './docking.service.ts';
+import { moveShip } from './move.service.ts';
+
+import { readCurrentSector, readMoves, readSector, readStation } from './sector.service.ts';
+
+/** Sectors, moves, courses, autopilot and docking. */
+export const registerNavigationRoutes: RegisterRoutes = ({ bind, deps }) => {
+  bind(PLAYER_ENDPOINTS.getCurrentSector, ({ caller, nowMs }) => readCurrentSector(deps, caller.playerId, nowMs));
+  bind(PLAYER_ENDPOINTS.getSector, ({ caller, params, nowMs }) => readSector(deps, caller.playerId, params.id, nowMs));
+  bind(PLAYER_ENDPOINTS.listMoves, ({ caller, nowMs }) => readMoves(deps, caller.playerId, nowMs));
+  bind(PLAYER_ENDPOINTS.getStation, ({ caller, params, nowMs }) => readStation(deps, caller.playerId, params.id, nowMs));
+  bind(PLAYER_ENDPOINTS.move, ({ endpoint, idempotency, nowMs, caller, body }) =>
+    moveShip(deps, { endpoint, idempotency, nowMs, playerId: caller.playerId, body }),
+  );
+  bind(PLAYER_ENDPOINTS.plot, ({ caller, body, nowMs }) => plotForPlayer(deps, caller.playerId, body, nowMs));
+  bind(PLAYER_ENDPOINTS.autopilot, (context) => flyAutopilot(deps, context));
+  bind(PLAYER_ENDPOINTS.dock, (context) => dockShip(deps, context));
+  bind(PLAYER_ENDPOINTS.undock, (context) => undockShip(deps, context));
+};

@@ -1,0 +1,146 @@
+import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
+import { type ActionDescriptor, describeMove, moveCost, warpOptions } from '@sw/rules';
+import { movingShipOf } from '../courses/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { presentSectorSummary, type SettledTurns, type ShipRow } from '../player/index.ts';
+import type { Atlas, AtlasSector, AtlasStation } from '../universe/index.ts';
+import { bearingOf } from './bearing.ts';
+
+import { presentAction } from '../../http/present-action.ts';
+
+type SectorView = ReplyOf<(typeof PLAYER_ENDPOINTS)['getSector']>;
+type MoveOption = NonNullable<SectorView['warps']>[number];
+type StationSummary = NonNullable<SectorView['stations']>[number];
+
+/** Who looks, and from where. */
+export interface Viewer {
+  readonly ship: ShipRow;
+  readonly turns: SettledTurns;
+  readonly knowledge: Knowledge;
+  /** When he last was in the sectors he has visited. */
+  readonly seenAt: ReadonlyMap<number, Date>;
+}
+
+/** The facts of a station that change: read with the sector. */
+export interface StationFacts {
+  readonly status: StationSummary['status'];
+  readonly tariffBp: number;
+  readonly ownerName: string | null;
+}
+
+/** Every warp the viewer can see from his sector, cheapest knowledge first: by target number. */
+export const presentMoves = (atlas: Atlas, viewer: Viewer, nowMs: number): MoveOption[] => {
+  const { ship, turns, knowledge } = viewer;
+  const origin = atlas.sector(ship.sectorId);
+  if (origin === undefined) return [];
+  const hull = movingShipOf(ship);
+  return warpOptions(atlas.graph, ship.sectorId, knowledge.hiddenWarps)
+    .flatMap((option): MoveOption[] => {
+      const target = atlas.sector(option.to);
+      const warp = atlas.warp(option.id);
+      if (target === undefined || warp === undefined) return [];
+      const cost = moveCost(hull, option, target, origin);
+      const action = describeMove({ status: ship.status, turns: turns.state, turnCap: turns.cap, turnMultiplierBp: turns.multiplierBp, cost }, nowMs);
+      return [presentMove(viewer, origin, target, { warpId: option.id, kind: option.kind, isOneWay: warp.isOneWay, cost, action })];
+    })
+    .sort((a, b) => a.regionName.localeCompare(b.regionName) || a.number - b.number || a.warpId - b.warpId);
+};
+
+const presentMove = (
+  { knowledge, seenAt, turns }: Viewer,
+  origin: AtlasSector,
+  target: AtlasSector,
+  option: { warpId: number; kind: MoveOption['kind']; isOneWay: boolean; cost: number; action: ActionDescriptor },
+): MoveOption => {
+  const level = knowledge.levelOf(target.id) || 1;
+  const isSeen = level >= 2;
+  const [station] = target.stations;
+  return {
+    warpId: option.warpId,
+    to: target.id,
+    number: target.number,
+    code: target.code,
+    regionName: target.region.name,
+    kind: option.kind,
+    cost: option.cost,
+    toll: 0n,
+    oneWay: option.isOneWay,
+    bearing: bearingOf(origin, target),
+    level: level as 1 | 2 | 3,
+    name: isSeen ? target.name : null,
+    type: isSeen ? target.type : null,
+    hazard: isSeen ? target.hazard : null,
+    seenAt: seenAt.get(target.id)?.toISOString() ?? null,
+    station:
+      isSeen && station !== undefined
+        ? { id: station.id, name: station.name, stationClass: station.stationClass, tradeCode: station.tradeCode }
+        : null,
+    affordable: turns.state.turns >= option.cost,
+    blocked: option.action.reason,
+    actions: [presentAction(option.action)],
+  };
+};
+
+/** The shape `stationSummary` of the contracts. */
+export const presentStation = (
+  station: AtlasStation,
+  facts: StationFacts | undefined,
+  actions: readonly ActionDescriptor[],
+): StationSummary => ({
+  id: station.id,
+  name: station.name,
+  sectorId: station.sectorId,
+  stationClass: station.stationClass,
+  facility: station.facility,
+  tradeCode: station.tradeCode,
+  faction: station.faction,
+  ownerName: facts?.ownerName ?? null,
+  tariffBp: facts?.tariffBp ?? 0,
+  services: [...station.services],
+  status: facts?.status ?? 'operational',
+  actions: actions.map(presentAction),
+});
+
+const resourcesOf = (richness: number): 'none' | 'poor' | 'fair' | 'rich' => {
+  if (richness === 0) return 'none';
+  if (richness <= 3) return 'poor';
+  return richness <= 6 ? 'fair' : 'rich';
+};
+
+/** A sector at the viewer's level: what the level does not reveal is null. */
+export const presentSector = (
+  sector: AtlasSector,
+  viewer: Viewer,
+  content: {
+    readonly isLive: boolean;
+    readonly stations: StationSummary[];
+    readonly warps: MoveOption[] | null;
+    readonly contacts: SectorView['contacts'];
+    readonly actions: readonly ActionDescriptor[];
+  },
+): SectorView => {
+  const level = viewer.knowledge.levelOf(sector.id) as 1 | 2 | 3;
+  const isSeen = level >= 2;
+  return {
+    ...presentSectorSummary(sector),
+    name: isSeen ? sector.name : sector.code,
+    level,
+    live: content.isLive,
+    seenAt: viewer.seenAt.get(sector.id)?.toISOString() ?? null,
+    x: sector.x,
+    y: sector.y,
+    z: sector.z,
+    cluster: sector.cluster.name,
+    isProtected: sector.isProtected,
+    type: isSeen ? sector.type : null,
+    hazard: isSeen ? sector.hazard : null,
+    nebulaDensity: isSeen ? sector.nebulaDensity : null,
+    nebulaKind: isSeen && sector.type === 'nebula' ? sector.cluster.nebulaKind : null,
+    resources: isSeen ? resourcesOf(sector.richness) : null,
+    stations: isSeen ? content.stations : null,
+    planets: isSeen ? sector.planets.map(({ sectorId: _sectorId, ...planet }) => planet) : null,
+    warps: content.warps,
+    contacts: content.contacts,
+    actions: content.actions.map(presentAction),
+  };
+};

@@ -1,0 +1,165 @@
+import type { PLAYER_ENDPOINTS } from '@sw/contracts';
+import type { AnyStatement } from '@sw/db';
+import {
+  applyTrade,
+  cargoUsed,
+  checkTrade,
+  type Refusal,
+  resolveLegs,
+  stationAccount,
+  type TradeOutcome,
+  walletOf,
+} from '@sw/rules';
+import { AppError } from '@sw/service-kit';
+import type { Deps } from '../../deps.ts';
+import { type Command, refusalError, runCommand } from '../../http/command.ts';
+import type { RawReply } from '../../http/raw-reply.ts';
+import type { RequestContext } from '../../http/request-context.ts';
+import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
+import { event, type OutboxEvent, playerChannel, stationChannel } from '../../realtime/outbox.ts';
+import type { FirstShipAct } from '@sw/rules';
+import { advanceChain, findChain } from '../first-ship/index.ts';
+import { findCargo, lockActiveShip, lockPlayer, type PlayerRow, type ShipRow, touchPlayer } from '../player/index.ts';
+import { lockMarkets, shareStation, type StoredStation, writeMarkets } from '../markets/index.ts';
+import { netOf, presentLine } from './quote.presenter.ts';
+import { tradeContextOf, tradeStateOf } from './trade-state.ts';
+import {
+  findReadOnlyFlag,
+  insertTransactions,
+  writeCargo,
+} from './trading.repository.ts';
+
+type Execute = (typeof PLAYER_ENDPOINTS)['execute'];
+
+/**
+ * Buys and sells a basket, all or nothing (rule book, economy 4.2): lock player, ship, station, market rows
+ * and balances; let the rules decide on what the locks returned; save.
+ */
+export const executeTrade = (deps: Deps, context: RequestContext<Execute>): Promise<RawReply> =>
+  runCommand(deps, context, async (command) => {
+    const { body, caller, nowMs } = context;
+    const atlasStation = deps.atlas().station(body.stationId);
+    const sector = atlasStation === undefined ? undefined : deps.atlas().sector(atlasStation.sectorId);
+    if (atlasStation === undefined || sector === undefined) throw new AppError('not_docked');
+
+    const { sql } = command;
+    const accounts = [walletOf(caller.playerId), stationAccount(body.stationId)];
+    const [players, ships, stations, cargo, markets, chains, flags, balanceRows] = await command.load(
+      lockPlayer(sql, caller.playerId),
+      lockActiveShip(sql, caller.playerId),
+      shareStation(sql, body.stationId),
+      findCargo(sql, caller.playerId),
+      lockMarkets(sql, body.stationId, body.lines.map((line) => line.commodity)),
+      findChain(sql, caller.playerId),
+      findReadOnlyFlag(sql),
+      lockBalances(sql, accounts),
+    );
+    const [player] = players;
+    const [ship] = ships;
+    const [station] = stations;
+    if (player === undefined || station === undefined) throw new AppError('not_docked');
+    if (ship === undefined) throw new AppError('no_active_ship');
+    if (flags[0]?.isReadOnly === true) throw new AppError('economy_read_only');
+
+    const balances = balancesOf(balanceRows);
+    const credits = balances.get(walletOf(player.id)) ?? 0n;
+    const state = tradeStateOf({ player, ship, cargo, credits, station, regionTaxBp: sector.region.regionTaxBp, markets });
+    const tradeContext = tradeContextOf(player, deps.keys.economy, nowMs);
+    const refusal = checkTrade(state, body, tradeContext);
+    if (refusal !== null) throw tradeRefusal(refusal);
+    const outcome = applyTrade(state, body, tradeContext);
+
+    const facts: FirstShipAct[] = outcome.lines.map((line) => ({
+      type: line.side === 'buy' ? 'bought' : 'sold',
+      stationId: station.id,
+      commodity: line.commodity,
+      quantity: line.quantity,
+    }));
+    const chain = advanceChain(sql, chains[0], facts, { atlas: deps.atlas(), playerId: player.id, nowMs });
+    const parties = { playerId: player.id, regionId: sector.region.id, stationId: station.id };
+    const ids = outcome.lines.map(() => deps.newId());
+    const wallet = outcome.credits + chain.reward;
+    const trail = { nowMs, playerId: player.id, regionId: sector.region.id };
+    recordMetrics(deps, outcome);
+
+    return save(command, { player, ship, station, outcome, ids, wallet, nowMs, chainView: chain.view(wallet) }, [
+      ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, { ...trail, refType: 'trade', refId: ids[0] ?? null }),
+      ...postTransfers(sql, chain.transfers, balances, { ...trail, refType: 'first_ship', refId: player.id }),
+      ...chain.writes,
+    ]);
+  });
+
+interface Executed {
+  readonly player: PlayerRow;
+  readonly ship: ShipRow;
+  readonly station: StoredStation;
+  readonly outcome: TradeOutcome;
+  readonly ids: readonly string[];
+  readonly wallet: bigint;
+  readonly nowMs: number;
+  readonly chainView: ReturnType<ReturnType<typeof advanceChain>['view']>;
+}
+
+const save = (
+  command: Command<Execute>,
+  done: Executed,
+  ledgerWrites: readonly AnyStatement[],
+): Promise<RawReply> => {
+  const { player, ship, station, outcome, ids, wallet, nowMs } = done;
+  const { sql } = command;
+  const rev = Number(player.rev) + 1;
+  const used = cargoUsed(outcome.hold);
+  const lines = outcome.lines.map((line) => presentLine(line, null));
+  const cargo = outcome.hold.items
+    .filter((item) => item.quantity > 0)
+    .map((item) => ({ commodity: item.kind as 'ore', quantity: item.quantity, avgCost: item.avgCost }));
+  const net = netOf(outcome.lines);
+  const version = Math.max(...outcome.markets.map((row) => row.version));
+
+  const events: OutboxEvent[] = [
+    event(playerChannel(player.id), 'player.state_changed', {
+      rev,
+      credits: wallet,
+      cargo,
+      ...(done.chainView === undefined ? {} : { chain: done.chainView }),
+    }),
+    event(playerChannel(player.id), 'trade.completed', { stationId: station.id, stationName: station.name, lines, net, credits: wallet }),
+    event(stationChannel(station.id), 'market.updated', { stationId: station.id, version }, `market ${station.id}`),
+  ];
+  return command.save({
+    writes: [
+      touchPlayer(sql, player.id, nowMs),
+      ...writeCargo(sql, ship.id, outcome.hold, outcome.lines.map((line) => line.commodity), used),
+      writeMarkets(sql, station.id, outcome.markets),
+      ...ledgerWrites,
+      insertTransactions(sql, { ids, playerId: player.id, shipId: ship.id, station, lines: outcome.lines, nowMs }),
+    ],
+    events,
+    reply: {
+      rev,
+      stationId: station.id,
+      lines,
+      transactionIds: [...ids],
+      net,
+      credits: wallet,
+      cargo,
+      rankPointsAwarded: 0,
+      promotedTo: null,
+    },
+  });
+};
+
+/** A price that moved carries the fresh quote in the shape of the contract. */
+const tradeRefusal = (refusal: Refusal): AppError => {
+  if (refusal.code !== 'price_changed') return refusalError(refusal);
+  const quote = refusal.details['quote'];
+  const lines = Array.isArray(quote) ? quote.map((line) => presentLine(line, null)) : [];
+  return new AppError('price_changed', { ...refusal.details, quote: { lines } });
+};
+
+const recordMetrics = (deps: Deps, outcome: TradeOutcome): void => {
+  for (const line of outcome.lines) {
+    deps.metrics.economy.trades.inc({ commodity: line.commodity, side: line.side });
+    deps.metrics.economy.tradeValue.inc(Number(line.net));
+  }
+};

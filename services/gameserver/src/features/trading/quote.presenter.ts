@@ -1,0 +1,34 @@
+import type { QuoteLine, TradeLineResult } from '@sw/rules';
+
+/** The shape `quoteLine` of the contracts. `avgCost` is what a unit in the hold cost before the basket. */
+export const presentLine = (line: QuoteLine, avgCost: bigint | null, refusal: string | null = null) => {
+  const { byCredits, byCargo, byStock } = line.maxQuantity;
+  const sold = line.side === 'sell' && avgCost !== null ? line.net - avgCost * BigInt(line.quantity) : null;
+  return {
+    side: line.side,
+    commodity: line.commodity,
+    quantity: line.quantity,
+    midTotal: line.midTotal,
+    gross: line.gross,
+    tariff: line.tariff,
+    net: line.net,
+    unitAverageX100: Number((line.net * 100n) / BigInt(line.quantity)),
+    firstUnit: line.firstUnit,
+    lastUnit: line.lastUnit,
+    stockBefore: line.stockBefore,
+    stockAfter: line.stockAfter,
+    capacity: line.capacity,
+    advantageBp: line.advantageBp,
+    eventBp: line.eventBp,
+    quoteVersion: line.quoteVersion,
+    profit: 'realisedProfit' in line && line.side === 'sell' ? (line as TradeLineResult).realisedProfit : sold,
+    creditsAfter: line.creditsAfter,
+    cargoAfter: line.cargoAfter,
+    maxQuantity: { byCredits, byCargo, byStock, max: Math.min(byCredits, byCargo, byStock) },
+    refusal,
+  };
+};
+
+/** What a basket brings in all: sales less purchases. */
+export const netOf = (lines: readonly Pick<QuoteLine, 'side' | 'net'>[]): bigint =>
+  lines.reduce((sum, line) => sum + (line.side === 'sell' ? line.net : -line.net), 0n);

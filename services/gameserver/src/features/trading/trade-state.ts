@@ -1,0 +1,38 @@
+import { type AdvantageInput, SHIP_TYPES, type TradeContext, type TradeState } from '@sw/rules';
+import type { CargoRow, PlayerRow, ShipRow } from '../player/index.ts';
+import { type StoredMarketRow, type StoredStation, toMarketRow, toTradeStation } from '../markets/index.ts';
+
+/** What the rules decide a trade on, put together from rows. */
+export const tradeStateOf = (rows: {
+  readonly player: PlayerRow;
+  readonly ship: ShipRow | undefined;
+  readonly cargo: readonly CargoRow[];
+  readonly credits: bigint;
+  readonly station: StoredStation;
+  readonly regionTaxBp: number;
+  readonly markets: readonly StoredMarketRow[];
+}): TradeState => ({
+  hasActiveShip: rows.ship !== undefined,
+  dockedStationId: rows.ship?.status === 'docked' ? rows.ship.stationId : null,
+  credits: rows.credits,
+  hold: {
+    capacity: rows.ship?.cargoCapacity ?? 0,
+    colonistsPerUnit: rows.ship === undefined ? 1 : SHIP_TYPES[rows.ship.type].colonistsPerUnit,
+    items: rows.cargo.map((row) => ({ kind: row.commodity, quantity: row.quantity, avgCost: row.avgCost })),
+  },
+  station: toTradeStation(rows.station, rows.player.id, rows.regionTaxBp),
+  markets: rows.markets.map(toMarketRow),
+});
+
+/** Rank and reputation make the advantage; standings join with factions. */
+export const advantageOf = (player: PlayerRow): AdvantageInput => ({
+  rankLevel: player.rankLevel,
+  standing: null,
+  personalReputation: player.personalReputation,
+});
+
+export const tradeContextOf = (player: PlayerRow, economySecret: Uint8Array, nowMs: number): TradeContext => ({
+  nowMs,
+  economySecret,
+  advantage: advantageOf(player),
+});

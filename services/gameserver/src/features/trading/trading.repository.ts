@@ -1,0 +1,60 @@
+import type { AnyStatement, Sql } from '@sw/db';
+import type { CargoHold, CommodityKey, TradeLineResult } from '@sw/rules';
+import type { StoredStation } from '../markets/index.ts';
+
+/** Whether trading is halted because the ledger did not balance. */
+export const findReadOnlyFlag = (sql: Sql) => sql<{ isReadOnly: boolean }[]>`
+  SELECT value = 'true'::jsonb AS is_read_only FROM server_flags WHERE name = 'economy.read_only'`;
+
+/** Keeps the hold of a ship: the rows of the goods moved, and how full it is. */
+export const writeCargo = (
+  sql: Sql,
+  shipId: string,
+  hold: CargoHold,
+  moved: readonly CommodityKey[],
+  used: number,
+): AnyStatement[] => {
+  const kinds = [...new Set(moved)];
+  const itemOf = (kind: string) => hold.items.find((item) => item.kind === kind);
+  return [
+    sql`INSERT INTO ship_cargo AS c (ship_id, commodity, quantity, avg_cost)
+        SELECT ${shipId}::uuid, d.commodity, d.quantity, d.avg_cost
+        FROM unnest(${kinds}::text[], ${kinds.map((kind) => itemOf(kind)?.quantity ?? 0)}::int4[],
+                    ${kinds.map((kind) => String(itemOf(kind)?.avgCost ?? 0n))}::int8[]) AS d (commodity, quantity, avg_cost)
+        ON CONFLICT (ship_id, commodity) DO UPDATE SET quantity = excluded.quantity, avg_cost = excluded.avg_cost`,
+    sql`UPDATE ships SET cargo_used = ${used}, version = version + 1 WHERE id = ${shipId}`,
+  ];
+};
+
+export interface TradeRecord {
+  readonly ids: readonly string[];
+  readonly playerId: string;
+  readonly shipId: string;
+  readonly station: StoredStation;
+  readonly lines: readonly TradeLineResult[];
+  readonly nowMs: number;
+}
+
+/** One row a line in the trade journal. */
+export const insertTransactions = (sql: Sql, trade: TradeRecord): AnyStatement => {
+  const { lines, station } = trade;
+  const big = (pick: (line: TradeLineResult) => bigint): string[] => lines.map((line) => String(pick(line)));
+  return sql`
+    INSERT INTO market_transaction (id, at, player_id, ship_id, station_id, station_class, region_id, side, commodity,
+      quantity, mid_total, gross, tariff, net, region_cut, owner_cut, profit, advantage_bp, drift_bp, event_bp,
+      stock_before, stock_after)
+    SELECT d.id, ${new Date(trade.nowMs)}, ${trade.playerId}::uuid, ${trade.shipId}::uuid, ${station.id}::uuid,
+      ${station.stationClass}::int2, ${station.regionId}::uuid, d.side, d.commodity, d.quantity, d.mid_total, d.gross,
+      d.tariff, d.net, d.region_cut, d.owner_cut, d.profit, d.advantage_bp, d.drift_bp, d.event_bp, d.stock_before,
+      d.stock_after
+    FROM unnest(${[...trade.ids]}::uuid[], ${lines.map((line) => line.side)}::text[],
+      ${lines.map((line) => line.commodity)}::text[], ${lines.map((line) => line.quantity)}::int4[],
+      ${big((line) => line.midTotal)}::int8[], ${big((line) => line.gross)}::int8[], ${big((line) => line.tariff)}::int8[],
+      ${big((line) => line.net)}::int8[], ${big((line) => line.regionCut)}::int8[], ${big((line) => line.ownerCut)}::int8[],
+      ${lines.map((line) => (line.side === 'sell' ? String(line.realisedProfit) : null)) as string[]}::int8[],
+      ${lines.map((line) => line.advantageBp)}::int4[], ${lines.map((line) => line.driftBp)}::int4[],
+      ${lines.map((line) => line.eventBp)}::int4[], ${lines.map((line) => line.stockBefore)}::int4[],
+      ${lines.map((line) => line.stockAfter)}::int4[])
+      AS d (id, side, commodity, quantity, mid_total, gross, tariff, net, region_cut, owner_cut, profit, advantage_bp,
+        drift_bp, event_bp, stock_before, stock_after)`;
+};
