@@ -40,7 +40,11 @@ export const completeFirstLogin = endpoint({
   status: 200,
   tag: 'first-login',
   body: z.strictObject({
-    callsign: z.string().min(3).max(20).regex(/^[A-Za-z0-9_-]+$/),
+    callsign: z
+      .string()
+      .min(3)
+      .max(20)
+      .regex(/^[A-Za-z0-9_-]+$/),
     shipName: z.string().min(3).max(32),
   }),
   reply: playerState,

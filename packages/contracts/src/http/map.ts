@@ -53,7 +53,14 @@ export const regionChart = z.object({
   nebulae: z.array(z.object({ cluster: z.int(), kind: z.string(), x: z.int(), y: z.int(), radius: z.int() })),
 });
 
-const game = { auth: 'player', method: 'GET', tag: 'map', status: 200, rateClass: 'read', idempotency: 'none' } as const;
+const game = {
+  auth: 'player',
+  method: 'GET',
+  tag: 'map',
+  status: 200,
+  rateClass: 'read',
+  idempotency: 'none',
+} as const;
 
 export const getGalaxy = endpoint({
   ...game,

@@ -283,7 +283,17 @@ export const autopilot = endpoint({
     turnsLeft: z.int(),
     remainingRouteId: id.nullable(),
   }),
-  errors: ['no_route', 'autopilot_active', 'position_changed', 'must_undock', 'must_lift_off', 'insufficient_turns', 'ship_cannot_move', 'already_there', 'busy'],
+  errors: [
+    'no_route',
+    'autopilot_active',
+    'position_changed',
+    'must_undock',
+    'must_lift_off',
+    'insufficient_turns',
+    'ship_cannot_move',
+    'already_there',
+    'busy',
+  ],
 });
 
 export const dock = endpoint({
@@ -296,7 +306,14 @@ export const dock = endpoint({
   idempotency: 'required',
   params: z.strictObject({ id }),
   body: z.strictObject({}).default({}),
-  reply: z.object({ rev: z.int(), stationId: id, fee: credits, feeWaived: z.boolean(), turns: turnsView, credits }),
+  reply: z.object({
+    rev: z.int(),
+    stationId: id,
+    fee: credits,
+    feeWaived: z.boolean(),
+    turns: turnsView,
+    credits,
+  }),
   errors: [
     'not_in_sector',
     'already_docked',

@@ -211,7 +211,8 @@ export const patchSettings = endpoint({
   id: 'player.patchSettings',
   method: 'PATCH',
   path: '/player/settings',
-  summary: 'Change any of your settings; If-Match refuses a stale write. firstShip skips a step or the chain.',
+  summary:
+    'Change any of your settings; If-Match refuses a stale write. firstShip skips a step or the chain.',
   auth: 'user',
   rateClass: 'action',
   idempotency: 'none',
@@ -219,7 +220,9 @@ export const patchSettings = endpoint({
   tag: 'player',
   body: z.strictObject({
     ...playerSettings.partial().shape,
-    firstShip: z.union([z.strictObject({ skipStep: z.literal(true) }), z.strictObject({ skipAll: z.literal(true) })]).optional(),
+    firstShip: z
+      .union([z.strictObject({ skipStep: z.literal(true) }), z.strictObject({ skipAll: z.literal(true) })])
+      .optional(),
   }),
   reply: settingsView,
   errors: ['precondition_failed', 'wrong_state'],

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { actionDescriptor } from '../actions.ts';
 import { endpoint } from '../endpoint.ts';
 import { commodityKey, historyRange, marketSide, orderSide, priceSource } from '../enums.ts';
-import { basisPoints, credits, id, moment, page, pageQuery, quantity, sectorId, signedCredits } from '../primitives.ts';
+import {
+  basisPoints,
+  credits,
+  id,
+  moment,
+  page,
+  pageQuery,
+  quantity,
+  sectorId,
+  signedCredits,
+} from '../primitives.ts';
 import { cargoRow } from './player.ts';
 
 /**
@@ -61,7 +71,9 @@ export const getPriceHistory = endpoint({
   params: z.strictObject({ id, commodity: commodityKey }),
   query: z.strictObject({ range: historyRange.default('24h') }),
   reply: z.object({
-    points: z.array(z.object({ at: moment, ask: credits.nullable(), bid: credits.nullable(), stockTenths: z.int() })),
+    points: z.array(
+      z.object({ at: moment, ask: credits.nullable(), bid: credits.nullable(), stockTenths: z.int() }),
+    ),
     trades: z.array(z.object({ at: moment, side: orderSide, quantity: z.int(), net: credits })),
   }),
   errors: [],
@@ -143,7 +155,10 @@ export const execute = endpoint({
   idempotency: 'required',
   body: z.strictObject({
     stationId: id,
-    lines: z.array(z.strictObject({ ...orderLine.shape, limitTotal: credits })).min(1).max(8),
+    lines: z
+      .array(z.strictObject({ ...orderLine.shape, limitTotal: credits }))
+      .min(1)
+      .max(8),
   }),
   reply: executeReply,
   errors: [

@@ -25,7 +25,11 @@ export const EVENTS = {
   'channel.joined': z.object({ name: z.string(), epoch: z.string(), seq: z.int() }),
   'channel.left': z.object({ name: z.string() }),
   'heartbeat.ack': z.object({ serverTime: moment }),
-  'system.announcement': z.object({ text: z.string(), priority: z.enum(['low', 'normal', 'high']), at: moment }),
+  'system.announcement': z.object({
+    text: z.string(),
+    priority: z.enum(['low', 'normal', 'high']),
+    at: moment,
+  }),
   'system.draining': z.object({ retryAfterMs: z.int() }),
   'player.state_changed': z.object({
     rev: z.int(),
@@ -72,4 +76,3 @@ export type EventData<T extends EventType> = z.output<(typeof EVENTS)[T]>;
 export type EventWire<T extends EventType> = z.input<(typeof EVENTS)[T]>;
 
 export type GameEvent = { [T in EventType]: { type: T; data: EventData<T> } }[EventType];
-
