@@ -8,6 +8,7 @@ const OPTIONS = [
   '--ignore-scripts',
   '--no-audit',
   '--no-fund',
+  '--loglevel=error',
   '--include=dev',
   '--include=optional',
   '--include=peer',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { StartupError } from '@sw/service-kit/startup-error';
 import { installedBin } from '../process/installed-bin.ts';
 import { runNode } from '../process/run-command.ts';
@@ -45,10 +46,11 @@ async function buildIfStale(app: WebApp, root: string, say: (line: string) => vo
   const { exitCode, output } = await runNode(installedBin('vite', 'vite'), ['build'], {
     cwd,
     limitMs: LIMIT_MS,
-    env: { NO_COLOR: '1' },
   });
   if (exitCode !== 0) {
-    process.stderr.write(`${output.trim().split('\n').slice(-OUTPUT_LINES).join('\n')}\n`);
+    process.stderr.write(
+      `${stripVTControlCharacters(output).trim().split('\n').slice(-OUTPUT_LINES).join('\n')}\n`,
+    );
     throw new StartupError(`The ${app.name} could not be built: its reason stands above.`);
   }
   writeFileSync(stamp, hash);
