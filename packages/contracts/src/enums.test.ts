@@ -1,0 +1,74 @@
+import type {
+  CommodityKey,
+  Facility,
+  MarketDirection,
+  PlanetType,
+  RegionKind,
+  ReputationTierKey,
+  SectorType,
+  Security,
+  ShipTypeKey,
+  StationStatus,
+  WarpKind,
+  ZoneKind,
+} from '@sw/rules';
+import {
+  AUTOPILOT_STOP_ON,
+  COMMODITY_KEYS,
+  HABITABILITY,
+  PLOT_OBJECTIVES,
+  REPUTATION_TIERS,
+  SECTOR_TYPES,
+  SHIP_TYPE_KEYS,
+  STATION_STATUSES,
+  WARP_KINDS,
+  ZONES,
+} from '@sw/rules';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { z } from 'zod';
+import type { facility, marketSide, regionKind, security } from './enums.ts';
+import {
+  autopilotStopRule,
+  commodityKey,
+  planetType,
+  plotObjective,
+  reputationTier,
+  sectorType,
+  shipType,
+  warpKind,
+  zoneKind,
+} from './enums.ts';
+import { stationSummary } from './http/navigation.ts';
+
+describe('closed lists of the wire', () => {
+  it.each([
+    ['commodities', commodityKey.options, COMMODITY_KEYS],
+    ['ship types', shipType.options, SHIP_TYPE_KEYS],
+    ['sector types', sectorType.options, SECTOR_TYPES],
+    ['warp kinds', warpKind.options, WARP_KINDS],
+    ['zones', zoneKind.options, Object.keys(ZONES)],
+    ['planet types', planetType.options, Object.keys(HABITABILITY)],
+    ['reputation tiers', reputationTier.options, REPUTATION_TIERS.map(({ key }) => key)],
+    ['objectives of a course', plotObjective.options, PLOT_OBJECTIVES],
+    ['reasons to stop the autopilot', autopilotStopRule.options, AUTOPILOT_STOP_ON],
+    ['states of a station', stationSummary.shape.status.options, STATION_STATUSES],
+  ])('%s stand in the order of the rules', (_name, wire, rules) => {
+    expect(wire).toEqual([...rules]);
+  });
+
+  /* Lists the rules know as types only: the compiler compares them. */
+  it('agree with the types of the rules', () => {
+    expectTypeOf<z.output<typeof commodityKey>>().toEqualTypeOf<CommodityKey>();
+    expectTypeOf<z.output<typeof shipType>>().toEqualTypeOf<ShipTypeKey>();
+    expectTypeOf<z.output<typeof sectorType>>().toEqualTypeOf<SectorType>();
+    expectTypeOf<z.output<typeof warpKind>>().toEqualTypeOf<WarpKind>();
+    expectTypeOf<z.output<typeof zoneKind>>().toEqualTypeOf<ZoneKind>();
+    expectTypeOf<z.output<typeof planetType>>().toEqualTypeOf<PlanetType>();
+    expectTypeOf<z.output<typeof reputationTier>>().toEqualTypeOf<ReputationTierKey>();
+    expectTypeOf<z.output<typeof regionKind>>().toEqualTypeOf<RegionKind>();
+    expectTypeOf<z.output<typeof security>>().toEqualTypeOf<Security>();
+    expectTypeOf<z.output<typeof facility>>().toEqualTypeOf<Facility>();
+    expectTypeOf<z.output<typeof marketSide>>().toEqualTypeOf<MarketDirection>();
+    expectTypeOf<z.output<typeof stationSummary>['status']>().toEqualTypeOf<StationStatus>();
+  });
+});
