@@ -19,7 +19,12 @@ export const nameProblem = (name: string): NameProblem | null => {
 
 /** Every problem of every field at once (rule book, platform 3.4). */
 export const registrationProblems = (form: RegistrationForm): readonly FieldError[] => {
-  const parsed = registration.safeParse({ ...form, password: normalizePassword(form.password) });
+  const { username, email } = form;
+  const parsed = registration.safeParse({
+    username,
+    ...(email === undefined ? {} : { email }),
+    password: normalizePassword(form.password),
+  });
   const format: readonly FieldError[] = parsed.success
     ? []
     : parsed.error.issues

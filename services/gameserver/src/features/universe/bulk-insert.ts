@@ -10,7 +10,10 @@ export type BulkColumns = Readonly<Record<string, readonly [type: string, values
 export const bulkInsert = (sql: Sql, table: string, columns: BulkColumns): AnyStatement => {
   const names = Object.keys(columns);
   const arrays = Object.values(columns).map(([type], index) => `$${index + 1}::${type}[]`);
-  const values = Object.values(columns).map(([, column]) => column as never);
+  // The driver takes the type of an array from its first element, and would send a list of booleans as one.
+  const values = Object.values(columns).map(
+    ([, column]) => column.map((value) => (typeof value === 'boolean' ? String(value) : value)) as never,
+  );
   return sql.unsafe(
     `INSERT INTO ${table} (${names.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})`,
     values,
