@@ -78,10 +78,8 @@ export function composeScene(view: SceneView, aspect: number): SceneComposition 
   const side = random() < 0.5 ? -1 : 1;
   const star = starClass(random());
   const jitter = (range: number) => (random() * 2 - 1) * range;
-  const kind = Math.max(
-    0,
-    SECTOR_KINDS.findIndex((type) => type === view.type),
-  );
+  const kinds: readonly string[] = SECTOR_KINDS;
+  const kind = Math.max(0, kinds.indexOf(view.type));
   const isHole = view.type === 'black_hole';
   const place = aspect >= STRIP_ASPECT ? stripPlaces(aspect) : windowPlaces(aspect);
 

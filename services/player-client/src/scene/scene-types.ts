@@ -6,6 +6,12 @@ import type { TradeSides } from '@sw/ui';
  * players in one sector see the same place.
  */
 
+/** A station's four letters, and the same in words. */
+export interface SceneTradeCode {
+  readonly sides: TradeSides;
+  readonly label: string;
+}
+
 export interface ScenePlanet {
   readonly id: string;
   readonly name: string;
@@ -24,7 +30,7 @@ export interface SceneStation {
   readonly stationClass: number | null;
   readonly facility: 'none' | 'spacedock' | 'tradedock';
   readonly note?: string;
-  readonly tradeCode?: TradeSides;
+  readonly tradeCode?: SceneTradeCode;
 }
 
 export interface SceneContact {
@@ -48,7 +54,7 @@ export interface SceneWarp {
   readonly bearingDeg: number;
   /** Turns it costs this ship; null while unknown. */
   readonly turns: number | null;
-  readonly tradeCode?: TradeSides;
+  readonly tradeCode?: SceneTradeCode;
   /** Hazard of the other end, if known. */
   readonly hazard?: number;
   readonly isVisited: boolean;
