@@ -72,7 +72,8 @@ describe('prepareLogFile', () => {
     expect(statSync(path).size).toBe(5);
     writeFileSync(path, Buffer.alloc(10_000_001));
     prepareLogFile(folder);
-    expect(statSync(path, { throwIfNoEntry: false })).toBeUndefined();
+    expect(statSync(path).size).toBe(0);
+    expect(statSync(path).mode & 0o077).toBe(0);
     expect(statSync(`${path}.1`).size).toBe(10_000_001);
   });
 });

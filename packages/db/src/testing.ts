@@ -1,3 +1,4 @@
+export { claimRun, releaseRun } from './embedded/run-file.ts';
 export { THROWAWAY } from './embedded/settings.ts';
 export type { TestDatabase, TestDatabaseOptions } from './testing/test-database.ts';
 export { createTestDatabase } from './testing/test-database.ts';
