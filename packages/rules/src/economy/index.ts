@@ -1,6 +1,6 @@
-export * from './basket.ts';
 export * from './advantage.ts';
 export * from './apply.ts';
+export * from './basket.ts';
 export * from './cargo.ts';
 export * from './check.ts';
 export * from './commodities.ts';

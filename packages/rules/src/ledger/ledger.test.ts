@@ -110,6 +110,12 @@ describe('legs', () => {
     ]);
   });
 
+  it('needs a party for every role it names', () => {
+    const legs = leg('wallet', 'gate', 4n, 'gate_toll');
+    expect(resolveLegs(legs, { playerId: 'p', gateId: 'g' })).toMatchObject([{ to: 'gate:g' }]);
+    expect(() => resolveLegs(legs, { playerId: 'p' })).toThrow('gate');
+  });
+
   it('sums what an account gains', () => {
     const legs = [...leg('wallet', BURN, 7n, 'dock_fee'), ...leg(MINT, 'wallet', 3n, 'discovery')];
     expect(legBalance(legs, 'wallet')).toBe(-4n);

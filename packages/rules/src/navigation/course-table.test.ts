@@ -4,7 +4,13 @@ import { buildRegionGraph } from './build-region-graph.ts';
 import { courseTable } from './course-table.ts';
 import { plotCourse } from './plot-course.ts';
 
-const plan = generateRegion({ generatorVersion: 1, seed: 'table', regionKind: 'terran_space', regionCode: 'TER', sectorCount: 300 });
+const plan = generateRegion({
+  generatorVersion: 1,
+  seed: 'table',
+  regionKind: 'terran_space',
+  regionCode: 'TER',
+  sectorCount: 300,
+});
 const graph = buildRegionGraph(
   plan.sectors.map((sector) => ({ ...sector, id: sector.number, regionId: 'r', danger: 1 })),
   plan.warps.map((warp, index) => ({ ...warp, id: index + 1, linkId: warp.linkIndex })),
