@@ -31,6 +31,12 @@ describe('settleTurns', () => {
     expect(settleTurns(empty, elapsed, CAP, rate)).toEqual({ ...expected, anchorMs: elapsed });
   });
 
+  it('gives no turn a unit too early', () => {
+    const almost = { turns: 0, anchorMs: 0, frac: 863_989_999 };
+    expect(settleTurns(almost, 1, CAP, RATE)).toEqual({ turns: 0, anchorMs: 1, frac: 863_999_999 });
+    expect(settleTurns(almost, 2, CAP, RATE)).toEqual({ turns: 1, anchorMs: 2, frac: 9_999 });
+  });
+
   it('stops at the cap and banks nothing there', () => {
     expect(settleTurns(empty, DAY * 3 + 5, CAP, RATE)).toEqual({
       turns: 1000,
