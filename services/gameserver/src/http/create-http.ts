@@ -10,9 +10,9 @@ import {
   type Health,
   type Surface,
 } from '@sw/service-kit';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
-import { registerErrors } from './errors.ts';
+import { registerErrors, sendProblem } from './errors.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 const CREDENTIALED = /^\/api\/v1\/(?:admin\/)?auth\//;
@@ -29,13 +29,17 @@ export const createHttp = async (
     routerOptions: { maxParamLength: 200, caseSensitive: true },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded, or names something impossibly long, leads nowhere; no hook runs for it.
+    frameworkErrors: (_, request, reply) => {
+      addCommonHeaders(request, reply);
+      sendProblem(new AppError('not_found'), request, reply);
+    },
   });
   const readIp = createClientIp(deps.config.trustedProxies);
   const clientIp = (request: FastifyRequest): string => readIp(request.socket.remoteAddress, request.headers);
 
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    reply.headers(securityHeaders({ surface: surfaceOf(request.url), path: request.url, isHttps: request.protocol === 'https' }));
+    addCommonHeaders(request, reply);
     done(health.isDraining() && request.url !== '/health' && request.url !== '/ready' ? new AppError('maintenance', {}, { retryAfterS: 5 }) : undefined);
   });
   registerErrors(app, deps.logger);
@@ -56,6 +60,12 @@ export const createHttp = async (
   registerHttpMetrics(app, deps.metrics.http);
   registerHealthRoutes(app, health);
   return { app, clientIp };
+};
+
+const addCommonHeaders = (request: FastifyRequest, reply: FastifyReply): void => {
+  const isHttps = request.protocol === 'https';
+  reply.header('x-request-id', request.id);
+  reply.headers(securityHeaders({ surface: surfaceOf(request.url), path: request.url, isHttps }));
 };
 
 const surfaceOf = (url: string): Surface => {

@@ -1,6 +1,6 @@
 import { BusyError, DatabaseUnavailableError, isUnavailable } from '@sw/db';
 import { AppError, type Logger, PROBLEM_CONTENT_TYPE, presentProblem, toAppError } from '@sw/service-kit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Seconds a client is told to wait after `busy`. */
 const BUSY_RETRY_S = 1;
@@ -17,12 +17,17 @@ export const registerErrors = (app: FastifyInstance, logger: Logger): void => {
     } else if (error.status >= 500) {
       logger.warn({ code: error.code, err: error.cause, requestId: request.id }, 'request.unavailable');
     }
-    if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS);
-    return reply
-      .code(error.status)
-      .type(PROBLEM_CONTENT_TYPE)
-      .send(JSON.stringify(presentProblem(error, { path: request.url, requestId: request.id })));
+    return sendProblem(error, request, reply);
   });
+};
+
+/** Answers with a problem document; also for what fails before there is a route. */
+export const sendProblem = (error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  if (error.retryAfterS !== undefined) reply.header('retry-after', error.retryAfterS);
+  return reply
+    .code(error.status)
+    .type(PROBLEM_CONTENT_TYPE)
+    .send(JSON.stringify(presentProblem(error, { path: request.url, requestId: request.id })));
 };
 
 const translate = (thrown: unknown): AppError => {
