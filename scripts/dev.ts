@@ -30,7 +30,7 @@ await runLifecycle(async (life) => {
   startChild(life, {
     name: 'game server',
     cwd: REPOSITORY,
-    args: ['--watch', '--watch-preserve-output', join(REPOSITORY, 'scripts/standalone/dev-server.ts')],
+    args: ['--watch', '--watch-preserve-output', join(REPOSITORY, 'scripts/dev-server.ts')],
     env: {
       ...env,
       PORT: port,

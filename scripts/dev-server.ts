@@ -1,7 +1,7 @@
 /** The part of `npm run dev` that starts again when a file changes: the game server alone, on a database that stays. */
 import { startGameServer } from '@sw/gameserver';
-import { runLifecycle } from './lifecycle.ts';
-import { welcome } from './welcome.ts';
+import { runLifecycle } from './standalone/lifecycle.ts';
+import { welcome } from './standalone/welcome.ts';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
