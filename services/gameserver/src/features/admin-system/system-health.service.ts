@@ -1,4 +1,3 @@
-import type { IntervalHistogram } from 'node:perf_hooks';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { SystemHealth } from '@sw/contracts/admin';
 import type { Deps } from '../../deps.ts';
