@@ -1,7 +1,7 @@
 /** The part of `npm run dev` that starts again when a file changes: the game server alone, on a database that stays. */
 import { startGameServer } from '@sw/gameserver';
 import { runLifecycle } from './standalone/lifecycle.ts';
-import { welcome } from './standalone/welcome.ts';
+import { firstSignIn } from './standalone/welcome.ts';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -18,5 +18,6 @@ await runLifecycle(async (life) => {
     onProgress: say,
   });
   life.undoLater({ run: () => server.stop() });
-  say(welcome({ url: server.url, clientDirs: {}, adminCredentials: server.adminCredentials }));
+  say(`The game server answers at ${server.url}.`);
+  if (server.adminCredentials !== undefined) say(firstSignIn(server.adminCredentials));
 });

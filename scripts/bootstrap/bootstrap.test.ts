@@ -51,10 +51,13 @@ interface Run {
 }
 
 /** Runs the bootstrap in a bare environment; as the head of a process group when it is to get signals. */
-function run(args: string[] = [], options: { isGroup?: boolean } = {}): Run {
-  const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'task.ts', ...args], {
+function run(args: string[] = [], options: { isGroup?: boolean; shell?: boolean } = {}): Run {
+  const command = [process.execPath, 'scripts/bootstrap.mjs', 'task.ts', ...args];
+  // The second command keeps the shell from giving its place to the first.
+  const [program = '', ...rest] = options.shell ? ['/bin/sh', '-c', `${command.join(' ')}; true`] : command;
+  const child = spawn(program, rest, {
     cwd: root,
-    env: { PATH: '/usr/bin:/bin', npm_execpath: join(root, 'npm-cli.js') },
+    env: { PATH: '/usr/bin:/bin', npm_execpath: join(root, 'npm-cli.js'), npm_lifecycle_event: 'start' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: options.isGroup ?? false,
   });
@@ -158,6 +161,14 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
     const { child, lines, saidLine } = run([], { isGroup: true });
     await saidLine('up');
     process.kill(-child.pid!, 'SIGKILL');
+    await expect.poll(() => lines, { timeout: 10_000 }).toContain('SIGTERM 1');
+  });
+
+  it('are not needed either when npm ends the shell between itself and the bootstrap', async () => {
+    script(COUNTING);
+    const { child, lines, saidLine } = run([], { shell: true });
+    await saidLine('up');
+    child.kill('SIGTERM');
     await expect.poll(() => lines, { timeout: 10_000 }).toContain('SIGTERM 1');
   });
 

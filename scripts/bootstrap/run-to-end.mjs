@@ -7,6 +7,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Ctrl-C reaches us from the terminal and once more from npm, which passes on what it got: both are one wish. */
 const SAME_WISH_MS = 500;
 
+/** npm runs us through a shell. A shell that npm tells to end does so without a word to us. */
+const IS_RUN_BY_NPM = process.env.npm_lifecycle_event !== undefined;
+const LOOK_EVERY_MS = 500;
+const parent = process.ppid;
+
 /**
  * Runs a program and answers its exit code. It gets a process group of its own, so that Ctrl-C in the terminal
  * reaches it exactly once: through us.
@@ -27,6 +32,13 @@ export function runToEnd(program, args, cwd) {
       lastMs = performance.now();
       child.kill(signal);
     });
+  }
+  if (IS_RUN_BY_NPM && !isWindows) {
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      child.kill('SIGTERM');
+    }, LOOK_EVERY_MS).unref();
   }
   return new Promise((resolve) => {
     child.on('error', (error) => {
