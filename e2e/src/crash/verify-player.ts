@@ -42,7 +42,7 @@ const bigintAsText = (_: string, value: unknown): unknown =>
  * acknowledged command is there, once, and nothing else is. Empty when all is well. Requires a
  * resolved journal and a player at rest.
  */
-export const verifyPlayer = async ({ api, journal }: Sailor): Promise<string[]> => {
+export const verifyPlayer = async ({ api, journal }: Pick<Sailor, 'api' | 'journal'>): Promise<string[]> => {
   const acknowledged = journal.entries.filter(({ outcome }) => outcome === 'acknowledged');
   const complaints = await checkReplays(acknowledged);
 

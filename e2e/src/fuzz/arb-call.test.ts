@@ -8,7 +8,11 @@ import { schemaOf } from './json-schema.ts';
 import { arbValid } from './valid-values.ts';
 
 const ENDPOINTS: Readonly<Record<string, EndpointDeclaration>> = { ...PLAYER_ENDPOINTS, ...ADMIN_ENDPOINTS };
-const known = { uuids: ['0190a000-0000-7000-8000-000000000001'], integers: [1, 2, 3] };
+const known = {
+  uuids: ['0190a000-0000-7000-8000-000000000001'],
+  integers: [1, 2, 3],
+  names: ['terran-space'],
+};
 
 describe.each(Object.entries(ENDPOINTS))('%s', (_, declaration) => {
   it('gets bodies and queries its own schema accepts', () => {

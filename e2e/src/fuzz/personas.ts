@@ -20,6 +20,7 @@ export const createPersonas = (stack: Stack): Personas => {
   const baseUrl = `${stack.origin}/api/v1`;
   const tokens = new Map<Persona, Promise<string | null>>();
   let count = 0;
+  let adminPassword = stack.admin.password;
 
   const api = createApi({ ...PLAYER_ENDPOINTS, ...ADMIN_ENDPOINTS }, { baseUrl });
 
@@ -47,10 +48,19 @@ export const createPersonas = (stack: Stack): Personas => {
     return token;
   };
 
+  /** Signs in, changing the password on the first sign-in as everybody must. */
   const signInAdmin = async (): Promise<string | null> => {
+    const { username: login } = stack.admin;
+    const signIn = () => api.adminLogin({ body: { login, password: adminPassword, delivery: 'body' } });
     try {
-      const body = { login: stack.admin.username, password: stack.admin.password, delivery: 'body' } as const;
-      return (await api.adminLogin({ body })).accessToken;
+      const reply = await signIn();
+      if (!reply.mustChangePassword) return reply.accessToken;
+      const newPassword = `${stack.admin.password} again`;
+      await authorized(reply.accessToken).changePassword({
+        body: { currentPassword: adminPassword, newPassword },
+      });
+      adminPassword = newPassword;
+      return (await signIn()).accessToken;
     } catch (error) {
       if (isProblem(error, 'login_throttled')) return null;
       throw error;
@@ -85,6 +95,7 @@ export const createPersonas = (stack: Stack): Personas => {
           (id) => id !== undefined,
         ),
         integers: [location?.sectorId ?? 1, ...moves.flatMap(({ to, warpId }) => [to, warpId])],
+        names: [location?.regionName].filter((name) => name !== undefined),
       };
     },
   };

@@ -5,6 +5,7 @@ import type { JsonSchema } from './json-schema.ts';
 export interface KnownIds {
   readonly uuids: readonly string[];
   readonly integers: readonly number[];
+  readonly names: readonly string[];
 }
 
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -24,15 +25,18 @@ const arbInteger = (schema: JsonSchema, known: KnownIds): fc.Arbitrary<number> =
   );
 };
 
+const arbMatching = (pattern: RegExp, schema: JsonSchema, known: KnownIds): fc.Arbitrary<string> => {
+  const fits = (text: string) =>
+    text.length >= (schema.minLength ?? 0) && text.length <= (schema.maxLength ?? Number.POSITIVE_INFINITY);
+  const names = known.names.filter((name) => pattern.test(name) && fits(name));
+  return oneOfOr(names, fc.stringMatching(pattern).filter(fits));
+};
+
 const arbString = (schema: JsonSchema, known: KnownIds): fc.Arbitrary<string> => {
   if (schema.format === 'uuid') return oneOfOr(known.uuids, fc.uuid());
   if (schema.format === 'email')
     return fc.emailAddress().filter((text) => text.length <= (schema.maxLength ?? 254));
-  if (schema.pattern !== undefined) {
-    const fits = (text: string) =>
-      text.length >= (schema.minLength ?? 0) && text.length <= (schema.maxLength ?? Number.POSITIVE_INFINITY);
-    return fc.stringMatching(new RegExp(schema.pattern)).filter(fits);
-  }
+  if (schema.pattern !== undefined) return arbMatching(new RegExp(schema.pattern), schema, known);
   const minLength = schema.minLength ?? 0;
   const maxLength = Math.min(schema.maxLength ?? 40, minLength + 40);
   return fc.oneof(

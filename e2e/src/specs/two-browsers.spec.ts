@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { launchBrowser } from '../browser/launch-browser.ts';
+import type { Home } from '../pages/look-around.ts';
+import { lookAround } from '../pages/look-around.ts';
+import type { PlayerPage } from '../pages/player-page.ts';
+import { createPlayerPage } from '../pages/player-page.ts';
+import type { Stack } from '../stack/start-stack.ts';
+import { startStack } from '../stack/start-stack.ts';
+
+let stack: Stack;
+let browser: Browser;
+let home: Home;
+let first: PlayerPage;
+let second: PlayerPage;
+
+const openPlayer = async (): Promise<PlayerPage> => {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+  return createPlayerPage(await context.newPage(), stack.origin);
+};
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  home = await lookAround(stack.origin);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.dispose();
+});
+
+/* One story in chapters: each goes on where the one before ended. */
+describe('two players', () => {
+  it('register, choose callsign and ship, and are docked at home', async () => {
+    [first, second] = await Promise.all([openPlayer(), openPlayer()]);
+    await first.register('amber_wake');
+    await first.completeWelcome('AmberWake', 'Second Wind');
+    await first.waitForText(home.stationName);
+    await second.register('quiet_helm');
+    await second.completeWelcome('QuietHelm', 'Fair Exchange');
+    await second.waitForLive();
+  });
+
+  it('see each other come and go', async () => {
+    await first.command('undock');
+    await first.waitForLine('Undocked.');
+    await first.command(`move ${home.neighbour.number}`);
+    await first.waitForLine(`Moved to #${home.neighbour.number}`);
+    await second.waitForLine(/AmberWake left/);
+    await second.command('undock');
+    await second.command(`move ${home.neighbour.number}`);
+    await first.waitForLine('QuietHelm entered the sector.');
+    await first.page.getByRole('region', { name: 'Contacts' }).getByText('QuietHelm').waitFor();
+  });
+
+  it('talk to each other', async () => {
+    await first.command('say Fair winds to you');
+    await second.waitForText('Fair winds to you');
+    await second.command('say And a full hold to you');
+    await first.waitForText('And a full hold to you');
+  });
+
+  it('trade', async () => {
+    await second.command(`move ${home.sectorNumber}`);
+    await second.waitForLine(`Moved to #${home.sectorNumber}`);
+    await second.command('dock');
+    await second.waitForLine(`Docked at ${home.stationName}`);
+    await second.command(`buy 3 ${home.sold}`);
+    await second.waitForLine(/Bought 3/);
+  });
+
+  it('go on where they were after the server was killed and started again', async () => {
+    await stack.killServer();
+    await second.waitForText(/reconnecting|offline/);
+    await stack.startServer();
+    await second.waitForLive();
+    await second.command(`buy 2 ${home.sold}`);
+    await second.waitForLine(/Bought 2/);
+    await second.page.reload();
+    await second.waitForLive();
+    await second.command('cargo');
+    await second.waitForLine(/Hold: 5 /);
+  });
+});
