@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { THROWAWAY } from '../embedded/settings.ts';
 import { startEmbeddedPostgres } from '../embedded/start.ts';
+import { endAbandonedServers } from './abandoned-servers.ts';
 
 /** Environment variable through which a test run tells its workers where the shared server is. */
 export const TEST_SERVER_URL = 'SW_TEST_SERVER_URL';
+
+const PREFIX = 'sectorwars-test-';
 
 export interface TestServer {
   readonly url: string;
@@ -18,7 +21,8 @@ export interface TestServer {
  * (vitest's global set-up) and put `url` into `process.env[TEST_SERVER_URL]`.
  */
 export async function startTestServer(): Promise<TestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sectorwars-test-'));
+  endAbandonedServers(tmpdir(), PREFIX);
+  const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
   const server = await startEmbeddedPostgres({ dataDir, settings: THROWAWAY });
   return {
     url: server.url,
