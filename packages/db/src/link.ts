@@ -5,7 +5,7 @@ import { SQLSTATE, sqlStateOf } from './errors.ts';
 import type { AnyStatement, Sql } from './sql.ts';
 
 /**
- * One connection with one life.
+ * One connection with one life (docs/adr/0013).
  *
  * A pooled driver reconnects behind the caller's back, and statements still queued on a broken connection then run
  * on the new one: outside the transaction they belong to. So every link is a driver instance of its own, limited to

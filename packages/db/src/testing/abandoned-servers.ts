@@ -15,7 +15,7 @@ export function endAbandonedServers(parent: string, prefix: string): void {
     try {
       if (run.postmaster !== undefined && isRunning(run.postmaster))
         process.kill(run.postmaster.pid, 'SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     } catch {
       // Another user's: not ours to end.
     }
