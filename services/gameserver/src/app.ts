@@ -1,31 +1,30 @@
 import type { Database } from '@sw/db';
-import {
-  AppError,
-  createHealth,
-  createOriginAllowList,
-  createUuidV7,
-  type Health,
-  type Logger,
-  type Metrics,
-} from '@sw/service-kit';
+import type { Health, Logger, Metrics } from '@sw/service-kit';
+import { AppError, createHealth, createOriginAllowList, createUuidV7 } from '@sw/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { GameConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { registerFeatures } from './features/register-features.ts';
-import { type Atlas, loadAtlas } from './features/universe/index.ts';
+import { createSocketGame } from './features/socket-game.ts';
+import type { Atlas } from './features/universe/index.ts';
+import { loadAtlas } from './features/universe/index.ts';
 import { createAccessTokens } from './http/access-token.ts';
 import { createSessionGate } from './http/authenticate.ts';
 import { createBind } from './http/bind-endpoint.ts';
 import { createHttp } from './http/create-http.ts';
 import { createRateClasses } from './http/rate-classes.ts';
-import { type ClientDirs, registerWebApps } from './http/web-apps.ts';
-import { type Clock, systemClock } from './platform/clock.ts';
+import type { ClientDirs } from './http/web-apps.ts';
+import { registerWebApps } from './http/web-apps.ts';
+import type { Clock } from './platform/clock.ts';
+import { systemClock } from './platform/clock.ts';
 import { deriveKeys } from './platform/keys.ts';
-import { type RandomBytes, systemRandom } from './platform/random.ts';
-import { createSocketGame } from './features/socket-game.ts';
+import type { RandomBytes } from './platform/random.ts';
+import { systemRandom } from './platform/random.ts';
 import { createHub } from './realtime/hub.ts';
-import { createRelay, type Relay } from './realtime/relay.ts';
-import { createSocketServer, type SocketServer } from './realtime/socket-server.ts';
+import type { Relay } from './realtime/relay.ts';
+import { createRelay } from './realtime/relay.ts';
+import type { SocketServer } from './realtime/socket-server.ts';
+import { createSocketServer } from './realtime/socket-server.ts';
 
 export interface AppOptions {
   readonly config: GameConfig;

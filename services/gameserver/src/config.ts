@@ -1,16 +1,16 @@
+import type { Environment } from '@sw/service-kit';
 import {
   assertLoopbackInDevelopment,
   booleanValue,
   DEFAULT_TRUSTED_PROXIES,
-  type Environment,
   integerValue,
   isLoopbackHost,
   listValue,
   publicUrl,
   readConfig,
   resolveHost,
-  serviceSettings,
   StartupError,
+  serviceSettings,
 } from '@sw/service-kit';
 import { z } from 'zod';
 
@@ -70,8 +70,12 @@ export const loadConfig = (env: Environment) => {
     /** Every limit is multiplied by this: 100 for demo, load and tests on a loopback address. */
     rateLimitFactor: isRelaxed ? 100 : 1,
     isRelaxedIgnored: raw.RATE_LIMITS === 'relaxed' && !isRelaxed,
-    frontendUrl: raw.FRONTEND_URL === undefined ? undefined : publicUrl('FRONTEND_URL', raw.FRONTEND_URL, raw.ENVIRONMENT),
-    adminUrl: raw.ADMIN_URL === undefined ? undefined : publicUrl('ADMIN_URL', raw.ADMIN_URL, raw.ENVIRONMENT),
+    frontendUrl:
+      raw.FRONTEND_URL === undefined
+        ? undefined
+        : publicUrl('FRONTEND_URL', raw.FRONTEND_URL, raw.ENVIRONMENT),
+    adminUrl:
+      raw.ADMIN_URL === undefined ? undefined : publicUrl('ADMIN_URL', raw.ADMIN_URL, raw.ENVIRONMENT),
     adminOrigin: raw.ADMIN_ORIGIN,
     corsAllowedOrigins: raw.CORS_ALLOWED_ORIGINS,
     trustedProxies: raw.TRUSTED_PROXIES,

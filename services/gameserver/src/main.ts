@@ -1,13 +1,12 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { connect, DatabaseUnavailableError, isUnavailable, migrate } from '@sw/db';
+import type { Environment, Logger } from '@sw/service-kit';
 import {
   createLogger,
   createMetrics,
   createShutdown,
   createUuidV7,
-  type Environment,
-  type Logger,
   StartupError,
   startMetricsServer,
 } from '@sw/service-kit';
@@ -128,7 +127,10 @@ const prepareDatabase = async (
     });
   } catch (error) {
     if (error instanceof DatabaseUnavailableError || isUnavailable(error)) {
-      throw new StartupError('The database cannot be reached; check that it runs and that DATABASE_URL is right.', { cause: error });
+      throw new StartupError(
+        'The database cannot be reached; check that it runs and that DATABASE_URL is right.',
+        { cause: error },
+      );
     }
     throw error;
   }
@@ -148,16 +150,26 @@ const portFor = async (env: Environment): Promise<number> => {
   });
 };
 
-const listen = async (app: { listen(options: { host: string; port: number }): Promise<string> }, host: string, port: number): Promise<void> => {
+const listen = async (
+  app: { listen(options: { host: string; port: number }): Promise<string> },
+  host: string,
+  port: number,
+): Promise<void> => {
   try {
     await app.listen({ host, port });
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (code === 'EADDRINUSE') {
-      throw new StartupError(`Port ${port} is in use by another process; stop it or set PORT to another number.`, { cause: error });
+      throw new StartupError(
+        `Port ${port} is in use by another process; stop it or set PORT to another number.`,
+        { cause: error },
+      );
     }
     if (code === 'EACCES') {
-      throw new StartupError(`Port ${port} needs rights this user does not have; set PORT to a number above 1023.`, { cause: error });
+      throw new StartupError(
+        `Port ${port} needs rights this user does not have; set PORT to a number above 1023.`,
+        { cause: error },
+      );
     }
     throw error;
   }

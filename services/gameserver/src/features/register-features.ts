@@ -14,7 +14,12 @@ import { registerStatusRoutes } from './status/index.ts';
 import { registerTradingRoutes } from './trading/index.ts';
 
 /** Every feature of the game server puts its endpoints behind the edge here. */
-export const registerFeatures = (registrar: Registrar, app: FastifyInstance, health: Health, hub: Hub): void => {
+export const registerFeatures = (
+  registrar: Registrar,
+  app: FastifyInstance,
+  health: Health,
+  hub: Hub,
+): void => {
   registerStatusRoutes(registrar, app, () => health.isDraining());
   registerAuthRoutes(registrar);
   registerPlayerRoutes(registrar);

@@ -19,7 +19,12 @@ export const createSocketGame = (deps: Deps): SocketGame => {
   const announce = async (playerId: string, isOnline: boolean): Promise<void> => {
     const [place] = await findPlace(deps, playerId);
     if (place === undefined) return;
-    const told = event(sectorChannel(place.sectorId), 'presence.updated', { playerId, online: isOnline }, `presence ${playerId}`);
+    const told = event(
+      sectorChannel(place.sectorId),
+      'presence.updated',
+      { playerId, online: isOnline },
+      `presence ${playerId}`,
+    );
     await deps.db.write((sql) => [insertOutboxRow(sql, deps.processId, deps.clock(), [told])]);
     deps.outbox.committed([told]);
   };
@@ -52,7 +57,9 @@ export const createSocketGame = (deps: Deps): SocketGame => {
       if (!(await online.closed(owner.playerId))) return;
       const timer = setTimeout(() => {
         leaving.delete(owner.playerId);
-        announce(owner.playerId, false).catch((error: unknown) => deps.logger.warn({ err: error }, 'presence.announce_failed'));
+        announce(owner.playerId, false).catch((error: unknown) =>
+          deps.logger.warn({ err: error }, 'presence.announce_failed'),
+        );
       }, OFFLINE_GRACE_MS);
       leaving.set(owner.playerId, timer.unref());
     },
@@ -71,7 +78,12 @@ export const createSocketGame = (deps: Deps): SocketGame => {
       return { items: rows.map(presentContact) };
     },
     sendChat: ({ owner }, chat, nowMs) =>
-      sayInSector(deps, limits, { playerId: owner.playerId, text: chat.text, clientId: chat.clientId }, nowMs),
+      sayInSector(
+        deps,
+        limits,
+        { playerId: owner.playerId, text: chat.text, clientId: chat.clientId },
+        nowMs,
+      ),
   };
 };
 

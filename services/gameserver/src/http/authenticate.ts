@@ -34,8 +34,10 @@ export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGa
 
   const factsOf = async (sessionId: string, nowMs: number): Promise<SessionFacts> => {
     const cached = cache.get(sessionId);
-    const isFresh = cached !== undefined && nowMs - cached.checkedAtMs < CACHE_MS && nowMs >= cached.checkedAtMs;
-    const isSettled = cached?.mustChangePassword === false && (cached.hasCompletedFirstLogin || cached.playerId === null);
+    const isFresh =
+      cached !== undefined && nowMs - cached.checkedAtMs < CACHE_MS && nowMs >= cached.checkedAtMs;
+    const isSettled =
+      cached?.mustChangePassword === false && (cached.hasCompletedFirstLogin || cached.playerId === null);
     if (isFresh && isSettled) return cached;
     const facts = await loadFacts(db, sessionId, nowMs);
     if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? '');

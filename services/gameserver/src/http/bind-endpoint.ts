@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
+import type {} from '@fastify/cookie';
 import type { EndpointDeclaration, ReplyOf } from '@sw/contracts';
 import { AppError, isUuid } from '@sw/service-kit';
-import type {} from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { toMoment } from '../platform/clock.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Caller, UserCaller } from './caller.ts';
-import { addressClassOf, type RateClasses } from './rate-classes.ts';
 import type { RateDecision } from './gcra.ts';
+import type { RateClasses } from './rate-classes.ts';
+import { addressClassOf } from './rate-classes.ts';
 import { RawReply } from './raw-reply.ts';
 import type { IdempotencyClaim, RequestContext } from './request-context.ts';
 import { decodePart } from './validation.ts';
@@ -156,7 +157,8 @@ const admitUser = (endpoint: EndpointDeclaration, caller: UserCaller): UserCalle
     throw new AppError('forbidden');
   }
   if (caller.isSuspended && endpoint.method !== 'GET') throw new AppError('account_suspended');
-  if (endpoint.auth === 'player' && !caller.hasCompletedFirstLogin) throw new AppError('first_login_required');
+  if (endpoint.auth === 'player' && !caller.hasCompletedFirstLogin)
+    throw new AppError('first_login_required');
   return caller;
 };
 
@@ -182,11 +184,7 @@ const claimOf = (
 
 const canonicalBody = (body: unknown): string => JSON.stringify(body ?? {}) ?? '{}';
 
-const send = (
-  endpoint: EndpointDeclaration,
-  answer: unknown,
-  reply: FastifyReply,
-): FastifyReply => {
+const send = (endpoint: EndpointDeclaration, answer: unknown, reply: FastifyReply): FastifyReply => {
   if (answer instanceof RawReply) {
     reply.headers(answer.headers).code(answer.status ?? endpoint.status);
     if (!reply.hasHeader('content-type')) reply.type('application/json; charset=utf-8');

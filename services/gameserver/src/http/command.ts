@@ -1,11 +1,12 @@
-import type { Answers, AnyStatement, Sql, Tx } from '@sw/db';
 import type { EndpointDeclaration, ReplyOf } from '@sw/contracts';
 import { isErrorCode } from '@sw/contracts/errors';
+import type { Answers, AnyStatement, Sql, Tx } from '@sw/db';
 import type { Refusal } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { insertOutboxRow, type OutboxEvent } from '../realtime/outbox.ts';
+import type { OutboxEvent } from '../realtime/outbox.ts';
+import { insertOutboxRow } from '../realtime/outbox.ts';
 import { RawReply } from './raw-reply.ts';
 import type { IdempotencyClaim } from './request-context.ts';
 
@@ -56,9 +57,11 @@ export const runCommand = async <E extends EndpointDeclaration>(
   try {
     const reply = await deps.db.command((tx) => {
       events = [];
-      return work(createCommand(deps, context, tx, (committed) => {
-        events = committed;
-      }));
+      return work(
+        createCommand(deps, context, tx, (committed) => {
+          events = committed;
+        }),
+      );
     });
     if (events.length > 0) deps.outbox.committed(events);
     return reply;
@@ -137,9 +140,13 @@ export const refusalError = (refusal: Refusal): AppError => {
       MOMENTS.has(key) && typeof value === 'number' ? new Date(value).toISOString() : value,
     ]),
   );
-  if (!isErrorCode(refusal.code)) return new AppError('internal', {}, { cause: new Error(`unregistered ${refusal.code}`) });
+  if (!isErrorCode(refusal.code))
+    return new AppError('internal', {}, { cause: new Error(`unregistered ${refusal.code}`) });
   if (refusal.code === 'validation_failed' && Array.isArray(details['errors'])) {
-    const errors = (details['errors'] as { path: string; code: string }[]).map((error) => ({ ...error, message: error.code }));
+    const errors = (details['errors'] as { path: string; code: string }[]).map((error) => ({
+      ...error,
+      message: error.code,
+    }));
     return new AppError('validation_failed', {}, { errors });
   }
   return new AppError(refusal.code, details);

@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
+import type { Health, Surface } from '@sw/service-kit';
 import {
   AppError,
   createClientIp,
@@ -7,10 +8,9 @@ import {
   registerHttpMetrics,
   requestIdFrom,
   securityHeaders,
-  type Health,
-  type Surface,
 } from '@sw/service-kit';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fastify from 'fastify';
 import type { Deps } from '../deps.ts';
 import { registerErrors, sendProblem } from './errors.ts';
 
@@ -40,7 +40,11 @@ export const createHttp = async (
 
   app.addHook('onRequest', (request, reply, done) => {
     addCommonHeaders(request, reply);
-    done(health.isDraining() && request.url !== '/health' && request.url !== '/ready' ? new AppError('maintenance', {}, { retryAfterS: 5 }) : undefined);
+    done(
+      health.isDraining() && request.url !== '/health' && request.url !== '/ready'
+        ? new AppError('maintenance', {}, { retryAfterS: 5 })
+        : undefined,
+    );
   });
   registerErrors(app, deps.logger);
   await app.register(fastifyCookie);
@@ -51,8 +55,23 @@ export const createHttp = async (
           allow(null, deps.origins.allows(origin)),
         credentials: CREDENTIALED.test(request.url ?? ''),
         methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-        allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'x-sw-client', 'x-request-id'],
-        exposedHeaders: ['etag', 'retry-after', 'x-request-id', 'idempotent-replay', 'ratelimit-remaining', 'x-server-time'],
+        allowedHeaders: [
+          'authorization',
+          'content-type',
+          'idempotency-key',
+          'if-match',
+          'if-none-match',
+          'x-sw-client',
+          'x-request-id',
+        ],
+        exposedHeaders: [
+          'etag',
+          'retry-after',
+          'x-request-id',
+          'idempotent-replay',
+          'ratelimit-remaining',
+          'x-server-time',
+        ],
         maxAge: 600,
       });
     },

@@ -1,5 +1,6 @@
 import { BusyError, DatabaseUnavailableError, isUnavailable } from '@sw/db';
-import { AppError, type Logger, PROBLEM_CONTENT_TYPE, presentProblem, toAppError } from '@sw/service-kit';
+import type { Logger } from '@sw/service-kit';
+import { AppError, PROBLEM_CONTENT_TYPE, presentProblem, toAppError } from '@sw/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Seconds a client is told to wait after `busy`. */
@@ -13,7 +14,10 @@ export const registerErrors = (app: FastifyInstance, logger: Logger): void => {
   app.setErrorHandler((thrown, request, reply) => {
     const error = translate(thrown);
     if (error.code === 'internal') {
-      logger.error({ err: error.cause, requestId: request.id, route: request.routeOptions.url }, 'request.failed');
+      logger.error(
+        { err: error.cause, requestId: request.id, route: request.routeOptions.url },
+        'request.failed',
+      );
     } else if (error.status >= 500) {
       logger.warn({ code: error.code, err: error.cause, requestId: request.id }, 'request.unavailable');
     }

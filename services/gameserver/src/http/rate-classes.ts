@@ -1,5 +1,6 @@
 import type { RateClass } from '@sw/contracts';
-import { createRateLimiter, type RateLimiter } from './gcra.ts';
+import type { RateLimiter } from './gcra.ts';
+import { createRateLimiter } from './gcra.ts';
 
 /** Classes counted per address, before it is known who calls (rule book, platform 4). */
 export type AddressClass = 'auth' | 'auth_refresh' | 'anon' | 'ip';

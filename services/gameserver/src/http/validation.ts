@@ -1,4 +1,5 @@
-import { AppError, type FieldError } from '@sw/service-kit';
+import type { FieldError } from '@sw/service-kit';
+import { AppError } from '@sw/service-kit';
 import type { z } from 'zod';
 
 /** Longest list of field errors one answer carries. */

@@ -35,7 +35,8 @@ export const registerWebApps = async (
 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    const isPage = request.method === 'GET' && acceptsHtml(request) && !path.startsWith('/api/') && !/\.\w+$/.test(path);
+    const isPage =
+      request.method === 'GET' && acceptsHtml(request) && !path.startsWith('/api/') && !/\.\w+$/.test(path);
     if (!isPage) throw new AppError('not_found');
     if (path.startsWith('/admin/') && has(dirs.admin)) return sendPage(reply, dirs.admin);
     if (has(dirs.player)) return sendPage(reply, dirs.player);
@@ -43,9 +44,15 @@ export const registerWebApps = async (
   });
 };
 
-const has = (dir: string | undefined): dir is string => dir !== undefined && existsSync(join(dir, 'index.html'));
+const has = (dir: string | undefined): dir is string =>
+  dir !== undefined && existsSync(join(dir, 'index.html'));
 
-const serve = async (app: FastifyInstance, root: string, prefix: string, decorateReply: boolean): Promise<void> => {
+const serve = async (
+  app: FastifyInstance,
+  root: string,
+  prefix: string,
+  decorateReply: boolean,
+): Promise<void> => {
   await app.register(fastifyStatic, {
     root,
     prefix,
@@ -64,4 +71,5 @@ const serve = async (app: FastifyInstance, root: string, prefix: string, decorat
 const sendPage = (reply: FastifyReply, root: string): FastifyReply =>
   reply.header('cache-control', 'no-cache').sendFile('index.html', root);
 
-const acceptsHtml = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html');
+const acceptsHtml = (request: FastifyRequest): boolean =>
+  (request.headers.accept ?? '').includes('text/html');

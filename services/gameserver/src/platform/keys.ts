@@ -1,4 +1,5 @@
-import { createHmac, createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, hkdfSync } from 'node:crypto';
 
 /** Everything that is derived from `JWT_SECRET` (rule book, platform 3.2). */
 export interface ServerKeys {

@@ -1,8 +1,10 @@
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
-import { type Channel, createChannel } from './channel.ts';
+import type { Channel } from './channel.ts';
+import { createChannel } from './channel.ts';
 import type { Connection } from './connection.ts';
-import { type ChannelEvent, GLOBAL_CHANNEL, type OutboxEvent, playerChannel, regionChannel, sectorChannel } from './outbox.ts';
+import type { ChannelEvent, OutboxEvent } from './outbox.ts';
+import { GLOBAL_CHANNEL, playerChannel, regionChannel, sectorChannel } from './outbox.ts';
 import { retentionOf } from './retention.ts';
 
 /** Where a client says it stopped listening. */

@@ -15,7 +15,9 @@ export const createOnlineRegister = (db: Database, processId: string): OnlineReg
       const [, total] = await tx.commit(
         sql`INSERT INTO online_players AS o (player_id, process_id, sockets) VALUES (${playerId}, ${processId}, 1)
             ON CONFLICT (player_id, process_id) DO UPDATE SET sockets = o.sockets + 1`,
-        sql<{ n: number }[]>`SELECT coalesce(sum(sockets), 0)::int AS n FROM online_players WHERE player_id = ${playerId}`,
+        sql<
+          { n: number }[]
+        >`SELECT coalesce(sum(sockets), 0)::int AS n FROM online_players WHERE player_id = ${playerId}`,
       );
       return total[0]?.n === 1;
     }),
@@ -26,7 +28,9 @@ export const createOnlineRegister = (db: Database, processId: string): OnlineReg
         sql`UPDATE online_players SET sockets = sockets - 1
             WHERE player_id = ${playerId} AND process_id = ${processId}`,
         sql`DELETE FROM online_players WHERE player_id = ${playerId} AND process_id = ${processId} AND sockets <= 0`,
-        sql<{ n: number }[]>`SELECT coalesce(sum(sockets), 0)::int AS n FROM online_players WHERE player_id = ${playerId}`,
+        sql<
+          { n: number }[]
+        >`SELECT coalesce(sum(sockets), 0)::int AS n FROM online_players WHERE player_id = ${playerId}`,
       );
       return (total[0]?.n ?? 0) === 0;
     }),

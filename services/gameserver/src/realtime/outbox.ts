@@ -1,5 +1,6 @@
+import type { EventData, EventType } from '@sw/contracts';
+import { EVENTS } from '@sw/contracts';
 import type { AnyStatement, Sql } from '@sw/db';
-import { type EventData, EVENTS, type EventType } from '@sw/contracts';
 import { z } from 'zod';
 
 /** Who a player's sockets must listen to from now on; acted on before later events are delivered. */

@@ -60,7 +60,9 @@ export const createRelay = ({ db, hub, processId, clock, logger }: RelayOptions)
           VALUES (${processId}, ${now}, ${now}, ${hub.size()})
           ON CONFLICT (id) DO UPDATE SET heartbeat_at = excluded.heartbeat_at, sockets = excluded.sockets`,
       sql`DELETE FROM server_processes WHERE heartbeat_at < ${stale}`,
-      sql<{ others: number }[]>`SELECT count(*)::int AS others FROM server_processes WHERE id <> ${processId}`,
+      sql<
+        { others: number }[]
+      >`SELECT count(*)::int AS others FROM server_processes WHERE id <> ${processId}`,
     ]);
     hasCompany = ((rows as unknown as { others: number }[])[0]?.others ?? 0) > 0;
   };
@@ -84,7 +86,11 @@ export const createRelay = ({ db, hub, processId, clock, logger }: RelayOptions)
     }
   };
 
-  const repeat = (work: () => Promise<void>, everyMs: number, keep: (timer: NodeJS.Timeout) => void): void => {
+  const repeat = (
+    work: () => Promise<void>,
+    everyMs: number,
+    keep: (timer: NodeJS.Timeout) => void,
+  ): void => {
     const run = (): void => {
       if (!isRunning) return;
       work()
@@ -120,7 +126,9 @@ export const createRelay = ({ db, hub, processId, clock, logger }: RelayOptions)
       clearTimeout(pollTimer);
       clearTimeout(heartbeatTimer);
       if (isScheduled) drain();
-      await db.write((sql) => [sql`DELETE FROM server_processes WHERE id = ${processId}`]).catch(() => undefined);
+      await db
+        .write((sql) => [sql`DELETE FROM server_processes WHERE id = ${processId}`])
+        .catch(() => undefined);
     },
   };
 };

@@ -18,4 +18,5 @@ const BY_KIND: Readonly<Record<string, Retention>> = {
 const SHORTEST: Retention = { events: 50, maxAgeMs: MINUTE_MS };
 
 /** Retention of a channel by the kind before its colon. */
-export const retentionOf = (channel: string): Retention => BY_KIND[channel.split(':', 1)[0] ?? ''] ?? SHORTEST;
+export const retentionOf = (channel: string): Retention =>
+  BY_KIND[channel.split(':', 1)[0] ?? ''] ?? SHORTEST;

@@ -1,12 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CLOSE_CODES, type ClientMessage, clientMessage, type ErrorCode } from '@sw/contracts';
-import { AppError, isAppError, type Logger, type Metrics, type OriginAllowList } from '@sw/service-kit';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { ClientMessage, ErrorCode } from '@sw/contracts';
+import { CLOSE_CODES, clientMessage } from '@sw/contracts';
+import type { Logger, Metrics, OriginAllowList } from '@sw/service-kit';
+import { AppError, isAppError } from '@sw/service-kit';
+import type { WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 import { createRateLimiter } from '../http/gcra.ts';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
-import { type Connection, createConnection, type SocketOwner } from './connection.ts';
+import type { Connection, SocketOwner } from './connection.ts';
+import { createConnection } from './connection.ts';
 import type { Hub } from './hub.ts';
 
 /** A ticket that was taken: its owner and where his ship is. */
@@ -80,7 +84,8 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
     const { origin } = request.headers;
     if (origin !== undefined && !options.origins.allows(origin)) return '403 Forbidden';
     if (options.isDraining()) return '503 Service Unavailable';
-    if ((unauthenticated.get(ip) ?? 0) >= MAX_UNAUTHENTICATED_PER_IP * options.rateFactor) return '429 Too Many Requests';
+    if ((unauthenticated.get(ip) ?? 0) >= MAX_UNAUTHENTICATED_PER_IP * options.rateFactor)
+      return '429 Too Many Requests';
     const fromIp = [...hub.connections()].filter((connection) => connection.ip === ip).length;
     return fromIp >= MAX_PER_IP * options.rateFactor ? '429 Too Many Requests' : null;
   };
@@ -96,19 +101,23 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
     hub.add(connection, holder.place);
     metrics.realtime.connections.inc({ audience: 'player' });
     listen(socket, connection);
-    connection.send(envelope('session.welcome', {
-      connectionId: connection.id,
-      serverTime: toMoment(clock()),
-      heartbeatS: HEARTBEAT_S,
-      resumeWindowS: RESUME_WINDOW_S,
-      channels: hub.positions(connection),
-      player: { id: holder.playerId, callsign: holder.callsign },
-    }));
+    connection.send(
+      envelope('session.welcome', {
+        connectionId: connection.id,
+        serverTime: toMoment(clock()),
+        heartbeatS: HEARTBEAT_S,
+        resumeWindowS: RESUME_WINDOW_S,
+        channels: hub.positions(connection),
+        player: { id: holder.playerId, callsign: holder.callsign },
+      }),
+    );
     await game.cameOnline(connection);
   };
 
   const limitTabs = (connection: Connection): void => {
-    const others = [...hub.connectionsOf(connection.owner.playerId)].sort((a, b) => a.openedAtMs - b.openedAtMs);
+    const others = [...hub.connectionsOf(connection.owner.playerId)].sort(
+      (a, b) => a.openedAtMs - b.openedAtMs,
+    );
     for (const oldest of others.slice(0, Math.max(0, others.length - MAX_PER_PLAYER + 1))) {
       oldest.close(CLOSE_CODES.replaced, 'replaced by a newer tab');
     }
@@ -133,7 +142,9 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
           strikesSinceMs = nowMs;
         }
         strikes += 1;
-        connection.send(JSON.stringify({ v: 1, type: 'error', ref: '', code: 'rate_limited', detail: 'Slow down.' }));
+        connection.send(
+          JSON.stringify({ v: 1, type: 'error', ref: '', code: 'rate_limited', detail: 'Slow down.' }),
+        );
         if (strikes >= MAX_RATE_STRIKES) connection.close(CLOSE_CODES.rateLimited, 'too many messages');
         return;
       }
@@ -143,20 +154,32 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
       hub.remove(connection);
       metrics.realtime.connections.dec({ audience: 'player' });
       metrics.realtime.closed.inc({ code: String(code) });
-      game.wentOffline(connection).catch((error: unknown) => logger.warn({ err: error }, 'socket.offline_failed'));
+      game
+        .wentOffline(connection)
+        .catch((error: unknown) => logger.warn({ err: error }, 'socket.offline_failed'));
     });
   };
 
   const answer = async (connection: Connection, raw: Buffer, nowMs: number): Promise<void> => {
     const message = parse(raw);
     if (message === null || message.type === 'auth') {
-      connection.send(JSON.stringify({ v: 1, type: 'error', ref: refOf(raw), code: 'validation_failed', detail: 'The message is not one of the protocol.' }));
+      connection.send(
+        JSON.stringify({
+          v: 1,
+          type: 'error',
+          ref: refOf(raw),
+          code: 'validation_failed',
+          detail: 'The message is not one of the protocol.',
+        }),
+      );
       return;
     }
     metrics.realtime.messages.inc({ dir: 'in', type: message.type });
     try {
       const data = await perform(connection, message, nowMs);
-      connection.send(JSON.stringify({ v: 1, type: 'ack', ref: message.ref, ...(data === undefined ? {} : { data }) }));
+      connection.send(
+        JSON.stringify({ v: 1, type: 'ack', ref: message.ref, ...(data === undefined ? {} : { data }) }),
+      );
     } catch (error) {
       const code: ErrorCode = isAppError(error) ? error.code : 'internal';
       if (!isAppError(error)) logger.error({ err: error, type: message.type }, 'socket.message_failed');
@@ -179,10 +202,13 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
           if (!(await game.maySubscribe(connection, channel))) throw new AppError('not_found');
           hub.join(connection, channel);
         }
-        return { channels: hub.positions(connection).filter(({ name }) => message.data.channels.includes(name)) };
+        return {
+          channels: hub.positions(connection).filter(({ name }) => message.data.channels.includes(name)),
+        };
       }
       case 'unsubscribe':
-        for (const channel of message.data.channels) if (channel.startsWith('station:')) hub.leave(connection, channel);
+        for (const channel of message.data.channels)
+          if (channel.startsWith('station:')) hub.leave(connection, channel);
         return undefined;
       case 'presence.list':
         return await game.listPresence(connection);
@@ -208,7 +234,10 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
           if (isCounted) count(ip, -1);
           isCounted = false;
         };
-        const timer = setTimeout(() => upgraded.close(CLOSE_CODES.sessionEnded, 'no auth in time'), AUTH_WITHIN_MS);
+        const timer = setTimeout(
+          () => upgraded.close(CLOSE_CODES.sessionEnded, 'no auth in time'),
+          AUTH_WITHIN_MS,
+        );
         upgraded.on('error', () => upgraded.terminate());
         upgraded.once('close', () => {
           clearTimeout(timer);
@@ -230,7 +259,8 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
       let buffered = 0;
       for (const connection of hub.connections()) {
         buffered += connection.bufferedBytes();
-        if (nowMs - connection.lastSeenMs > SILENCE_MS) connection.close(CLOSE_CODES.heartbeatTimeout, 'silent');
+        if (nowMs - connection.lastSeenMs > SILENCE_MS)
+          connection.close(CLOSE_CODES.heartbeatTimeout, 'silent');
         else connection.ping();
       }
       metrics.realtime.sendBufferBytes.set(buffered);

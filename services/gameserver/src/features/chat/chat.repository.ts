@@ -18,7 +18,9 @@ export const findSpeaker = (sql: Sql, playerId: string) => sql<
   WHERE p.id = ${playerId} AND p.callsign IS NOT NULL`;
 
 /** The line of a resend, if it was kept before. */
-export const findLineByClientId = (sql: Sql, senderId: string, clientId: string) => sql<{ id: string; at: Date }[]>`
+export const findLineByClientId = (sql: Sql, senderId: string, clientId: string) => sql<
+  { id: string; at: Date }[]
+>`
   SELECT id, at FROM chat_log WHERE sender_id = ${senderId} AND client_id = ${clientId}`;
 
 export const insertLine = (sql: Sql, line: ChatLine): AnyStatement =>

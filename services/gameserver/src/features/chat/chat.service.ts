@@ -1,8 +1,8 @@
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { event, insertOutboxRow, sectorChannel } from '../../realtime/outbox.ts';
-import type { ChatLimits } from './chat-limits.ts';
 import { findLineByClientId, findSpeaker, insertLine, mutePlayer } from './chat.repository.ts';
+import type { ChatLimits } from './chat-limits.ts';
 import { cleanText } from './clean-text.ts';
 
 export interface ChatRequest {
@@ -24,7 +24,11 @@ export const sayInSector = async (
 ): Promise<{ id: string; ts: string }> => {
   const text = cleanText(request.text);
   if (text === '') {
-    throw new AppError('validation_failed', {}, { errors: [{ path: '/text', code: 'too_small', message: 'must not be empty' }] });
+    throw new AppError(
+      'validation_failed',
+      {},
+      { errors: [{ path: '/text', code: 'too_small', message: 'must not be empty' }] },
+    );
   }
   const { sql } = deps.db;
   const [speakers, earlier] = await Promise.all([

@@ -2,7 +2,8 @@ import type { MoveContext, MoveState, MovingShip } from '@sw/rules';
 import { moveFacts, streamFromState } from '@sw/rules';
 import type { RandomBytes } from '../../platform/random.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { type PlayerRow, type ShipRow, settledTurnsOf } from '../player/index.ts';
+import type { PlayerRow, ShipRow } from '../player/index.ts';
+import { settledTurnsOf } from '../player/index.ts';
 import type { Atlas } from '../universe/index.ts';
 
 /** The ship of a row as the rules move it. */

@@ -1,11 +1,13 @@
 import type { BodyOf, PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
-import { affordableHops, availableAt, isRefusal, type PlottedCourse, plotCourse } from '@sw/rules';
+import type { PlottedCourse } from '@sw/rules';
+import { affordableHops, availableAt, isRefusal, plotCourse } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { refusalError } from '../../http/command.ts';
-
-import { findCharts, findKnownWarps, type Knowledge, knowledgeOf } from '../knowledge/index.ts';
-import { findActiveShip, findPlayer, type PlayerRow, type ShipRow, settledTurnsOf } from '../player/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
+import type { PlayerRow, ShipRow } from '../player/index.ts';
+import { findActiveShip, findPlayer, settledTurnsOf } from '../player/index.ts';
 import { saveCourse } from './course.repository.ts';
 import { movingShipOf } from './mover.ts';
 
@@ -68,7 +70,15 @@ export const plotForPlayer = async (
   const course = findCourseFor(deps, navigator, body);
   const routeId = deps.newId();
   await deps.db.write((sql) => [
-    saveCourse(sql, playerId, { routeId, from, to: body.to, hops: course.totalHops, objective: body.objective, avoid: body.avoid, nowMs }),
+    saveCourse(sql, playerId, {
+      routeId,
+      from,
+      to: body.to,
+      hops: course.totalHops,
+      objective: body.objective,
+      avoid: body.avoid,
+      nowMs,
+    }),
   ]);
   return { routeId, ...presentCourse(deps, navigator, course, nowMs) };
 };

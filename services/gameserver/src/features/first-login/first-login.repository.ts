@@ -37,7 +37,12 @@ export const insertBoundShip = (sql: Sql, ship: NewShip): AnyStatement =>
 export const writeCompleted = (
   sql: Sql,
   playerId: string,
-  done: { readonly callsign: string; readonly shipId: string; readonly newcomerUntil: Date; readonly at: Date },
+  done: {
+    readonly callsign: string;
+    readonly shipId: string;
+    readonly newcomerUntil: Date;
+    readonly at: Date;
+  },
 ): AnyStatement =>
   sql`UPDATE players SET callsign = ${done.callsign}, first_login_state = 'completed', active_ship_id = ${done.shipId},
         newcomer_until = ${done.newcomerUntil}, turns_anchor_ms = ${done.at.getTime()}, last_active_at = ${done.at},

@@ -23,20 +23,25 @@ import { event, membership, playerChannel, sectorChannel } from '../../realtime/
 import { insertChain, presentChain } from '../first-ship/index.ts';
 import { findCharts, learnArrival, writeLearned } from '../knowledge/index.ts';
 import { rememberStation } from '../markets/index.ts';
+import type { PlayerRow, ShipRow } from '../player/index.ts';
 import {
   lockPlayer,
-  type PlayerRow,
   presentLocation,
   presentPlayer,
   presentShip,
   presentTurns,
   readPlayerState,
-  type ShipRow,
   settledTurnsOf,
 } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
 import type { AtlasSector, AtlasStation } from '../universe/index.ts';
-import { claimName, findNameOwner, findUsername, insertBoundShip, writeCompleted } from './first-login.repository.ts';
+import {
+  claimName,
+  findNameOwner,
+  findUsername,
+  insertBoundShip,
+  writeCompleted,
+} from './first-login.repository.ts';
 import { chooseTargets } from './starter-targets.ts';
 
 type Complete = (typeof PLAYER_ENDPOINTS)['completeFirstLogin'];
@@ -58,7 +63,9 @@ export const readFirstLogin = async (deps: Deps, userId: string, playerId: strin
   const { sector, station } = startingPlace(deps);
   const [[user], [player]] = await Promise.all([
     findUsername(deps.db.sql, userId),
-    deps.db.sql<{ firstLoginState: FirstLogin['state'] }[]>`SELECT first_login_state FROM players WHERE id = ${playerId}`,
+    deps.db.sql<
+      { firstLoginState: FirstLogin['state'] }[]
+    >`SELECT first_login_state FROM players WHERE id = ${playerId}`,
   ]);
   return {
     state: player?.firstLoginState ?? 'not_started',
@@ -80,7 +87,11 @@ export const readFirstLogin = async (deps: Deps, userId: string, playerId: strin
  * first station, starting credits, newcomer clock, first charts, the starter chain. Repeated, it answers with
  * the present state.
  */
-export const completeFirstLogin = async (deps: Deps, context: RequestContext<Complete>, playerId: string): Promise<RawReply> => {
+export const completeFirstLogin = async (
+  deps: Deps,
+  context: RequestContext<Complete>,
+  playerId: string,
+): Promise<RawReply> => {
   const { body, nowMs, caller } = context;
   assertAllowed(checkCallsign(body.callsign));
   assertAllowed(checkShipName(body.shipName));
@@ -158,7 +169,10 @@ export const completeFirstLogin = async (deps: Deps, context: RequestContext<Com
       events: [
         membership(playerId, sector.id, sector.region.name),
         event(sectorChannel(sector.id), 'presence.entered', presentArrival(after, ship, 'docked', null)),
-        event(playerChannel(playerId), 'player.state_changed', { rev: Number(after.rev), credits: FIRST_LOGIN_GRANT }),
+        event(playerChannel(playerId), 'player.state_changed', {
+          rev: Number(after.rev),
+          credits: FIRST_LOGIN_GRANT,
+        }),
       ],
       reply: {
         rev: Number(after.rev),
@@ -166,13 +180,21 @@ export const completeFirstLogin = async (deps: Deps, context: RequestContext<Com
         player: presentPlayer(after),
         turns: presentTurns(settledTurnsOf(after, nowMs)),
         credits: FIRST_LOGIN_GRANT,
-        ship: presentShip(ship, { hull: ship.hull, shields: ship.shields, conditionMilli: ship.conditionMilli }),
+        ship: presentShip(ship, {
+          hull: ship.hull,
+          shields: ship.shields,
+          conditionMilli: ship.conditionMilli,
+        }),
         cargo: [],
         location: presentLocation(atlas, ship, null),
         chain:
           chain === null
             ? null
-            : presentChain({ ...chain, steps: [...chain.steps], done: [], skipped: [], finishedAt: null }, atlas, FIRST_LOGIN_GRANT),
+            : presentChain(
+                { ...chain, steps: [...chain.steps], done: [], skipped: [], finishedAt: null },
+                atlas,
+                FIRST_LOGIN_GRANT,
+              ),
         alerts: [],
       },
     });
@@ -182,7 +204,12 @@ export const completeFirstLogin = async (deps: Deps, context: RequestContext<Com
 const buildShip = (
   deps: Deps,
   player: PlayerRow,
-  place: { readonly name: string; readonly sector: AtlasSector; readonly station: AtlasStation; readonly nowMs: number },
+  place: {
+    readonly name: string;
+    readonly sector: AtlasSector;
+    readonly station: AtlasStation;
+    readonly nowMs: number;
+  },
 ): ShipRow => {
   const stats = effectiveStats({ type: STARTER_TYPE, upgrades: {} });
   const at = new Date(place.nowMs);

@@ -1,4 +1,5 @@
-import { chooseFirstShipTargets, type FirstShipTargets, type PublicMarketplace } from '@sw/rules';
+import type { FirstShipTargets, PublicMarketplace } from '@sw/rules';
+import { chooseFirstShipTargets } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import { isPublicMarket } from '../knowledge/index.ts';
 import { findPointsOfHour, HOUR_MS, publishHour } from '../markets/index.ts';
@@ -17,7 +18,11 @@ export const chooseTargets = async (
   await publishHour(deps, nowMs);
   const stations = [...atlas.stations()].filter((station) => isPublicMarket(atlas, station.sectorId));
   const hour = Math.floor(nowMs / HOUR_MS);
-  const points = await findPointsOfHour(deps.db.sql, stations.map((station) => station.id), hour);
+  const points = await findPointsOfHour(
+    deps.db.sql,
+    stations.map((station) => station.id),
+    hour,
+  );
   const rowsOf = Map.groupBy(points, (point) => point.stationId);
   const markets = stations.map(
     (station): PublicMarketplace => ({

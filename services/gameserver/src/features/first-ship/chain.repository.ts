@@ -20,7 +20,12 @@ export const insertChain = (sql: Sql, playerId: string, chain: FirstShipChain, a
       VALUES (${playerId}, ${[...chain.steps]}::int2[], ${sql.json(chain.targets as never)},
               ${sql.json(chain.progress as never)}, ${at})`;
 
-export const writeChain = (sql: Sql, playerId: string, chain: FirstShipChain, finishedAt: Date | null): AnyStatement =>
+export const writeChain = (
+  sql: Sql,
+  playerId: string,
+  chain: FirstShipChain,
+  finishedAt: Date | null,
+): AnyStatement =>
   sql`UPDATE first_ship_chains
       SET progress = ${sql.json(chain.progress as never)}, done = ${[...chain.done]}::int2[],
           skipped = ${[...chain.skipped]}::int2[], finished_at = ${finishedAt}

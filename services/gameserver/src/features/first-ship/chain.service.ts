@@ -1,13 +1,11 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
 import type { AnyStatement, Sql } from '@sw/db';
+import type { FirstShipAct, FirstShipChain, LedgerTransfer } from '@sw/rules';
 import {
   advanceFirstShip,
   checkSkipStep,
-  type FirstShipAct,
-  type FirstShipChain,
   firstShipGoal,
   firstShipView,
-  type LedgerTransfer,
   openSteps,
   resolveLegs,
   skipFirstShip,
@@ -16,7 +14,8 @@ import {
 import { AppError } from '@sw/service-kit';
 import { refusalError } from '../../http/command.ts';
 import type { Atlas } from '../universe/index.ts';
-import { type ChainRow, writeChain } from './chain.repository.ts';
+import type { ChainRow } from './chain.repository.ts';
+import { writeChain } from './chain.repository.ts';
 
 type ChainView = ReplyOf<(typeof PLAYER_ENDPOINTS)['getPlayerState']>['chain'];
 
@@ -55,7 +54,10 @@ export const advanceChain = (
     reward += advance.reward;
     transfers.push(...resolveLegs(advance.legs, { playerId: context.playerId, regionId: '', stationId: '' }));
   }
-  if (JSON.stringify(chain.progress) === JSON.stringify(before.progress) && chain.done.length === before.done.length) {
+  if (
+    JSON.stringify(chain.progress) === JSON.stringify(before.progress) &&
+    chain.done.length === before.done.length
+  ) {
     return NOTHING;
   }
   return {
@@ -89,17 +91,10 @@ export const skipChain = (
 };
 
 /** The shape `chainView` of the contracts; null when there is no chain or it is over. */
-export const presentChain = (
-  row: ChainRow | undefined,
-  atlas: Atlas,
-  wallet: bigint,
-): ChainView => (row === undefined || row.finishedAt !== null ? null : presentOpenChain(row, atlas, wallet));
+export const presentChain = (row: ChainRow | undefined, atlas: Atlas, wallet: bigint): ChainView =>
+  row === undefined || row.finishedAt !== null ? null : presentOpenChain(row, atlas, wallet);
 
-const presentOpenChain = (
-  chain: FirstShipChain,
-  atlas: Atlas,
-  wallet: bigint,
-): ChainView => {
+const presentOpenChain = (chain: FirstShipChain, atlas: Atlas, wallet: bigint): ChainView => {
   const view = firstShipView(chain);
   if (view === null) return null;
   const sector = view.sectorId === null ? undefined : atlas.sector(view.sectorId);

@@ -1,7 +1,9 @@
 import type { AnyStatement, Sql } from '@sw/db';
-import { emptyChart, type Findings, learn } from '@sw/rules';
+import type { Findings } from '@sw/rules';
+import { emptyChart, learn } from '@sw/rules';
 import type { Atlas } from '../universe/index.ts';
-import { type ChartRow, writeChart, writeSighting } from './charts.repository.ts';
+import type { ChartRow } from './charts.repository.ts';
+import { writeChart, writeSighting } from './charts.repository.ts';
 import { publicLevelOf } from './public-chart.ts';
 
 /** What an arrival teaches: the new charts, and how much of it is new to the player. */
@@ -33,7 +35,11 @@ export const learnArrival = (
   for (const [region, ids] of found) {
     if (region === undefined) throw new Error('arrival in an unknown sector');
     const numberOf = (id: number): number => id - region.firstSectorId + 1;
-    const before = known.get(region.id) ?? { ...emptyChart(region.sectorCount), regionId: region.id, version: 0n };
+    const before = known.get(region.id) ?? {
+      ...emptyChart(region.sectorCount),
+      regionId: region.id,
+      version: 0n,
+    };
     const findings: Findings = {
       visited: ids.includes(visitedId) ? [numberOf(visitedId)] : [],
       charted: ids.map(numberOf),

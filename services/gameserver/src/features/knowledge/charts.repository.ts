@@ -14,10 +14,14 @@ export const findCharts = (sql: Sql, playerId: string) => sql<ChartRow[]>`
   SELECT region_id, charted, scanned, visited, version FROM player_charts WHERE player_id = ${playerId}`;
 
 /** When the player last was in each sector. */
-export const findSightings = (sql: Sql, playerId: string) => sql<{ sectorId: number; seenAt: Date; chartVersion: bigint }[]>`
+export const findSightings = (sql: Sql, playerId: string) => sql<
+  { sectorId: number; seenAt: Date; chartVersion: bigint }[]
+>`
   SELECT sector_id, seen_at, chart_version FROM sector_sightings WHERE player_id = ${playerId}`;
 
-export const findSightingsSince = (sql: Sql, playerId: string, version: bigint) => sql<{ sectorId: number; seenAt: Date }[]>`
+export const findSightingsSince = (sql: Sql, playerId: string, version: bigint) => sql<
+  { sectorId: number; seenAt: Date }[]
+>`
   SELECT sector_id, seen_at FROM sector_sightings WHERE player_id = ${playerId} AND chart_version > ${version}`;
 
 /** Hidden warps the player has revealed. */
@@ -33,7 +37,13 @@ export const writeChart = (sql: Sql, playerId: string, chart: ChartRow): AnyStat
       SET charted = excluded.charted, scanned = excluded.scanned, visited = excluded.visited, version = excluded.version`;
 
 /** Notes that the player is in a sector now. */
-export const writeSighting = (sql: Sql, playerId: string, sectorId: number, nowMs: number, version: bigint): AnyStatement =>
+export const writeSighting = (
+  sql: Sql,
+  playerId: string,
+  sectorId: number,
+  nowMs: number,
+  version: bigint,
+): AnyStatement =>
   sql`INSERT INTO sector_sightings AS s (player_id, sector_id, seen_at, chart_version)
       VALUES (${playerId}, ${sectorId}, ${new Date(nowMs)}, ${version})
       ON CONFLICT (player_id, sector_id) DO UPDATE SET seen_at = excluded.seen_at, chart_version = excluded.chart_version`;

@@ -1,4 +1,5 @@
-import { type KnowledgeLevel, levelOf } from '@sw/rules';
+import type { KnowledgeLevel } from '@sw/rules';
+import { levelOf } from '@sw/rules';
 import type { Atlas, AtlasRegion } from '../universe/index.ts';
 import type { ChartRow } from './charts.repository.ts';
 import { publicCharts } from './public-chart.ts';

@@ -1,4 +1,5 @@
-import { type Chart, type KnowledgeLevel, levelOf, publicChart } from '@sw/rules';
+import type { Chart, KnowledgeLevel } from '@sw/rules';
+import { levelOf, publicChart } from '@sw/rules';
 import type { Atlas, AtlasRegion } from '../universe/index.ts';
 
 const cache = new WeakMap<Atlas, ReadonlyMap<string, Chart>>();
@@ -27,7 +28,9 @@ export const isPublicMarket = (atlas: Atlas, sectorId: number): boolean => {
 
 const chartOf = (atlas: Atlas, region: AtlasRegion): Chart => {
   const numberOf = (sectorId: number): number => sectorId - region.firstSectorId + 1;
-  const links = atlas.regions.flatMap(({ nexusSectorId }) => (nexusSectorId === null ? [] : [numberOf(nexusSectorId)]));
+  const links = atlas.regions.flatMap(({ nexusSectorId }) =>
+    nexusSectorId === null ? [] : [numberOf(nexusSectorId)],
+  );
   return publicChart({
     kind: region.kind,
     sectorCount: region.sectorCount,

@@ -28,7 +28,9 @@ export const buildColumns = (
   const levels = known.map((sector) => knowledge.levelOf(sector.id));
   const scanned = known.filter((_, index) => (levels[index] ?? 0) >= 2);
   const clusters = new Set(known.map((sector) => sector.cluster));
-  const nebulous = new Set(scanned.filter((sector) => sector.type === 'nebula').map((sector) => sector.cluster));
+  const nebulous = new Set(
+    scanned.filter((sector) => sector.type === 'nebula').map((sector) => sector.cluster),
+  );
   return {
     version,
     region: { name: region.name, code: region.code, title: region.title, sectorCount: region.sectorCount },
@@ -38,7 +40,9 @@ export const buildColumns = (
     y: known.map((sector) => sector.y),
     z: known.map((sector) => sector.z),
     level: levels,
-    type: known.map((sector, index) => ((levels[index] ?? 0) >= 2 ? SECTOR_TYPES.indexOf(sector.type) : UNKNOWN_TYPE)),
+    type: known.map((sector, index) =>
+      (levels[index] ?? 0) >= 2 ? SECTOR_TYPES.indexOf(sector.type) : UNKNOWN_TYPE,
+    ),
     zone: known.map((sector) => ZONE_KINDS.indexOf(sector.zone.kind)),
     cluster: known.map((sector) => sector.cluster.index),
     flags: known.map((sector, index) => flagsOf(sector, (levels[index] ?? 0) >= 2)),
@@ -60,16 +64,28 @@ export const buildColumns = (
     })),
     nebulae: [...nebulous].flatMap((cluster) => {
       const cores = scanned.filter((sector) => sector.cluster === cluster && sector.type === 'nebula');
-      const radius = Math.max(...cores.map((sector) => Math.hypot(sector.x - cluster.centerX, sector.y - cluster.centerY)));
+      const radius = Math.max(
+        ...cores.map((sector) => Math.hypot(sector.x - cluster.centerX, sector.y - cluster.centerY)),
+      );
       return cluster.nebulaKind === null
         ? []
-        : [{ cluster: cluster.index, kind: cluster.nebulaKind, x: cluster.centerX, y: cluster.centerY, radius: Math.ceil(radius) }];
+        : [
+            {
+              cluster: cluster.index,
+              kind: cluster.nebulaKind,
+              x: cluster.centerX,
+              y: cluster.centerY,
+              radius: Math.ceil(radius),
+            },
+          ];
     }),
   };
 };
 
 const flagsOf = (sector: AtlasSector, isSeen: boolean): number => {
-  const seen = isSeen ? (sector.stations.length > 0 ? STATION : 0) | (sector.planets.length > 0 ? PLANET : 0) : 0;
+  const seen = isSeen
+    ? (sector.stations.length > 0 ? STATION : 0) | (sector.planets.length > 0 ? PLANET : 0)
+    : 0;
   return seen | (sector.isProtected ? PROTECTED : 0);
 };
 

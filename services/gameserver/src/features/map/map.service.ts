@@ -1,13 +1,21 @@
-import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
-import { PLAYER_ENDPOINTS, type ReplyOf } from '@sw/contracts';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { ReplyOf } from '@sw/contracts';
+import { PLAYER_ENDPOINTS } from '@sw/contracts';
 import { AppError } from '@sw/service-kit';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { RawReply } from '../../http/raw-reply.ts';
-import { findCharts, findKnownWarps, findSightings, findSightingsSince, knowledgeOf } from '../knowledge/index.ts';
+import {
+  findCharts,
+  findKnownWarps,
+  findSightings,
+  findSightingsSince,
+  knowledgeOf,
+} from '../knowledge/index.ts';
 import { findActiveShip } from '../player/index.ts';
 import type { AtlasRegion } from '../universe/index.ts';
-import { buildColumns, type RegionChart } from './chart-columns.ts';
+import type { RegionChart } from './chart-columns.ts';
+import { buildColumns } from './chart-columns.ts';
 
 type Galaxy = ReplyOf<(typeof PLAYER_ENDPOINTS)['getGalaxy']>;
 
@@ -43,7 +51,8 @@ const regionOrRefuse = (deps: Deps, name: string): AtlasRegion => {
   return region;
 };
 
-const versionOf = (region: AtlasRegion, chartVersion: bigint): string => `${region.topologyVersion}.${chartVersion}`;
+const versionOf = (region: AtlasRegion, chartVersion: bigint): string =>
+  `${region.topologyVersion}.${chartVersion}`;
 
 /** Encodings a compressed chart is kept in, best first. */
 type Encoding = 'br' | 'gzip' | 'identity';
@@ -74,7 +83,10 @@ export const createChartReader = (deps: Deps) => {
   return async (request: ChartRequest): Promise<RawReply> => {
     const region = regionOrRefuse(deps, request.regionName);
     const { sql } = deps.db;
-    const [charts, knownWarps] = await Promise.all([findCharts(sql, request.playerId), findKnownWarps(sql, request.playerId)]);
+    const [charts, knownWarps] = await Promise.all([
+      findCharts(sql, request.playerId),
+      findKnownWarps(sql, request.playerId),
+    ]);
     const own = charts.find((chart) => chart.regionId === region.id)?.version ?? 0n;
     const version = versionOf(region, own);
     const encoding = encodingFor(request.acceptEncoding);
@@ -92,7 +104,14 @@ export const createChartReader = (deps: Deps) => {
     const sightings = await findSightings(sql, request.playerId);
     const seenAt = new Map(sightings.map((sighting) => [sighting.sectorId, sighting.seenAt]));
     const atlas = deps.atlas();
-    const chart = buildColumns(atlas, region, atlas.sectorsOf(region), knowledgeOf(atlas, charts, knownWarps), seenAt, version);
+    const chart = buildColumns(
+      atlas,
+      region,
+      atlas.sectorsOf(region),
+      knowledgeOf(atlas, charts, knownWarps),
+      seenAt,
+      version,
+    );
     const body = compress(JSON.stringify(z.encode(PLAYER_ENDPOINTS.getRegionChart.reply, chart)), encoding);
     if (kept.size >= KEPT_CHARTS) kept.delete(kept.keys().next().value ?? '');
     kept.set(key, body);
@@ -107,7 +126,12 @@ const MAX_DELTA_VISITS = 60;
  * The sectors visited since a version with everything their warps lead to. Refuses `full_required` when the
  * topology changed, the version is not of this chart, or too much happened since.
  */
-export const readDelta = async (deps: Deps, playerId: string, regionName: string, since: string): Promise<RegionChart> => {
+export const readDelta = async (
+  deps: Deps,
+  playerId: string,
+  regionName: string,
+  since: string,
+): Promise<RegionChart> => {
   const region = regionOrRefuse(deps, regionName);
   const [, topology, chartVersion] = SINCE.exec(since) ?? [];
   if (topology === undefined || chartVersion === undefined) throw new AppError('full_required');
@@ -120,14 +144,30 @@ export const readDelta = async (deps: Deps, playerId: string, regionName: string
   const atlas = deps.atlas();
   const own = charts.find((chart) => chart.regionId === region.id)?.version ?? 0n;
   const visits = recent.filter(({ sectorId }) => atlas.sector(sectorId)?.region === region);
-  if (Number(topology) !== region.topologyVersion || BigInt(chartVersion) > own || visits.length > MAX_DELTA_VISITS) {
+  if (
+    Number(topology) !== region.topologyVersion ||
+    BigInt(chartVersion) > own ||
+    visits.length > MAX_DELTA_VISITS
+  ) {
     throw new AppError('full_required');
   }
-  const ids = new Set(visits.flatMap(({ sectorId }) => [sectorId, ...(atlas.sector(sectorId)?.warps ?? []).map((warp) => warp.to)]));
+  const ids = new Set(
+    visits.flatMap(({ sectorId }) => [
+      sectorId,
+      ...(atlas.sector(sectorId)?.warps ?? []).map((warp) => warp.to),
+    ]),
+  );
   const sectors = [...ids].flatMap((id) => {
     const sector = atlas.sector(id);
     return sector?.region === region ? [sector] : [];
   });
   const seenAt = new Map(visits.map((visit) => [visit.sectorId, visit.seenAt]));
-  return buildColumns(atlas, region, sectors, knowledgeOf(atlas, charts, knownWarps), seenAt, versionOf(region, own));
+  return buildColumns(
+    atlas,
+    region,
+    sectors,
+    knowledgeOf(atlas, charts, knownWarps),
+    seenAt,
+    versionOf(region, own),
+  );
 };

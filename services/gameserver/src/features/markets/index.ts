@@ -1,6 +1,11 @@
 export * from './market-row.ts';
 export * from './markets.repository.ts';
 export { findMemory, type RememberedPrice, rememberPrices } from './price-memory.repository.ts';
-export { findPointsOfHour, findPointsOfStation, findPointsSince, type PricePoint } from './price-points.repository.ts';
+export {
+  findPointsOfHour,
+  findPointsOfStation,
+  findPointsSince,
+  type PricePoint,
+} from './price-points.repository.ts';
 export { rememberStation } from './remember.service.ts';
 export { HOUR_MS, publishHour } from './snapshot.service.ts';

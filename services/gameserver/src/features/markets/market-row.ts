@@ -1,4 +1,12 @@
-import type { CommodityKey, Facility, MarketDirection, MarketRow, StationClass, StationStatus, TradeStation } from '@sw/rules';
+import type {
+  CommodityKey,
+  Facility,
+  MarketDirection,
+  MarketRow,
+  StationClass,
+  StationStatus,
+  TradeStation,
+} from '@sw/rules';
 
 /** A market row as the database answers it. */
 export interface StoredMarketRow {

@@ -12,7 +12,9 @@ export const findStation = (sql: Sql, stationId: string) => sql<StoredStation[]>
   FROM stations WHERE id = ${stationId}`;
 
 /** Locks the rows of the goods in a basket, in the one order. */
-export const lockMarkets = (sql: Sql, stationId: string, commodities: readonly CommodityKey[]) => sql<StoredMarketRow[]>`
+export const lockMarkets = (sql: Sql, stationId: string, commodities: readonly CommodityKey[]) => sql<
+  StoredMarketRow[]
+>`
   SELECT commodity, direction, stock, capacity, target_bp, flow_per_hour, regen_acc, drift_bp, as_of, frozen_until, version
   FROM station_market
   WHERE station_id = ${stationId} AND commodity = ANY(${[...new Set(commodities)]})

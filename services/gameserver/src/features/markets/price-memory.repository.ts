@@ -9,7 +9,9 @@ export interface RememberedPrice {
 }
 
 /** What a player remembers of some stations, or of all. */
-export const findMemory = (sql: Sql, playerId: string) => sql<(RememberedPrice & { stationId: string; asOf: Date })[]>`
+export const findMemory = (sql: Sql, playerId: string) => sql<
+  (RememberedPrice & { stationId: string; asOf: Date })[]
+>`
   SELECT station_id, commodity, direction, ask, bid, stock_tenths, as_of FROM price_memory
   WHERE player_id = ${playerId} ORDER BY station_id, commodity`;
 

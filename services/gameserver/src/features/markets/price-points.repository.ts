@@ -14,7 +14,8 @@ export interface PricePoint {
 }
 
 /** The newest hour that was published; null before the first. */
-export const findLastHour = (sql: Sql) => sql<{ hour: number | null }[]>`SELECT max(hour) AS hour FROM price_points`;
+export const findLastHour = (sql: Sql) =>
+  sql<{ hour: number | null }[]>`SELECT max(hour) AS hour FROM price_points`;
 
 export const findAllStations = (sql: Sql) => sql<StoredStation[]>`
   SELECT id, region_id, name, station_class, facility, status, owner_player_id, tariff_bp FROM stations ORDER BY id`;
@@ -40,7 +41,9 @@ export const findPointsOfHour = (sql: Sql, stationIds: readonly string[], hour: 
   WHERE hour = ${hour} AND station_id = ANY(${[...stationIds]}::uuid[]) ORDER BY station_id, commodity`;
 
 /** Points of one market from an hour on, oldest first. */
-export const findPointsSince = (sql: Sql, stationId: string, commodity: string, fromHour: number) => sql<PricePoint[]>`
+export const findPointsSince = (sql: Sql, stationId: string, commodity: string, fromHour: number) => sql<
+  PricePoint[]
+>`
   SELECT station_id, commodity, hour, direction, ask, bid, stock_tenths FROM price_points
   WHERE station_id = ${stationId} AND commodity = ${commodity} AND hour >= ${fromHour} ORDER BY hour`;
 

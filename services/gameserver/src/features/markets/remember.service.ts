@@ -1,6 +1,6 @@
+import type { EndpointDeclaration } from '@sw/contracts';
 import type { AnyStatement } from '@sw/db';
 import { advantage, settleMarket, unitPricesOf } from '@sw/rules';
-import type { EndpointDeclaration } from '@sw/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Command } from '../../http/command.ts';
 import type { PlayerRow } from '../player/index.ts';
@@ -19,7 +19,10 @@ export const rememberStation = async <E extends EndpointDeclaration>(
   stationId: string,
   nowMs: number,
 ): Promise<AnyStatement[]> => {
-  const [stations, markets] = await command.load(findStation(command.sql, stationId), findMarkets(command.sql, stationId));
+  const [stations, markets] = await command.load(
+    findStation(command.sql, stationId),
+    findMarkets(command.sql, stationId),
+  );
   const [row] = stations;
   if (row === undefined || markets.length === 0) return [];
   const station = toTradeStation(row, player.id, 0);

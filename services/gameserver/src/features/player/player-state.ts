@@ -1,3 +1,4 @@
+import type { ConditionState, ShieldState, TurnState } from '@sw/rules';
 import {
   effectiveStats,
   fullAt,
@@ -8,9 +9,6 @@ import {
   settleCondition,
   settleShields,
   settleTurns,
-  type ConditionState,
-  type ShieldState,
-  type TurnState,
   turnCap,
   turnMultiplierBp,
 } from '@sw/rules';
@@ -86,7 +84,13 @@ export const settledShipOf = (
 /** The shape `shipView` of the contracts. */
 export const presentShip = (
   ship: ShipRow,
-  live: { readonly shields: number; readonly hull: number; readonly conditionMilli: number; readonly cargoUsed?: number; readonly version?: number },
+  live: {
+    readonly shields: number;
+    readonly hull: number;
+    readonly conditionMilli: number;
+    readonly cargoUsed?: number;
+    readonly version?: number;
+  },
 ) => {
   const stats = effectiveStats(buildOf(ship));
   return {

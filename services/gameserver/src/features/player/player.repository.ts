@@ -81,7 +81,13 @@ export interface ShipCondition {
 }
 
 /** Flies a ship into a sector with everything the warp did to it. */
-export const writeShipMove = (sql: Sql, shipId: string, sectorId: number, regionId: string, state: ShipCondition): AnyStatement =>
+export const writeShipMove = (
+  sql: Sql,
+  shipId: string,
+  sectorId: number,
+  regionId: string,
+  state: ShipCondition,
+): AnyStatement =>
   sql`UPDATE ships SET sector_id = ${sectorId}, region_id = ${regionId}, hull = ${state.hull},
         shields = ${state.shields.shields}, shields_at = ${new Date(state.shields.shieldsAtMs)}, shields_acc = ${state.shields.shieldsAcc},
         condition_milli = ${state.condition.conditionMilli}, condition_at = ${new Date(state.condition.conditionAtMs)},

@@ -41,7 +41,8 @@ export const readPlayerState = async (deps: Deps, playerId: string, nowMs: numbe
             conditionMilli: live.condition.conditionMilli,
           }),
     cargo: cargo.map((row) => ({ ...row, commodity: row.commodity as 'ore' })),
-    location: ship === undefined || atlas === undefined ? null : presentLocation(atlas, ship, player.autopilotUntil),
+    location:
+      ship === undefined || atlas === undefined ? null : presentLocation(atlas, ship, player.autopilotUntil),
     chain: atlas === undefined ? null : presentChain(chains[0], atlas, credits),
     alerts: [],
   };

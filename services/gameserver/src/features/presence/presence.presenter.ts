@@ -1,4 +1,5 @@
-import { reputationTierOf, type ShipTypeKey } from '@sw/rules';
+import type { ShipTypeKey } from '@sw/rules';
+import { reputationTierOf } from '@sw/rules';
 import type { ContactRow } from './presence.repository.ts';
 
 /** The shape `contact` of the contracts. */
@@ -17,7 +18,12 @@ export const presentContact = (row: ContactRow) => ({
 
 /** A pilot as he appears to others when his ship arrives. */
 export const presentArrival = (
-  player: { readonly id: string; readonly callsign: string | null; readonly rankLevel: number; readonly personalReputation: number },
+  player: {
+    readonly id: string;
+    readonly callsign: string | null;
+    readonly rankLevel: number;
+    readonly personalReputation: number;
+  },
   ship: { readonly id: string; readonly type: ShipTypeKey; readonly name: string },
   state: 'in_space' | 'docked' | 'landed',
   via: string | null,

@@ -18,7 +18,9 @@ export interface ContactRow {
 export const CONTACTS_SHOWN = 100;
 
 /** Active ships in a sector besides the viewer's own, those who came to be seen first by name. */
-export const findContacts = (sql: Sql, sectorId: number, viewerId: string, limit: number) => sql<ContactRow[]>`
+export const findContacts = (sql: Sql, sectorId: number, viewerId: string, limit: number) => sql<
+  ContactRow[]
+>`
   SELECT p.id AS player_id, s.id AS ship_id, p.callsign, p.rank_level, p.personal_reputation, s.type AS ship_type,
          s.name AS ship_name, s.status,
          EXISTS (SELECT 1 FROM online_players o WHERE o.player_id = p.id) AS is_online

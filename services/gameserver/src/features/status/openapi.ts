@@ -1,10 +1,16 @@
-import { type EndpointDeclaration, ERRORS, type ErrorCode, problem } from '@sw/contracts';
+import type { EndpointDeclaration, ErrorCode } from '@sw/contracts';
+import { ERRORS, problem } from '@sw/contracts';
 import { z } from 'zod';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Codes any endpoint of a level can answer with, besides its own. */
-const SHARED: readonly ErrorCode[] = ['validation_failed', 'rate_limited', 'internal', 'dependency_unavailable'];
+const SHARED: readonly ErrorCode[] = [
+  'validation_failed',
+  'rate_limited',
+  'internal',
+  'dependency_unavailable',
+];
 const SIGNED_IN: readonly ErrorCode[] = ['unauthenticated', 'token_expired', 'session_revoked'];
 
 /** The OpenAPI 3.1 document of the given endpoints; schemas show the wire side. */
@@ -40,7 +46,14 @@ const operationOf = (endpoint: EndpointDeclaration): Json => ({
     ...parametersOf(endpoint.params, 'path'),
     ...parametersOf(endpoint.query, 'query'),
     ...(endpoint.idempotency === 'required'
-      ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } }]
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: true,
+            schema: { type: 'string', format: 'uuid' },
+          },
+        ]
       : []),
   ],
   ...(endpoint.body === undefined
@@ -53,14 +66,18 @@ const needsToken = ({ auth }: EndpointDeclaration): boolean => auth !== 'public'
 
 const successOf = (endpoint: EndpointDeclaration): Json => ({
   description: 'Done.',
-  ...(endpoint.reply === undefined ? {} : { content: { 'application/json': { schema: wire(endpoint.reply) } } }),
+  ...(endpoint.reply === undefined
+    ? {}
+    : { content: { 'application/json': { schema: wire(endpoint.reply) } } }),
 });
 
 const refusalsOf = (endpoint: EndpointDeclaration): Json => {
   const codes = new Set<ErrorCode>([
     ...SHARED,
     ...(needsToken(endpoint) ? SIGNED_IN : []),
-    ...(endpoint.idempotency === 'required' ? (['idempotency_key_required', 'idempotency_mismatch'] as const) : []),
+    ...(endpoint.idempotency === 'required'
+      ? (['idempotency_key_required', 'idempotency_mismatch'] as const)
+      : []),
     ...(endpoint.auth === 'player' ? (['first_login_required'] as const) : []),
     ...endpoint.errors,
   ]);
@@ -78,7 +95,10 @@ const refusalsOf = (endpoint: EndpointDeclaration): Json => {
 
 const parametersOf = (schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] => {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = wire(schema) as { properties?: Record<string, Json>; required?: string[] };
+  const { properties = {}, required = [] } = wire(schema) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -88,6 +108,9 @@ const parametersOf = (schema: z.ZodObject | undefined, place: 'path' | 'query'):
 };
 
 const wire = (schema: z.ZodType): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json & { $schema?: string };
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as Json & { $schema?: string };
   return rest;
 };

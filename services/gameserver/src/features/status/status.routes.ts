@@ -17,7 +17,11 @@ const HEALTH_CACHE_MS = 2_000;
 const PLAYERS_CACHE_MS = 10_000;
 
 /** Public facts of the server, the rules catalogue and the API documentation. */
-export const registerStatusRoutes = ({ bind, deps }: Registrar, app: FastifyInstance, isDraining: () => boolean): void => {
+export const registerStatusRoutes = (
+  { bind, deps }: Registrar,
+  app: FastifyInstance,
+  isDraining: () => boolean,
+): void => {
   const health = cached(HEALTH_CACHE_MS, async () => {
     await deps.db.sql`SELECT 1`;
   });
@@ -58,11 +62,17 @@ const registerDocs = (app: FastifyInstance, version: string): void => {
   const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   const asset = (name: string, type: string): void => {
     const body = readFileSync(join(assets, name));
-    app.get(`/api/v1/docs/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(body));
+    app.get(`/api/v1/docs/${name}`, (_request, reply) =>
+      reply.type(type).header('cache-control', 'public, max-age=3600').send(body),
+    );
   };
-  app.get('/api/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+  app.get('/api/v1/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(document),
+  );
   app.get('/api/v1/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(DOCS_PAGE));
-  app.get('/api/v1/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(DOCS_SCRIPT));
+  app.get('/api/v1/docs/start.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(DOCS_SCRIPT),
+  );
   asset('swagger-ui.css', 'text/css; charset=utf-8');
   asset('swagger-ui-bundle.js', 'text/javascript; charset=utf-8');
 };

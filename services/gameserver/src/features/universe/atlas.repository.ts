@@ -1,5 +1,14 @@
 import type { Sql } from '@sw/db';
-import type { Facility, MarketDirection, PlanetType, RegionKind, SectorType, StationClass, WarpKind, ZoneKind } from '@sw/rules';
+import type {
+  Facility,
+  MarketDirection,
+  PlanetType,
+  RegionKind,
+  SectorType,
+  StationClass,
+  WarpKind,
+  ZoneKind,
+} from '@sw/rules';
 
 /* Rows of the static galaxy as the database answers them. */
 
@@ -46,9 +55,18 @@ export const findRegions = (sql: Sql) => sql<RegionRow[]>`
          gateway_sector_id, nexus_sector_id, has_public_chart, region_tax_bp, topology_version, plan_hash
   FROM regions WHERE status = 'active' ORDER BY first_sector_id`;
 
-export const findZones = (sql: Sql) => sql<
-  { regionId: string; kind: ZoneKind; name: string; startNumber: number; endNumber: number; policing: number; danger: number }[]
->`SELECT region_id, kind, name, start_number, end_number, policing, danger FROM zones ORDER BY region_id, start_number`;
+export const findZones = (sql: Sql) =>
+  sql<
+    {
+      regionId: string;
+      kind: ZoneKind;
+      name: string;
+      startNumber: number;
+      endNumber: number;
+      policing: number;
+      danger: number;
+    }[]
+  >`SELECT region_id, kind, name, start_number, end_number, policing, danger FROM zones ORDER BY region_id, start_number`;
 
 export const findClusters = (sql: Sql) => sql<
   {
@@ -83,31 +101,33 @@ export const findWarps = (sql: Sql) => sql<
 >`SELECT id, link_id, from_sector_id, to_sector_id, kind, length, extra_cost, hidden
   FROM warps WHERE status = 'active' ORDER BY from_sector_id, to_sector_id, kind`;
 
-export const findStations = (sql: Sql) => sql<
-  {
-    id: string;
-    sectorId: number;
-    name: string;
-    stationClass: StationClass;
-    facility: Facility;
-    faction: string | null;
-    services: string[];
-  }[]
->`SELECT id, sector_id, name, station_class, facility, faction, services FROM stations ORDER BY sector_id, id`;
+export const findStations = (sql: Sql) =>
+  sql<
+    {
+      id: string;
+      sectorId: number;
+      name: string;
+      stationClass: StationClass;
+      facility: Facility;
+      faction: string | null;
+      services: string[];
+    }[]
+  >`SELECT id, sector_id, name, station_class, facility, faction, services FROM stations ORDER BY sector_id, id`;
 
 export const findBulkDirections = (sql: Sql) => sql<
   { stationId: string; commodity: string; direction: MarketDirection }[]
 >`SELECT station_id, commodity, direction FROM station_market
   WHERE commodity IN ('ore', 'organics', 'equipment', 'fuel')`;
 
-export const findPlanets = (sql: Sql) => sql<
-  {
-    id: string;
-    sectorId: number;
-    name: string;
-    type: PlanetType;
-    size: number;
-    habitability: number;
-    isHomeWorld: boolean;
-  }[]
->`SELECT id, sector_id, name, type, size, habitability, is_home_world FROM planets ORDER BY sector_id, id`;
+export const findPlanets = (sql: Sql) =>
+  sql<
+    {
+      id: string;
+      sectorId: number;
+      name: string;
+      type: PlanetType;
+      size: number;
+      habitability: number;
+      isHomeWorld: boolean;
+    }[]
+  >`SELECT id, sector_id, name, type, size, habitability, is_home_world FROM planets ORDER BY sector_id, id`;

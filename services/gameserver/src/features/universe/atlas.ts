@@ -1,5 +1,6 @@
 import type { Database } from '@sw/db';
-import { buildRegionGraph, type MarketDirection, securityOf } from '@sw/rules';
+import type { MarketDirection } from '@sw/rules';
+import { buildRegionGraph, securityOf } from '@sw/rules';
 import {
   findBulkDirections,
   findClusters,
@@ -39,7 +40,9 @@ export const loadAtlas = async (db: Database): Promise<Atlas> => {
     clusters: clustersOf.get(row.id) ?? [],
   }));
 
-  const directions = new Map(directionRows.map((row) => [`${row.stationId} ${row.commodity}`, row.direction]));
+  const directions = new Map(
+    directionRows.map((row) => [`${row.stationId} ${row.commodity}`, row.direction]),
+  );
   const stations: AtlasStation[] = stationRows.map((row) => ({
     ...row,
     tradeCode: BULK.map((commodity) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Sql } from '@sw/db';
-import { chooseNexusEnd, generateRegion, planHash, type RegionPlan } from '@sw/rules';
+import type { RegionPlan } from '@sw/rules';
+import { chooseNexusEnd, generateRegion, planHash } from '@sw/rules';
 import { StartupError } from '@sw/service-kit';
 import { writeRegion } from './region-writer.ts';
 
@@ -56,7 +57,8 @@ const planFor = (
   regionCode: string,
   sectorCount: number,
   seed: string,
-): RegionPlan => generateRegion({ generatorVersion: GENERATOR_VERSION, seed, regionKind, regionCode, sectorCount });
+): RegionPlan =>
+  generateRegion({ generatorVersion: GENERATOR_VERSION, seed, regionKind, regionCode, sectorCount });
 
 const store = async (
   db: Database,
@@ -66,7 +68,8 @@ const store = async (
 ): Promise<void> => {
   request.onProgress('Writing the galaxy');
   const nexusEnd = nexus === null ? null : chooseNexusEnd(nexus, TERRAN_NEXUS_CLUSTER, new Set());
-  if (nexus !== null && nexusEnd === null) throw new StartupError('The galaxy seed leaves no place for the Nexus link; choose another GALAXY_SEED.');
+  if (nexus !== null && nexusEnd === null)
+    throw new StartupError('The galaxy seed leaves no place for the Nexus link; choose another GALAXY_SEED.');
   const nexusSectorId = nexusEnd === null ? null : NEXUS_FIRST_ID + nexusEnd - 1;
   const common = { nowMs: request.nowMs, newId: request.newId };
   await db.write((sql) => {

@@ -105,7 +105,9 @@ const insertWarps = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId: T
 
 const insertStations = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId: ToId): AnyStatement[] => {
   const stations = plan.stations.map((station) => ({ ...station, id: place.newId() }));
-  const market = stations.flatMap((station) => station.market.map((row) => ({ ...row, stationId: station.id })));
+  const market = stations.flatMap((station) =>
+    station.market.map((row) => ({ ...row, stationId: station.id })),
+  );
   return [
     // A list of lists cannot travel as a plain array: services come as one text a station.
     sql.unsafe(
