@@ -168,9 +168,11 @@ function moonsOf(types: readonly string[], hasLarge: boolean, side: number, aspe
   return [...types, ...rock].slice(0, MOON_PLACES.length).map((type, index) => {
     const [x, y, radius] = MOON_PLACES[index] ?? MOON_PLACES[0];
     const isPlanet = index < types.length;
+    // The name of the place stands at the upper left: nothing hangs behind it.
+    const isUnderName = side * x < 0 && y > 0.2;
     return {
-      x: side * x * (aspect / 2),
-      y,
+      x: side * (isUnderName ? Math.max(x, 0.82) : x) * (aspect / 2),
+      y: isUnderName ? y - 0.14 : y,
       radius: radius * (isPlanet ? 1.7 : 1),
       tint: planetSurface(type).soilLow,
     };

@@ -1,9 +1,10 @@
 import type { Box, LabelSide, MarkedLabel, Size } from './label-layout.ts';
 import { boxAround, findFreePlace, layOutLabels, MARK_RADIUS } from './label-layout.ts';
 import type { Point } from './ring-geometry.ts';
-import { pointAt, ringOf, spreadBearings } from './ring-geometry.ts';
+import { pointAt, ringOf } from './ring-geometry.ts';
 import type { RingLines } from './ring-lines.ts';
 import { ringLines } from './ring-lines.ts';
+import { spreadBearings } from './ring-spread.ts';
 import type { SceneComposition } from './scene-composition.ts';
 import type { Frame } from './scene-frame.ts';
 import { squareAround, toPixels } from './scene-frame.ts';
