@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { StartupError } from '@sw/service-kit/startup-error';
 
 /** The operating system user PostgreSQL runs as; `undefined` stands for the user we are ourselves. */
 export interface Account {
@@ -14,6 +15,8 @@ const UNPRIVILEGED = ['nobody', 'daemon'];
 /**
  * PostgreSQL refuses to run as root. Under root it runs as whoever already owns the data, else as the ordinary user
  * who owns the folder around them (`sudo npm start` in somebody's clone), else as `nobody`.
+ *
+ * @throws StartupError when there is no such user.
  */
 export function chooseAccount(dataFolders: readonly string[], aroundThem: string): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
@@ -25,7 +28,11 @@ export function chooseAccount(dataFolders: readonly string[], aroundThem: string
   }
   const around = statSync(nearestExisting(aroundThem));
   const host = users.find((user) => user.uid === around.uid && user.uid !== 0);
-  return host ?? UNPRIVILEGED.map((name) => users.find((user) => user.name === name)).find(Boolean);
+  const chosen = host ?? UNPRIVILEGED.map((name) => users.find((user) => user.name === name)).find(Boolean);
+  if (chosen !== undefined) return chosen;
+  throw new StartupError(
+    `PostgreSQL does not run as root, and this machine has no user called ${UNPRIVILEGED.join(' or ')}: start as an ordinary user, or set DATABASE_URL.`,
+  );
 }
 
 /** Whether the account may enter the folder (or execute the file) at `path`, judged by owner and mode bits. */

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { StartupError } from '@sw/service-kit/startup-error';
 import { programOf } from './binaries.ts';
 import type { Credentials } from './credentials.ts';
+import { launchServer } from './launch.ts';
 import type { Place } from './place.ts';
 import { clusterOf, giveTo } from './place.ts';
 import type { Postmaster } from './postmaster-file.ts';
@@ -24,7 +25,6 @@ import { runProgram } from './run-program.ts';
 import type { PostgresSettings } from './settings.ts';
 import { renderSettings } from './settings.ts';
 
-const START_TIMEOUT_S = 120;
 const STOP_TIMEOUT_S = 60;
 const PORT_TAKEN = /could not bind/;
 /** What passes by itself: a port taken since we found it free, the last processes of a killed server. */
@@ -84,17 +84,11 @@ export async function startCluster(
     const port = await freePort(wanted);
     writeSettings(place, { ...settings, port: String(port) });
     const sizeBefore = statSync(log).size;
-    const args = ['start', `--pgdata=${cluster}`, `--log=${log}`, '--wait', `--timeout=${START_TIMEOUT_S}`];
-    const result = await runProgram(programOf(place.binaries, 'pg_ctl'), [...args, '--silent'], {
-      account: place.account,
-    });
-    const postmaster = findPostmaster(cluster);
-    if (result.code === 0 && postmaster !== undefined) return postmaster;
+    const postmaster = await launchServer(place, log);
+    if (postmaster !== undefined) return postmaster;
     const written = readFileSync(log).subarray(sizeBefore).toString('utf8');
     if (attempt === START_ATTEMPTS || !PASSING.test(written)) {
-      throw new StartupError(
-        `PostgreSQL did not start: ${lastFatal(written || result.output)} (more in ${log}).`,
-      );
+      throw new StartupError(`PostgreSQL did not start: ${lastFatal(written)} (more in ${log}).`);
     }
     if (PORT_TAKEN.test(written)) wanted = undefined;
     await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS));

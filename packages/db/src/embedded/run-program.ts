@@ -10,15 +10,14 @@ export interface ProgramResult {
 
 export interface ProgramOptions {
   readonly account: Account | undefined;
-  readonly cwd?: string;
 }
 
-const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
+/** What PostgreSQL's programs get to see: made here, so that a bare environment and one full of PG… behave alike. */
+export const BARE_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
 
 /**
  * Runs one of PostgreSQL's programs to its end, in a session of its own: Ctrl-C in the terminal reaches us alone, and
- * we decide what is stopped when. The environment is made here and not inherited, so that a bare one (`env -i`) and
- * one full of PG… variables behave alike.
+ * we decide what is stopped when.
  */
 export function runProgram(
   program: string,
@@ -28,11 +27,11 @@ export function runProgram(
   return new Promise((resolve) => {
     const { account } = options;
     const child = spawn(program, args, {
-      cwd: options.cwd ?? '/',
+      cwd: '/',
       detached: true,
       windowsHide: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: ENVIRONMENT,
+      env: BARE_ENVIRONMENT,
       ...(account === undefined ? {} : { uid: account.uid, gid: account.gid }),
     });
     const chunks: Buffer[] = [];

@@ -109,6 +109,12 @@ describe('a first start in an empty environment', () => {
 });
 
 describe('a data folder', () => {
+  it('may have any name', async () => {
+    dataDir = join(folder, 'Käpt’n $HOME "s data', '.sectorwars');
+    mkdirSync(join(dataDir, '..'));
+    await remember(await start());
+  });
+
   it('keeps its data and password from run to run', async () => {
     const first = await start();
     await remember(first);
