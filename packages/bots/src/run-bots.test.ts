@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 
 const play = async (
   strategy: () => Strategy,
-  options: { maxSteps?: number; seed?: string; instead?: [string, Response[]][] } = {},
+  options: { maxSteps?: number; seed?: string; instead?: [string, (Response | undefined)[]][] } = {},
 ) => {
   const galaxy = createFakeGalaxy({ sectors: 6, instead: new Map(options.instead ?? []) });
   const timing = createSleepTime();
@@ -89,6 +89,16 @@ it('a trader earns on the pair it knows, whole holds at a time', async () => {
       (report.deeds.sold ?? 0) * 50 * 11 -
       ((report.deeds.bought ?? 0) - (report.deeds.sold ?? 0)) * 1000,
   );
+});
+
+it('a trader looks for another buyer when one takes no more', async () => {
+  const instead: [string, (Response | undefined)[]][] = [
+    ['POST /trading/quote', [undefined, undefined, refusal(409, 'station_full')]],
+  ];
+  const { report } = await play(createPairPortTrader, { instead, maxSteps: 60 });
+  expect(report.refusals).toEqual({});
+  expect(report.deeds.looked).toBe(1);
+  expect(report.deeds.sold).toBeGreaterThan(1);
 });
 
 it('a loiterer without a socket keeps quiet and goes on', async () => {

@@ -1,27 +1,66 @@
+import { isProblem } from '@sw/api-client';
 import type { CommodityCode } from '@sw/contracts';
 import type { Pilot, PlayerState, Step, Strategy } from '../pilot.ts';
 import type { TradePlan } from './trade-plan.ts';
 import { buyerOf, pairKey, plansOf } from './trade-plan.ts';
 import { goDock } from './travel.ts';
 
+type Side = 'buy' | 'sell';
+
 const REST_MS = 20_000;
 /** Hundredths by which a price may move against us between quote and trade. */
 const TOLERANCE = 2n;
+/** Kept back for docking: goods that cannot be landed are worth nothing. */
+const RESERVE_CREDITS = 300n;
 /** A purchase is made only while the expected sale still brings 3 % more than it costs. */
 const LEAST_GAIN = 3n;
+
+/** How many units the station would take or give now; 0 when not even one. */
+const mostOf = async (
+  pilot: Pilot,
+  stationId: string,
+  side: Side,
+  commodity: CommodityCode,
+): Promise<number> => {
+  try {
+    const { lines } = await pilot.api.quote({
+      body: { stationId, lines: [{ side, commodity, quantity: 1 }] },
+    });
+    return lines[0]?.maxQuantity.max ?? 0;
+  } catch (error) {
+    const isNone = isProblem(
+      error,
+      'station_full',
+      'insufficient_stock',
+      'insufficient_credits',
+      'cargo_full',
+      'commodity_not_traded',
+    );
+    if (isNone) return 0;
+    throw error;
+  }
+};
 
 /** Flies the best known pair of stations to and fro, one commodity each way, with price limits. */
 export const createPairPortTrader = (): Strategy => {
   const disappointing = new Set<string>();
+  /** Stations that took no more of what is in the hold. */
+  const full = new Set<string>();
   let plan: TradePlan | null = null;
+
+  const drop = (chosen: TradePlan | null) => {
+    if (chosen !== null) disappointing.add(pairKey(chosen));
+    plan = null;
+  };
 
   const choosePlan = async (pilot: Pilot, state: PlayerState): Promise<Step> => {
     const { items } = await pilot.api.listKnownPrices();
     const room = (state.ship?.cargoCapacity ?? 0) - (state.ship?.cargoUsed ?? 0);
-    for (const candidate of plansOf(items, { credits: state.credits, room }, disappointing).slice(0, 3)) {
-      const course = await pilot.api.plot({
-        body: { from: candidate.from.sectorId, to: candidate.to.sectorId },
-      });
+    const credits = state.credits > RESERVE_CREDITS ? state.credits - RESERVE_CREDITS : 0n;
+    const plans = plansOf(items, { credits, room }, disappointing);
+    for (const candidate of plans.slice(0, 3)) {
+      const { from, to } = candidate;
+      const course = await pilot.api.plot({ body: { from: from.sectorId, to: to.sectorId } });
       if (course.totalToll === 0n) {
         plan = candidate;
         return { deed: 'planned' };
@@ -32,17 +71,15 @@ export const createPairPortTrader = (): Strategy => {
   };
 
   const buy = async (pilot: Pilot, chosen: TradePlan): Promise<Step> => {
+    const { commodity } = chosen;
     const { stationId } = chosen.from;
-    const wanted = { side: 'buy', commodity: chosen.commodity, quantity: chosen.quantity } as const;
-    const asked = await pilot.api.quote({ body: { stationId, lines: [wanted] } });
-    const quantity = Math.min(chosen.quantity, asked.lines[0]?.maxQuantity.max ?? 0);
-    const line = { ...wanted, quantity };
+    const quantity = Math.min(chosen.quantity, await mostOf(pilot, stationId, 'buy', commodity));
+    const line = { side: 'buy', commodity, quantity } as const;
     const quote = quantity < 1 ? null : await pilot.api.quote({ body: { stationId, lines: [line] } });
     const cost = quote?.lines[0]?.net ?? 0n;
     const expected = BigInt(quantity) * (chosen.to.bid ?? 0n);
     if (cost === 0n || expected * 100n < cost * (100n + LEAST_GAIN)) {
-      disappointing.add(pairKey(chosen));
-      plan = null;
+      drop(chosen);
       return { deed: 'looked' };
     }
     const limitTotal = cost + (cost * TOLERANCE) / 100n;
@@ -53,21 +90,30 @@ export const createPairPortTrader = (): Strategy => {
   const sell = async (
     pilot: Pilot,
     stationId: string,
-    goods: { commodity: CommodityCode; quantity: number },
+    held: { readonly commodity: CommodityCode; readonly quantity: number },
   ): Promise<Step> => {
-    const wanted = { side: 'sell', ...goods } as const;
-    const asked = await pilot.api.quote({ body: { stationId, lines: [wanted] } });
-    const quantity = Math.min(goods.quantity, asked.lines[0]?.maxQuantity.max ?? 0);
+    const { commodity } = held;
+    const quantity = Math.min(held.quantity, await mostOf(pilot, stationId, 'sell', commodity));
     if (quantity < 1) {
-      plan = null;
-      return { deed: 'looked', waitMs: REST_MS };
+      full.add(stationId);
+      drop(plan);
+      return { deed: 'looked' };
     }
-    const line = { ...wanted, quantity };
+    const line = { side: 'sell', commodity, quantity } as const;
     const quote = await pilot.api.quote({ body: { stationId, lines: [line] } });
     const income = quote.lines[0]?.net ?? 0n;
     const limitTotal = income - (income * TOLERANCE) / 100n;
     await pilot.api.execute({ body: { stationId, lines: [{ ...line, limitTotal }] } });
+    if (quantity === held.quantity) full.clear();
     return { deed: 'sold' };
+  };
+
+  const buyerFor = async (pilot: Pilot, commodity: CommodityCode) => {
+    const { items } = await pilot.api.listKnownPrices({ query: { commodity } });
+    return buyerOf(
+      items.filter(({ stationId }) => !full.has(stationId)),
+      commodity,
+    );
   };
 
   const carry = async (
@@ -75,15 +121,12 @@ export const createPairPortTrader = (): Strategy => {
     state: PlayerState,
     held: PlayerState['cargo'][number],
   ): Promise<Step> => {
-    const goal =
-      plan?.commodity === held.commodity
-        ? plan.to
-        : buyerOf(
-            (await pilot.api.listKnownPrices({ query: { commodity: held.commodity } })).items,
-            held.commodity,
-          );
-    if (goal === null) return { deed: 'rested', waitMs: REST_MS };
     const { commodity, quantity } = held;
+    const goal = plan?.commodity === commodity ? plan.to : await buyerFor(pilot, commodity);
+    if (goal === null) {
+      full.clear();
+      return { deed: 'rested', waitMs: REST_MS };
+    }
     return (await goDock(pilot, state, goal)) ?? (await sell(pilot, goal.stationId, { commodity, quantity }));
   };
 

@@ -20,8 +20,8 @@ interface RequestBody {
 
 interface Options {
   readonly sectors: number;
-  /** Answers to give instead of the real one, by `METHOD path`, each once. */
-  readonly instead?: Map<string, Response[]>;
+  /** Answers to give instead of the real one, by `METHOD path`, each once; undefined gives the real one. */
+  readonly instead?: Map<string, (Response | undefined)[]>;
 }
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
