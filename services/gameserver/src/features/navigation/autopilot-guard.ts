@@ -23,7 +23,8 @@ export const refuseAutopilotHop = (
   nowMs: number,
 ): void => {
   const until = player.autopilotUntil?.getTime() ?? 0;
-  if (hop.isFirst && until > nowMs) throw new AppError('autopilot_active', { until: new Date(until).toISOString() });
+  if (hop.isFirst && until > nowMs)
+    throw new AppError('autopilot_active', { until: new Date(until).toISOString() });
   if (ship?.sectorId !== hop.from) throw new AppError('position_changed');
 };
 

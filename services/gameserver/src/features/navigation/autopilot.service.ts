@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { BodyOf, ReplyOf } from '@sw/contracts';
 import { autopilot, PLAYER_ENDPOINTS } from '@sw/contracts';
-import { AUTOPILOT_TIME_BOX_MS, type AutopilotStop, autopilotStop, effectiveStats, type PlottedCourse } from '@sw/rules';
+import type { AutopilotStop, PlottedCourse } from '@sw/rules';
+import { AUTOPILOT_TIME_BOX_MS, autopilotStop, effectiveStats } from '@sw/rules';
 import { AppError, isAppError } from '@sw/service-kit';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { RawReply } from '../../http/raw-reply.ts';
 import type { IdempotencyClaim, RequestContext } from '../../http/request-context.ts';
-import { event, insertOutboxRow, type OutboxEvent, playerChannel } from '../../realtime/outbox.ts';
-import { findCourse, findCourseFor, type Navigator, readNavigator } from '../courses/index.ts';
+import type { OutboxEvent } from '../../realtime/outbox.ts';
+import { event, insertOutboxRow, playerChannel } from '../../realtime/outbox.ts';
+import type { Navigator } from '../courses/index.ts';
+import { findCourse, findCourseFor, readNavigator } from '../courses/index.ts';
 import { findSeenAt } from '../knowledge/index.ts';
 import { buildOf, settledTurnsOf } from '../player/index.ts';
 import { countContacts } from '../presence/index.ts';
 import { clearAutopilot } from './autopilot-guard.ts';
-import { decodeMoveReply, type MoveReply, moveShip } from './move.service.ts';
+import type { MoveReply } from './move.service.ts';
+import { decodeMoveReply, moveShip } from './move.service.ts';
 
 type Autopilot = (typeof PLAYER_ENDPOINTS)['autopilot'];
 type Orders = BodyOf<Autopilot>;
@@ -50,10 +54,19 @@ const destinationOf = async (deps: Deps, playerId: string, body: Orders): Promis
   const [course] = await findCourse(deps.db.sql, playerId);
   if (body.routeId !== undefined) {
     if (course?.routeId !== body.routeId) throw new AppError('not_found');
-    return { to: course.toSectorId, routeId: course.routeId, objective: course.objective, avoid: course.avoid };
+    return {
+      to: course.toSectorId,
+      routeId: course.routeId,
+      objective: course.objective,
+      avoid: course.avoid,
+    };
   }
   if (body.to === undefined) {
-    throw new AppError('validation_failed', {}, { errors: [{ path: '/to', code: 'invalid_type', message: 'name to or routeId' }] });
+    throw new AppError(
+      'validation_failed',
+      {},
+      { errors: [{ path: '/to', code: 'invalid_type', message: 'name to or routeId' }] },
+    );
   }
   const isSame = course?.toSectorId === body.to;
   return {
@@ -70,7 +83,11 @@ interface Flight {
   readonly turnsLeft: number;
 }
 
-const fly = async (deps: Deps, context: RequestContext<Autopilot>, destination: Destination): Promise<Flight> => {
+const fly = async (
+  deps: Deps,
+  context: RequestContext<Autopilot>,
+  destination: Destination,
+): Promise<Flight> => {
   const { nowMs } = context;
   const { playerId } = context.caller;
   const startedMs = deps.clock();
@@ -84,9 +101,18 @@ const fly = async (deps: Deps, context: RequestContext<Autopilot>, destination: 
     }
     if (hops.length === 0 && navigator.ship.sectorId === destination.to) throw new AppError('already_there');
     const next = await nextHop(deps, navigator, destination);
-    const stop = await stopReason(deps, { context, navigator, next, hops, spent, elapsedMs: atMs - startedMs, atMs });
+    const stop = await stopReason(deps, {
+      context,
+      navigator,
+      next,
+      hops,
+      spent,
+      elapsedMs: atMs - startedMs,
+      atMs,
+    });
     if (stop !== null) {
-      if (hops.length === 0 && (stop === 'insufficient_turns' || stop === 'no_route')) throw refusalOfStart(stop, navigator, next, atMs);
+      if (hops.length === 0 && (stop === 'insufficient_turns' || stop === 'no_route'))
+        throw refusalOfStart(stop, navigator, next, atMs);
       return { hops, stop, turnsLeft: turnsOf(navigator, atMs) };
     }
     if (next === null || next === 'no_route') throw new Error('the autopilot had nowhere to fly');
@@ -106,7 +132,12 @@ const nextHop = async (
 ): Promise<{ hop: Hop } | 'no_route' | null> => {
   if (navigator.ship.sectorId === destination.to) return null;
   try {
-    const course = findCourseFor(deps, navigator, { to: destination.to, objective: destination.objective, avoid: destination.avoid, useGates: true });
+    const course = findCourseFor(deps, navigator, {
+      to: destination.to,
+      objective: destination.objective,
+      avoid: destination.avoid,
+      useGates: true,
+    });
     const [hop] = course.hops;
     return hop === undefined ? null : { hop };
   } catch (error) {
@@ -132,7 +163,9 @@ const stopReason = async (deps: Deps, moment: Moment): Promise<AutopilotStop | n
   const atlas = deps.atlas();
   const here = atlas.sector(ship.sectorId);
   const watchesPlayers = body.stopOn.includes('player') && hops.length > 0;
-  const contacts = watchesPlayers ? await countContacts(deps.db.sql, ship.sectorId, context.caller.playerId) : [];
+  const contacts = watchesPlayers
+    ? await countContacts(deps.db.sql, ship.sectorId, context.caller.playerId)
+    : [];
   const isHop = next !== null && next !== 'no_route';
   const seen = isHop ? await findSeenAt(deps.db.sql, context.caller.playerId, next.hop.to) : [];
   return autopilotStop(
@@ -229,15 +262,22 @@ const hopClaim = (claim: IdempotencyClaim | null, index: number): IdempotencyCla
 
 const findStoredAnswer = async (deps: Deps, claim: IdempotencyClaim | null): Promise<RawReply | null> => {
   if (claim === null) return null;
-  const [row] = await deps.db.sql<{ route: string; bodySha256: Uint8Array; status: number | null; response: string | null }[]>`
+  const [row] = await deps.db.sql<
+    { route: string; bodySha256: Uint8Array; status: number | null; response: string | null }[]
+  >`
     SELECT route, body_sha256, status, response FROM idempotency_keys WHERE user_id = ${claim.userId} AND key = ${claim.key}`;
   if (row === undefined) return null;
-  if (row.route !== claim.route || !claim.bodySha256.equals(row.bodySha256)) throw new AppError('idempotency_mismatch');
+  if (row.route !== claim.route || !claim.bodySha256.equals(row.bodySha256))
+    throw new AppError('idempotency_mismatch');
   if (row.response === null) return null;
   return new RawReply(row.response, { 'idempotent-replay': 'true' }, row.status ?? undefined);
 };
 
-const keepAnswer = async (deps: Deps, context: RequestContext<Autopilot>, answer: Answer): Promise<RawReply> => {
+const keepAnswer = async (
+  deps: Deps,
+  context: RequestContext<Autopilot>,
+  answer: Answer,
+): Promise<RawReply> => {
   const { idempotency: claim, nowMs } = context;
   const { playerId } = context.caller;
   const response = JSON.stringify(z.encode(autopilot.reply, answer));

@@ -1,5 +1,6 @@
 import type { DockState } from '@sw/rules';
-import { type PlayerRow, type ShipRow, settledTurnsOf } from '../player/index.ts';
+import type { PlayerRow, ShipRow } from '../player/index.ts';
+import { settledTurnsOf } from '../player/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import type { DockStationRow } from './docking.repository.ts';
 

@@ -1,13 +1,25 @@
 import type { PLAYER_ENDPOINTS } from '@sw/contracts';
-import { applyDock, applyUndock, checkDock, checkUndock, resolveLegs, stationAccount, walletOf } from '@sw/rules';
+import {
+  applyDock,
+  applyUndock,
+  checkDock,
+  checkUndock,
+  resolveLegs,
+  stationAccount,
+  walletOf,
+} from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
-import { assertAllowed, type Command, runCommand } from '../../http/command.ts';
+import type { Command } from '../../http/command.ts';
+import { assertAllowed, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
-import { event, type OutboxEvent, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
+import type { OutboxEvent } from '../../realtime/outbox.ts';
+import { event, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
 import { advanceChain, findChain } from '../first-ship/index.ts';
+import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
+import { findMarkets, findStation, rememberStation } from '../markets/index.ts';
 import {
   lockActiveShip,
   lockPlayer,
@@ -17,7 +29,6 @@ import {
   touchPlayer,
   writeTurns,
 } from '../player/index.ts';
-import { rememberStation } from '../markets/index.ts';
 import { dockStateOf } from './dock-state.ts';
 import {
   findHasDocked,
@@ -28,39 +39,74 @@ import {
   writeUndocked,
 } from './docking.repository.ts';
 
+/** Stations of a sector are known from this level on. */
+const STATIONS_KNOWN = 2;
+
 type Dock = (typeof PLAYER_ENDPOINTS)['dock'];
 type Undock = (typeof PLAYER_ENDPOINTS)['undock'];
 
-const loadDocking = async (deps: Deps, command: Command<Dock | Undock>, playerId: string, stationId: string, nowMs: number) => {
+const loadDocking = async (
+  deps: Deps,
+  command: Command<Dock | Undock>,
+  playerId: string,
+  stationId: string,
+  nowMs: number,
+) => {
   const atlasStation = deps.atlas().station(stationId);
   const sector = atlasStation === undefined ? undefined : deps.atlas().sector(atlasStation.sectorId);
   if (sector === undefined) throw new AppError('not_found');
   const { sql } = command;
-  const [players, ships, stations, docked, chains, balanceRows] = await command.load(
+  const [players, ships, stations, docked, chains, stored, markets, balanceRows] = await command.load(
     lockPlayer(sql, playerId),
     lockActiveShip(sql, playerId),
     shareDockStation(sql, stationId),
     findHasDocked(sql, playerId),
     findChain(sql, playerId),
+    findStation(sql, stationId),
+    findMarkets(sql, stationId),
     lockBalances(sql, [walletOf(playerId), stationAccount(stationId)]),
   );
   const [player] = players;
   const [ship] = ships;
   const [station] = stations;
-  if (player === undefined || ship === undefined || station === undefined) throw new AppError('not_found');
-  // A station in a sector the player is not in answers alike, whether he knows it or not.
-  if (ship.sectorId !== sector.id && ship.stationId !== stationId) throw new AppError('not_in_sector');
+  const [row] = stored;
+  if (player === undefined || ship === undefined || station === undefined || row === undefined)
+    throw new AppError('not_found');
+  if (ship.sectorId !== sector.id) {
+    const [charts, knownWarps] = await command.load(findCharts(sql, playerId), findKnownWarps(sql, playerId));
+    const isKnown = knowledgeOf(deps.atlas(), charts, knownWarps).levelOf(sector.id) >= STATIONS_KNOWN;
+    throw new AppError(isKnown ? 'not_in_sector' : 'not_found');
+  }
   const balances = balancesOf(balanceRows);
   const credits = balances.get(walletOf(playerId)) ?? 0n;
-  const state = dockStateOf({ player, ship, station, credits, hasDocked: docked[0]?.hasDocked ?? false }, sector, nowMs);
-  return { sector, player, ship, station, chain: chains[0], balances, state };
+  const state = dockStateOf(
+    { player, ship, station, credits, hasDocked: docked[0]?.hasDocked ?? false },
+    sector,
+    nowMs,
+  );
+  return {
+    sector,
+    player,
+    ship,
+    station,
+    seen: { station: row, markets },
+    chain: chains[0],
+    balances,
+    state,
+  };
 };
 
 /** Docks the active ship: one turn, the fee, prices remembered (rule book, economy 2.5). */
 export const dockShip = (deps: Deps, context: RequestContext<Dock>): Promise<RawReply> =>
   runCommand(deps, context, async (command) => {
     const { caller, params, nowMs } = context;
-    const loaded = await loadDocking(deps, command as Command<Dock | Undock>, caller.playerId, params.id, nowMs);
+    const loaded = await loadDocking(
+      deps,
+      command as Command<Dock | Undock>,
+      caller.playerId,
+      params.id,
+      nowMs,
+    );
     const { sector, player, ship, station, balances, state } = loaded;
     assertAllowed(checkDock(state, nowMs));
     const outcome = applyDock(state, nowMs);
@@ -77,7 +123,11 @@ export const dockShip = (deps: Deps, context: RequestContext<Dock>): Promise<Raw
     const rev = Number(player.rev) + 1;
     const trail = { nowMs, playerId: player.id, regionId: sector.region.id };
     const parties = { playerId: player.id, regionId: sector.region.id, stationId: station.id };
-    const location = presentLocation(deps.atlas(), { ...ship, status: 'docked', stationId: station.id }, null);
+    const location = presentLocation(
+      deps.atlas(),
+      { ...ship, status: 'docked', stationId: station.id },
+      null,
+    );
     const events: OutboxEvent[] = [
       event(sectorChannel(sector.id), 'presence.updated', { playerId: player.id, state: 'docked' }),
       event(playerChannel(player.id), 'player.state_changed', {
@@ -105,10 +155,18 @@ export const dockShip = (deps: Deps, context: RequestContext<Dock>): Promise<Raw
         ...(outcome.fee.reason === 'on_credit' ? [writeFeeWaived(sql, player.id, at)] : []),
         writeDocked(sql, ship.id, station.id, at),
         noteDocked(sql, player.id, station.id, at),
-        ...(await rememberStation(deps, command, player, station.id, nowMs)),
+        ...rememberStation(sql, deps.keys.economy, player, loaded.seen, nowMs),
         ...chain.writes,
-        ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, { ...trail, refType: 'station', refId: station.id }),
-        ...postTransfers(sql, chain.transfers, balances, { ...trail, refType: 'first_ship', refId: player.id }),
+        ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, {
+          ...trail,
+          refType: 'station',
+          refId: station.id,
+        }),
+        ...postTransfers(sql, chain.transfers, balances, {
+          ...trail,
+          refType: 'first_ship',
+          refId: player.id,
+        }),
       ],
       events,
       reply: {
@@ -137,7 +195,13 @@ export const undockShip = (deps: Deps, context: RequestContext<Undock>): Promise
     const outcome = applyUndock(state, nowMs);
     const { sql } = command;
     const rev = Number(player.rev) + 1;
-    const trail = { nowMs, playerId: player.id, regionId: sector.region.id, refType: 'station', refId: station.id };
+    const trail = {
+      nowMs,
+      playerId: player.id,
+      regionId: sector.region.id,
+      refType: 'station',
+      refId: station.id,
+    };
     const parties = { playerId: player.id, regionId: sector.region.id, stationId: station.id };
     return command.save({
       writes: [

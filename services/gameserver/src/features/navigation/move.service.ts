@@ -1,33 +1,37 @@
-import { type BodyOf, moveReply, PLAYER_ENDPOINTS, type ReplyOf } from '@sw/contracts';
-import { applyMove, checkMove, type MoveOutcome, resolveLegs, walletOf } from '@sw/rules';
+import type { BodyOf, PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
+import { moveReply } from '@sw/contracts';
+import type { MoveOutcome } from '@sw/rules';
+import { applyMove, checkMove, resolveLegs, walletOf } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import { assertAllowed, type Command, type CommandRequest, runCommand } from '../../http/command.ts';
+import type { Command, CommandRequest } from '../../http/command.ts';
+import { assertAllowed, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
-import { event, membership, type OutboxEvent, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
+import type { OutboxEvent } from '../../realtime/outbox.ts';
+import { event, membership, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
 import { findCourse, moveContextOf, moveStateOf } from '../courses/index.ts';
-import { advanceChain, type ChainAdvance, findChain } from '../first-ship/index.ts';
-import { findCharts, findKnownWarps, knowledgeOf, type Learned, learnArrival, writeLearned } from '../knowledge/index.ts';
+import type { ChainAdvance } from '../first-ship/index.ts';
+import { advanceChain, findChain } from '../first-ship/index.ts';
+import type { Learned } from '../knowledge/index.ts';
+import { findCharts, findKnownWarps, knowledgeOf, learnArrival, writeLearned } from '../knowledge/index.ts';
+import type { PlayerRow, SettledTurns, ShipRow } from '../player/index.ts';
 import {
   lockActiveShip,
   lockPlayer,
-  type PlayerRow,
   presentLocation,
   presentSectorSummary,
   presentShip,
   presentTurns,
-  type SettledTurns,
-  type ShipRow,
   settledTurnsOf,
   writeShipMove,
   writeTurns,
 } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
 import type { Atlas, AtlasSector } from '../universe/index.ts';
-import { type AutopilotHop, extendAutopilot, refuseAutopilotHop } from './autopilot-guard.ts';
-
+import type { AutopilotHop } from './autopilot-guard.ts';
+import { extendAutopilot, refuseAutopilotHop } from './autopilot-guard.ts';
 
 type Move = (typeof PLAYER_ENDPOINTS)['move'];
 export type MoveReply = ReplyOf<Move>;
@@ -80,7 +84,8 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     if (ship === undefined || here === undefined || target === undefined) throw new AppError('not_found');
 
     const learned = learnArrival(atlas, charts, body.to, outcome.charted);
-    const facts = courses[0]?.toSectorId === body.to ? [{ type: 'course_flown' as const, hops: courses[0].hops }] : [];
+    const facts =
+      courses[0]?.toSectorId === body.to ? [{ type: 'course_flown' as const, hops: courses[0].hops }] : [];
     const chain = advanceChain(sql, chains[0], facts, { atlas, playerId, nowMs });
     const parties = { playerId, regionId: target.region.id, stationId: '' };
     const trail = { nowMs, playerId, regionId: target.region.id };
@@ -100,8 +105,16 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
       wallet,
       turns: settledTurnsOf(player, nowMs),
       ledger: [
-        ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, { ...trail, refType: 'warp', refId: String(outcome.warp.id) }),
-        ...postTransfers(sql, chain.transfers, balances, { ...trail, refType: 'first_ship', refId: playerId }),
+        ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, {
+          ...trail,
+          refType: 'warp',
+          refId: String(outcome.warp.id),
+        }),
+        ...postTransfers(sql, chain.transfers, balances, {
+          ...trail,
+          refType: 'first_ship',
+          refId: playerId,
+        }),
       ],
     });
   });
@@ -165,7 +178,14 @@ const presentMove = ({ player, here, target, outcome, learned }: Moved): MoveRep
     ...(outcome.toll > 0n ? [{ type: 'toll' as const, amount: outcome.toll }] : []),
     ...outcome.events.flatMap((happened) =>
       happened.type === 'player.hazard'
-        ? [{ type: 'hazard' as const, damage: happened.damage, hull: happened.hull, shields: happened.shields }]
+        ? [
+            {
+              type: 'hazard' as const,
+              damage: happened.damage,
+              hull: happened.hull,
+              shields: happened.shields,
+            },
+          ]
         : [],
     ),
   ],
@@ -196,7 +216,11 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
     event(own, 'player.state_changed', {
       rev,
       turns: presentTurns({ state: outcome.turns, cap: turns.cap, multiplierBp: turns.multiplierBp }),
-      location: presentLocation(atlas, after, request.autopilot === undefined ? null : new Date(request.nowMs)),
+      location: presentLocation(
+        atlas,
+        after,
+        request.autopilot === undefined ? null : new Date(request.nowMs),
+      ),
       ship: presentShip(after, {
         hull: outcome.ship.hull,
         shields: outcome.ship.shields,
@@ -213,12 +237,25 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
     }),
     ...outcome.events.flatMap((happened) =>
       happened.type === 'player.hazard'
-        ? [event(own, 'player.hazard', { cause: happened.cause, damage: happened.damage, hull: happened.hull, shields: happened.shields })]
+        ? [
+            event(own, 'player.hazard', {
+              cause: happened.cause,
+              damage: happened.damage,
+              hull: happened.hull,
+              shields: happened.shields,
+            }),
+          ]
         : [],
     ),
-    event(own, 'map.discovered', { regionName: target.region.name, version: String(learned.version), rows: null }, `map ${target.region.name}`),
+    event(
+      own,
+      'map.discovered',
+      { regionName: target.region.name, version: String(learned.version), rows: null },
+      `map ${target.region.name}`,
+    ),
   ];
 };
 
 /** The answer of a move as code sees it, from a fresh or a stored reply. */
-export const decodeMoveReply = (reply: RawReply): MoveReply => z.decode(moveReply, JSON.parse(String(reply.body)));
+export const decodeMoveReply = (reply: RawReply): MoveReply =>
+  z.decode(moveReply, JSON.parse(String(reply.body)));

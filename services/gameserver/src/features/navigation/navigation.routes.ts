@@ -9,10 +9,16 @@ import { readCurrentSector, readMoves, readSector, readStation } from './sector.
 
 /** Sectors, moves, courses, autopilot and docking. */
 export const registerNavigationRoutes: RegisterRoutes = ({ bind, deps }) => {
-  bind(PLAYER_ENDPOINTS.getCurrentSector, ({ caller, nowMs }) => readCurrentSector(deps, caller.playerId, nowMs));
-  bind(PLAYER_ENDPOINTS.getSector, ({ caller, params, nowMs }) => readSector(deps, caller.playerId, params.id, nowMs));
+  bind(PLAYER_ENDPOINTS.getCurrentSector, ({ caller, nowMs }) =>
+    readCurrentSector(deps, caller.playerId, nowMs),
+  );
+  bind(PLAYER_ENDPOINTS.getSector, ({ caller, params, nowMs }) =>
+    readSector(deps, caller.playerId, params.id, nowMs),
+  );
   bind(PLAYER_ENDPOINTS.listMoves, ({ caller, nowMs }) => readMoves(deps, caller.playerId, nowMs));
-  bind(PLAYER_ENDPOINTS.getStation, ({ caller, params, nowMs }) => readStation(deps, caller.playerId, params.id, nowMs));
+  bind(PLAYER_ENDPOINTS.getStation, ({ caller, params, nowMs }) =>
+    readStation(deps, caller.playerId, params.id, nowMs),
+  );
   bind(PLAYER_ENDPOINTS.move, ({ endpoint, idempotency, nowMs, caller, body }) =>
     moveShip(deps, { endpoint, idempotency, nowMs, playerId: caller.playerId, body }),
   );

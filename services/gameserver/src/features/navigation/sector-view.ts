@@ -1,12 +1,13 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
-import { type ActionDescriptor, describeMove, moveCost, warpOptions } from '@sw/rules';
+import type { ActionDescriptor } from '@sw/rules';
+import { describeMove, moveCost, warpOptions } from '@sw/rules';
+import { presentAction } from '../../http/present-action.ts';
 import { movingShipOf } from '../courses/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { presentSectorSummary, type SettledTurns, type ShipRow } from '../player/index.ts';
+import type { SettledTurns, ShipRow } from '../player/index.ts';
+import { presentSectorSummary } from '../player/index.ts';
 import type { Atlas, AtlasSector, AtlasStation } from '../universe/index.ts';
 import { bearingOf } from './bearing.ts';
-
-import { presentAction } from '../../http/present-action.ts';
 
 type SectorView = ReplyOf<(typeof PLAYER_ENDPOINTS)['getSector']>;
 type MoveOption = NonNullable<SectorView['warps']>[number];
@@ -40,8 +41,25 @@ export const presentMoves = (atlas: Atlas, viewer: Viewer, nowMs: number): MoveO
       const warp = atlas.warp(option.id);
       if (target === undefined || warp === undefined) return [];
       const cost = moveCost(hull, option, target, origin);
-      const action = describeMove({ status: ship.status, turns: turns.state, turnCap: turns.cap, turnMultiplierBp: turns.multiplierBp, cost }, nowMs);
-      return [presentMove(viewer, origin, target, { warpId: option.id, kind: option.kind, isOneWay: warp.isOneWay, cost, action })];
+      const action = describeMove(
+        {
+          status: ship.status,
+          turns: turns.state,
+          turnCap: turns.cap,
+          turnMultiplierBp: turns.multiplierBp,
+          cost,
+        },
+        nowMs,
+      );
+      return [
+        presentMove(viewer, origin, target, {
+          warpId: option.id,
+          kind: option.kind,
+          isOneWay: warp.isOneWay,
+          cost,
+          action,
+        }),
+      ];
     })
     .sort((a, b) => a.regionName.localeCompare(b.regionName) || a.number - b.number || a.warpId - b.warpId);
 };
@@ -50,7 +68,13 @@ const presentMove = (
   { knowledge, seenAt, turns }: Viewer,
   origin: AtlasSector,
   target: AtlasSector,
-  option: { warpId: number; kind: MoveOption['kind']; isOneWay: boolean; cost: number; action: ActionDescriptor },
+  option: {
+    warpId: number;
+    kind: MoveOption['kind'];
+    isOneWay: boolean;
+    cost: number;
+    action: ActionDescriptor;
+  },
 ): MoveOption => {
   const level = knowledge.levelOf(target.id) || 1;
   const isSeen = level >= 2;
@@ -73,7 +97,12 @@ const presentMove = (
     seenAt: seenAt.get(target.id)?.toISOString() ?? null,
     station:
       isSeen && station !== undefined
-        ? { id: station.id, name: station.name, stationClass: station.stationClass, tradeCode: station.tradeCode }
+        ? {
+            id: station.id,
+            name: station.name,
+            stationClass: station.stationClass,
+            tradeCode: station.tradeCode,
+          }
         : null,
     affordable: turns.state.turns >= option.cost,
     blocked: option.action.reason,

@@ -1,14 +1,24 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
-import { type ActionDescriptor, describeDock, describeUndock } from '@sw/rules';
+import type { ActionDescriptor } from '@sw/rules';
+import { describeDock, describeUndock } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { findCharts, findKnownWarps, findSightings, knowledgeOf } from '../knowledge/index.ts';
-import { findActiveShip, findPlayer, findWallet, type PlayerRow, presentSectorSummary, settledTurnsOf } from '../player/index.ts';
+import type { PlayerRow } from '../player/index.ts';
+import {
+  findActiveShip,
+  findPlayer,
+  findWallet,
+  presentSectorSummary,
+  settledTurnsOf,
+} from '../player/index.ts';
 import { CONTACTS_SHOWN, countContacts, findContacts, presentContact } from '../presence/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import { dockStateOf } from './dock-state.ts';
-import { type DockStationRow, findDockStations, findHasDocked } from './docking.repository.ts';
-import { presentMoves, presentSector, presentStation, type Viewer } from './sector-view.ts';
+import type { DockStationRow } from './docking.repository.ts';
+import { findDockStations, findHasDocked } from './docking.repository.ts';
+import type { Viewer } from './sector-view.ts';
+import { presentMoves, presentSector, presentStation } from './sector-view.ts';
 
 type SectorView = ReplyOf<(typeof PLAYER_ENDPOINTS)['getSector']>;
 type StationView = ReplyOf<(typeof PLAYER_ENDPOINTS)['getStation']>;
@@ -57,7 +67,12 @@ export const readCurrentSector = async (deps: Deps, playerId: string, nowMs: num
 };
 
 /** A sector as the player knows it; an unknown one answers like one that does not exist. */
-export const readSector = async (deps: Deps, playerId: string, sectorId: number, nowMs: number): Promise<SectorView> => {
+export const readSector = async (
+  deps: Deps,
+  playerId: string,
+  sectorId: number,
+  nowMs: number,
+): Promise<SectorView> => {
   const look = await readLook(deps, playerId, nowMs);
   const sector = deps.atlas().sector(sectorId);
   if (sector === undefined || look.viewer.knowledge.levelOf(sectorId) === 0) throw new AppError('not_found');
@@ -77,7 +92,10 @@ const readLive = async (deps: Deps, look: Look, sector: AtlasSector, nowMs: numb
   const [contacts, counts, stationRows] = await Promise.all([
     findContacts(sql, sector.id, player.id, CONTACTS_SHOWN),
     countContacts(sql, sector.id, player.id),
-    findDockStations(sql, sector.stations.map((station) => station.id)),
+    findDockStations(
+      sql,
+      sector.stations.map((station) => station.id),
+    ),
   ]);
   const rows = new Map(stationRows.map((row) => [row.id, row]));
   return presentSector(sector, viewer, {
@@ -87,7 +105,10 @@ const readLive = async (deps: Deps, look: Look, sector: AtlasSector, nowMs: numb
       return presentStation(station, row, row === undefined ? [] : dockActions(look, row, sector, nowMs));
     }),
     warps: presentMoves(deps.atlas(), viewer, nowMs),
-    contacts: { items: contacts.map(presentContact), more: Math.max(0, (counts[0]?.n ?? 0) - contacts.length) },
+    contacts: {
+      items: contacts.map(presentContact),
+      more: Math.max(0, (counts[0]?.n ?? 0) - contacts.length),
+    },
     actions: [],
   });
 };
@@ -117,7 +138,12 @@ export const readMoves = async (
 };
 
 /** A station the player knows, from a sector at level 2 or more. */
-export const readStation = async (deps: Deps, playerId: string, stationId: string, nowMs: number): Promise<StationView> => {
+export const readStation = async (
+  deps: Deps,
+  playerId: string,
+  stationId: string,
+  nowMs: number,
+): Promise<StationView> => {
   const look = await readLook(deps, playerId, nowMs);
   const station = deps.atlas().station(stationId);
   const sector = station === undefined ? undefined : deps.atlas().sector(station.sectorId);

@@ -1,33 +1,24 @@
 import type { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { AnyStatement } from '@sw/db';
-import {
-  applyTrade,
-  cargoUsed,
-  checkTrade,
-  type Refusal,
-  resolveLegs,
-  stationAccount,
-  type TradeOutcome,
-  walletOf,
-} from '@sw/rules';
+import type { FirstShipAct, Refusal, TradeOutcome } from '@sw/rules';
+import { applyTrade, cargoUsed, checkTrade, resolveLegs, stationAccount, walletOf } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
-import { type Command, refusalError, runCommand } from '../../http/command.ts';
+import type { Command } from '../../http/command.ts';
+import { refusalError, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
-import { event, type OutboxEvent, playerChannel, stationChannel } from '../../realtime/outbox.ts';
-import type { FirstShipAct } from '@sw/rules';
+import type { OutboxEvent } from '../../realtime/outbox.ts';
+import { event, playerChannel, stationChannel } from '../../realtime/outbox.ts';
 import { advanceChain, findChain } from '../first-ship/index.ts';
-import { findCargo, lockActiveShip, lockPlayer, type PlayerRow, type ShipRow, touchPlayer } from '../player/index.ts';
-import { lockMarkets, shareStation, type StoredStation, writeMarkets } from '../markets/index.ts';
+import type { StoredStation } from '../markets/index.ts';
+import { lockMarkets, shareStation, writeMarkets } from '../markets/index.ts';
+import type { PlayerRow, ShipRow } from '../player/index.ts';
+import { findCargo, lockActiveShip, lockPlayer, touchPlayer } from '../player/index.ts';
 import { netOf, presentLine } from './quote.presenter.ts';
 import { tradeContextOf, tradeStateOf } from './trade-state.ts';
-import {
-  findReadOnlyFlag,
-  insertTransactions,
-  writeCargo,
-} from './trading.repository.ts';
+import { findReadOnlyFlag, insertTransactions, writeCargo } from './trading.repository.ts';
 
 type Execute = (typeof PLAYER_ENDPOINTS)['execute'];
 
@@ -49,7 +40,11 @@ export const executeTrade = (deps: Deps, context: RequestContext<Execute>): Prom
       lockActiveShip(sql, caller.playerId),
       shareStation(sql, body.stationId),
       findCargo(sql, caller.playerId),
-      lockMarkets(sql, body.stationId, body.lines.map((line) => line.commodity)),
+      lockMarkets(
+        sql,
+        body.stationId,
+        body.lines.map((line) => line.commodity),
+      ),
       findChain(sql, caller.playerId),
       findReadOnlyFlag(sql),
       lockBalances(sql, accounts),
@@ -63,7 +58,15 @@ export const executeTrade = (deps: Deps, context: RequestContext<Execute>): Prom
 
     const balances = balancesOf(balanceRows);
     const credits = balances.get(walletOf(player.id)) ?? 0n;
-    const state = tradeStateOf({ player, ship, cargo, credits, station, regionTaxBp: sector.region.regionTaxBp, markets });
+    const state = tradeStateOf({
+      player,
+      ship,
+      cargo,
+      credits,
+      station,
+      regionTaxBp: sector.region.regionTaxBp,
+      markets,
+    });
     const tradeContext = tradeContextOf(player, deps.keys.economy, nowMs);
     const refusal = checkTrade(state, body, tradeContext);
     if (refusal !== null) throw tradeRefusal(refusal);
@@ -82,11 +85,23 @@ export const executeTrade = (deps: Deps, context: RequestContext<Execute>): Prom
     const trail = { nowMs, playerId: player.id, regionId: sector.region.id };
     recordMetrics(deps, outcome);
 
-    return save(command, { player, ship, station, outcome, ids, wallet, nowMs, chainView: chain.view(wallet) }, [
-      ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, { ...trail, refType: 'trade', refId: ids[0] ?? null }),
-      ...postTransfers(sql, chain.transfers, balances, { ...trail, refType: 'first_ship', refId: player.id }),
-      ...chain.writes,
-    ]);
+    return save(
+      command,
+      { player, ship, station, outcome, ids, wallet, nowMs, chainView: chain.view(wallet) },
+      [
+        ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, {
+          ...trail,
+          refType: 'trade',
+          refId: ids[0] ?? null,
+        }),
+        ...postTransfers(sql, chain.transfers, balances, {
+          ...trail,
+          refType: 'first_ship',
+          refId: player.id,
+        }),
+        ...chain.writes,
+      ],
+    );
   });
 
 interface Executed {
@@ -123,16 +138,40 @@ const save = (
       cargo,
       ...(done.chainView === undefined ? {} : { chain: done.chainView }),
     }),
-    event(playerChannel(player.id), 'trade.completed', { stationId: station.id, stationName: station.name, lines, net, credits: wallet }),
-    event(stationChannel(station.id), 'market.updated', { stationId: station.id, version }, `market ${station.id}`),
+    event(playerChannel(player.id), 'trade.completed', {
+      stationId: station.id,
+      stationName: station.name,
+      lines,
+      net,
+      credits: wallet,
+    }),
+    event(
+      stationChannel(station.id),
+      'market.updated',
+      { stationId: station.id, version },
+      `market ${station.id}`,
+    ),
   ];
   return command.save({
     writes: [
       touchPlayer(sql, player.id, nowMs),
-      ...writeCargo(sql, ship.id, outcome.hold, outcome.lines.map((line) => line.commodity), used),
+      ...writeCargo(
+        sql,
+        ship.id,
+        outcome.hold,
+        outcome.lines.map((line) => line.commodity),
+        used,
+      ),
       writeMarkets(sql, station.id, outcome.markets),
       ...ledgerWrites,
-      insertTransactions(sql, { ids, playerId: player.id, shipId: ship.id, station, lines: outcome.lines, nowMs }),
+      insertTransactions(sql, {
+        ids,
+        playerId: player.id,
+        shipId: ship.id,
+        station,
+        lines: outcome.lines,
+        nowMs,
+      }),
     ],
     events,
     reply: {

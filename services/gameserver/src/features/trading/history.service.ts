@@ -57,12 +57,21 @@ export const readPriceHistory = async (
         bid: point.bid,
         stockTenths: point.stockTenths,
       })),
-    trades: trades.map((trade) => ({ at: trade.at.toISOString(), side: trade.side, quantity: trade.quantity, net: trade.net })),
+    trades: trades.map((trade) => ({
+      at: trade.at.toISOString(),
+      side: trade.side,
+      quantity: trade.quantity,
+      net: trade.net,
+    })),
   };
 };
 
 /** A page of the player's own trades, newest first. */
-export const readTrades = async (deps: Deps, playerId: string, query: QueryOf<Trades>): Promise<ReplyOf<Trades>> => {
+export const readTrades = async (
+  deps: Deps,
+  playerId: string,
+  query: QueryOf<Trades>,
+): Promise<ReplyOf<Trades>> => {
   const before = query.cursor === undefined ? null : decodeCursor(deps.keys.hmac, query.cursor);
   const rows = await findTrades(deps.db.sql, playerId, query, before);
   const items = rows.slice(0, query.limit);
@@ -84,12 +93,15 @@ export const readTrades = async (deps: Deps, playerId: string, query: QueryOf<Tr
         profit: row.profit,
       };
     }),
-    nextCursor: rows.length > query.limit && last !== undefined ? encodeCursor(deps.keys.hmac, last.id) : null,
+    nextCursor:
+      rows.length > query.limit && last !== undefined ? encodeCursor(deps.keys.hmac, last.id) : null,
   };
 };
 
 /** Ids are made in order of time, so they serve as the key of the page. */
-const findTrades = (sql: Sql, playerId: string, query: QueryOf<Trades>, beforeId: string | null) => sql<TradeRow[]>`
+const findTrades = (sql: Sql, playerId: string, query: QueryOf<Trades>, beforeId: string | null) => sql<
+  TradeRow[]
+>`
   SELECT id, at, station_id, side, commodity, quantity, net, profit FROM market_transaction
   WHERE player_id = ${playerId}
     AND (${beforeId}::uuid IS NULL OR id < ${beforeId}::uuid)

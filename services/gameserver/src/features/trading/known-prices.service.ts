@@ -32,11 +32,21 @@ export const readKnownPrices = async (
   const openStations = [...atlas.stations()].filter((station) => isPublicMarket(atlas, station.sectorId));
   const [memory, points] = await Promise.all([
     findMemory(deps.db.sql, playerId),
-    findPointsOfHour(deps.db.sql, openStations.map((station) => station.id), hour),
+    findPointsOfHour(
+      deps.db.sql,
+      openStations.map((station) => station.id),
+      hour,
+    ),
   ]);
 
   const newest = new Map<string, KnownPrice>();
-  const add = (stationId: string, row: Omit<KnownPrice, 'stationId' | 'stationName' | 'sectorId' | 'sectorNumber' | 'regionName' | 'turns' | 'hops'>): void => {
+  const add = (
+    stationId: string,
+    row: Omit<
+      KnownPrice,
+      'stationId' | 'stationName' | 'sectorId' | 'sectorNumber' | 'regionName' | 'turns' | 'hops'
+    >,
+  ): void => {
     const place = placeOf(stationId);
     const known = newest.get(`${stationId} ${row.commodity}`);
     if (place === null || (known !== undefined && known.asOf >= row.asOf)) return;
@@ -84,5 +94,9 @@ export const readKnownPrices = async (
       (query.commodity === undefined || price.commodity === query.commodity) &&
       (price.hops === null || price.hops <= query.maxHops),
   );
-  return { items: items.sort((a, b) => (a.turns ?? 1e9) - (b.turns ?? 1e9) || a.stationName.localeCompare(b.stationName)) };
+  return {
+    items: items.sort(
+      (a, b) => (a.turns ?? 1e9) - (b.turns ?? 1e9) || a.stationName.localeCompare(b.stationName),
+    ),
+  };
 };

@@ -1,10 +1,12 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
-import { advantage, describeTrade, type MarketViewRow, marketView, type TradeContext, type TradeState } from '@sw/rules';
+import type { MarketViewRow, TradeContext, TradeState } from '@sw/rules';
+import { advantage, describeTrade, marketView } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { presentAction } from '../../http/present-action.ts';
 import { findCharts, findKnownWarps, isPublicMarket, knowledgeOf } from '../knowledge/index.ts';
-import { findMemory, findPointsOfHour, findPointsOfStation, HOUR_MS, type PricePoint, publishHour } from '../markets/index.ts';
+import type { PricePoint } from '../markets/index.ts';
+import { findMemory, findPointsOfHour, findPointsOfStation, HOUR_MS, publishHour } from '../markets/index.ts';
 import { findCargo } from '../player/index.ts';
 import type { AtlasStation } from '../universe/index.ts';
 import { readTradeState } from './quote.service.ts';
@@ -18,7 +20,12 @@ const DAY_HOURS = 24;
  * The market of a station: live while the player is docked there; else what he remembers or what is public,
  * whichever is newer. A station he has no price of answers like one that does not exist.
  */
-export const readMarket = async (deps: Deps, playerId: string, stationId: string, nowMs: number): Promise<Market> => {
+export const readMarket = async (
+  deps: Deps,
+  playerId: string,
+  stationId: string,
+  nowMs: number,
+): Promise<Market> => {
   const station = deps.atlas().station(stationId);
   if (station === undefined) throw new AppError('not_found');
   const { state, context } = await readTradeState(deps, playerId, stationId, nowMs);
@@ -26,7 +33,12 @@ export const readMarket = async (deps: Deps, playerId: string, stationId: string
   return readRemembered(deps, playerId, station, nowMs);
 };
 
-const readLive = async (deps: Deps, station: AtlasStation, state: TradeState, context: TradeContext): Promise<Market> => {
+const readLive = async (
+  deps: Deps,
+  station: AtlasStation,
+  state: TradeState,
+  context: TradeContext,
+): Promise<Market> => {
   const before = await trendBase(deps, station.id, context.nowMs);
   const { advantageBp, breakdown } = advantage(context.advantage, station.facility);
   const rows = marketView(state, context);
@@ -77,14 +89,21 @@ const presentLiveRow = (
 };
 
 /** Change of the price against a day ago in basis points, floored towards zero; null where nothing is known of then. */
-const trendOf = (now: { ask: bigint | null; bid: bigint | null }, before: PricePoint | undefined): number | null => {
+const trendOf = (
+  now: { ask: bigint | null; bid: bigint | null },
+  before: PricePoint | undefined,
+): number | null => {
   const present = now.ask ?? now.bid;
   const past = now.ask === null ? before?.bid : before?.ask;
   if (present === null || past === undefined || past === null || past === 0n) return null;
   return Number(((present - past) * 10_000n) / past);
 };
 
-const trendBase = async (deps: Deps, stationId: string, nowMs: number): Promise<ReadonlyMap<string, PricePoint>> => {
+const trendBase = async (
+  deps: Deps,
+  stationId: string,
+  nowMs: number,
+): Promise<ReadonlyMap<string, PricePoint>> => {
   const points = await findPointsOfStation(deps.db.sql, stationId, Math.floor(nowMs / HOUR_MS) - DAY_HOURS);
   return new Map(points.map((point) => [point.commodity, point]));
 };
@@ -98,7 +117,12 @@ export interface KnownRow {
   readonly stockTenths: number;
 }
 
-const readRemembered = async (deps: Deps, playerId: string, station: AtlasStation, nowMs: number): Promise<Market> => {
+const readRemembered = async (
+  deps: Deps,
+  playerId: string,
+  station: AtlasStation,
+  nowMs: number,
+): Promise<Market> => {
   const atlas = deps.atlas();
   const { sql } = deps.db;
   const [charts, knownWarps, memory, cargo] = await Promise.all([

@@ -21,7 +21,8 @@ export const presentLine = (line: QuoteLine, avgCost: bigint | null, refusal: st
     advantageBp: line.advantageBp,
     eventBp: line.eventBp,
     quoteVersion: line.quoteVersion,
-    profit: 'realisedProfit' in line && line.side === 'sell' ? (line as TradeLineResult).realisedProfit : sold,
+    profit:
+      'realisedProfit' in line && line.side === 'sell' ? (line as TradeLineResult).realisedProfit : sold,
     creditsAfter: line.creditsAfter,
     cargoAfter: line.cargoAfter,
     maxQuantity: { byCredits, byCargo, byStock, max: Math.min(byCredits, byCargo, byStock) },

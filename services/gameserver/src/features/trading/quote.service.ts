@@ -1,22 +1,13 @@
 import type { BodyOf, PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
-import {
-  advantage,
-  cargoUsed,
-  isRefusal,
-  openBasket,
-  priceLine,
-  quoteTrade,
-  runLines,
-  type TradeContext,
-  type TradeState,
-} from '@sw/rules';
+import type { TradeContext, TradeState } from '@sw/rules';
+import { advantage, cargoUsed, isRefusal, openBasket, priceLine, quoteTrade, runLines } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { refusalError } from '../../http/command.ts';
+import { findMarkets, findStation } from '../markets/index.ts';
 import { findActiveShip, findCargo, findPlayer, findWallet } from '../player/index.ts';
 import { netOf, presentLine } from './quote.presenter.ts';
 import { tradeContextOf, tradeStateOf } from './trade-state.ts';
-import { findMarkets, findStation } from '../markets/index.ts';
 
 type Quote = (typeof PLAYER_ENDPOINTS)['quote'];
 
@@ -88,6 +79,8 @@ export const quoteBasket = async (
     creditsAfter: last?.creditsAfter ?? state.credits,
     cargoAfter: last?.cargoAfter ?? cargoUsed(state.hold),
     cargoCapacity: state.hold.capacity,
-    advantageBreakdown: advantage(context.advantage, state.station.facility).breakdown.map((part) => ({ ...part })),
+    advantageBreakdown: advantage(context.advantage, state.station.facility).breakdown.map((part) => ({
+      ...part,
+    })),
   };
 };

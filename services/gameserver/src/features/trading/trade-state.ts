@@ -1,6 +1,8 @@
-import { type AdvantageInput, SHIP_TYPES, type TradeContext, type TradeState } from '@sw/rules';
+import type { AdvantageInput, TradeContext, TradeState } from '@sw/rules';
+import { SHIP_TYPES } from '@sw/rules';
+import type { StoredMarketRow, StoredStation } from '../markets/index.ts';
+import { toMarketRow, toTradeStation } from '../markets/index.ts';
 import type { CargoRow, PlayerRow, ShipRow } from '../player/index.ts';
-import { type StoredMarketRow, type StoredStation, toMarketRow, toTradeStation } from '../markets/index.ts';
 
 /** What the rules decide a trade on, put together from rows. */
 export const tradeStateOf = (rows: {
@@ -31,7 +33,11 @@ export const advantageOf = (player: PlayerRow): AdvantageInput => ({
   personalReputation: player.personalReputation,
 });
 
-export const tradeContextOf = (player: PlayerRow, economySecret: Uint8Array, nowMs: number): TradeContext => ({
+export const tradeContextOf = (
+  player: PlayerRow,
+  economySecret: Uint8Array,
+  nowMs: number,
+): TradeContext => ({
   nowMs,
   economySecret,
   advantage: advantageOf(player),
