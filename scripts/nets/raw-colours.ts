@@ -4,8 +4,10 @@ import { isTestFile, sourceFiles } from '../tree/source-files.ts';
 import type { Finding, Net } from './net.ts';
 import { reportFindings } from './net.ts';
 
-/** The two files that give colours their names: the tokens and the themes that replace some of them. */
-const PALETTE = new Set(['packages/ui/src/css/tokens.css', 'packages/ui/src/css/themes.css']);
+/** The files that give colours their names: the tokens and the themes that replace some of them. */
+const PALETTE = new Set(
+  ['tokens', 'themes', 'console-themes'].map((sheet) => `packages/ui/src/css/${sheet}.css`),
+);
 const VISIBLE = /^(?:packages\/ui|services\/(?:player-client|admin-ui))\/src\//;
 
 const HEX = '#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\\b';

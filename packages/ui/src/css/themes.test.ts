@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contrast, rolesIn } from '../testing/contrast.ts';
 
 // Read as a file: the test runner empties imported style sheets.
 const themesCss = readFileSync(`${import.meta.dirname}/themes.css`, 'utf8');
@@ -8,29 +9,8 @@ const themesCss = readFileSync(`${import.meta.dirname}/themes.css`, 'utf8');
 const THEMES = ['cockpit', 'daylight', 'contrast', 'terminal'] as const;
 
 /** Roles of a theme: its own over those of the default. */
-function rolesOf(theme: string): ReadonlyMap<string, string> {
-  const roles = new Map<string, string>();
-  for (const name of new Set(['cockpit', theme])) {
-    const start = themesCss.indexOf(`\n  [data-theme='${name}'] {`);
-    const block = themesCss.slice(start, themesCss.indexOf('\n  }', start));
-    for (const [, role = '', value = ''] of block.matchAll(/--([a-z0-9-]+):\s*([^;]+);/g))
-      roles.set(role, value.trim());
-  }
-  return roles;
-}
-
-function luminance(hex: string): number {
-  const channels = [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = channels.map((channel) =>
-    channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4,
-  );
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-}
+const rolesOf = (theme: string): ReadonlyMap<string, string> =>
+  new Map([...rolesIn(themesCss, 'cockpit'), ...rolesIn(themesCss, theme)]);
 
 describe.each(THEMES)('theme %s', (theme) => {
   const roles = rolesOf(theme);
