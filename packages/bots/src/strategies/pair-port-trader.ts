@@ -70,20 +70,32 @@ export const createPairPortTrader = (): Strategy => {
     return { deed: 'rested', waitMs: REST_MS };
   };
 
+  /** The order that leaves the reserve, with its cost: prices rise with every unit, so it is asked for twice. */
+  const affordable = async (pilot: Pilot, chosen: TradePlan) => {
+    const { commodity, from } = chosen;
+    const { stationId } = from;
+    let quantity = Math.min(chosen.quantity, await mostOf(pilot, stationId, 'buy', commodity));
+    for (let tries = 0; tries < 3 && quantity > 0; tries += 1) {
+      const line = { side: 'buy', commodity, quantity } as const;
+      const { lines, creditsAfter } = await pilot.api.quote({ body: { stationId, lines: [line] } });
+      const cost = lines[0]?.net ?? 0n;
+      const budget = cost + creditsAfter - RESERVE_CREDITS;
+      if (cost <= budget) return { line, cost };
+      quantity = budget <= 0n ? 0 : Number((BigInt(quantity) * budget) / cost);
+    }
+    return null;
+  };
+
   const buy = async (pilot: Pilot, chosen: TradePlan): Promise<Step> => {
-    const { commodity } = chosen;
     const { stationId } = chosen.from;
-    const quantity = Math.min(chosen.quantity, await mostOf(pilot, stationId, 'buy', commodity));
-    const line = { side: 'buy', commodity, quantity } as const;
-    const quote = quantity < 1 ? null : await pilot.api.quote({ body: { stationId, lines: [line] } });
-    const cost = quote?.lines[0]?.net ?? 0n;
-    const expected = BigInt(quantity) * (chosen.to.bid ?? 0n);
-    if (cost === 0n || expected * 100n < cost * (100n + LEAST_GAIN)) {
+    const order = await affordable(pilot, chosen);
+    const expected = BigInt(order?.line.quantity ?? 0) * (chosen.to.bid ?? 0n);
+    if (order === null || expected * 100n < order.cost * (100n + LEAST_GAIN)) {
       drop(chosen);
       return { deed: 'looked' };
     }
-    const limitTotal = cost + (cost * TOLERANCE) / 100n;
-    await pilot.api.execute({ body: { stationId, lines: [{ ...line, limitTotal }] } });
+    const limitTotal = order.cost + (order.cost * TOLERANCE) / 100n;
+    await pilot.api.execute({ body: { stationId, lines: [{ ...order.line, limitTotal }] } });
     return { deed: 'bought' };
   };
 

@@ -368,7 +368,8 @@ export const createFakeGalaxy = ({ sectors, instead = new Map() }: Options) => {
           at: MOMENT,
           lines: body.lines.map((wanted) => line(wanted.side, wanted.quantity)),
           net: 0,
-          creditsAfter: 0,
+          creditsAfter:
+            credits - body.lines.reduce((sum, { side, quantity }) => sum + line(side, quantity).net, 0),
           cargoAfter: 0,
           cargoCapacity: 50,
           advantageBreakdown: [],
