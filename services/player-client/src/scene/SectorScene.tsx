@@ -1,23 +1,23 @@
-import { Canvas, useThree } from '@react-three/fiber';
+import { useThree } from '@react-three/fiber';
 import type { PointerEvent, ReactElement } from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { BEST_QUALITY, isTooSlow, noteFrame, QUALITY_RUNGS } from './quality-ladder.ts';
+import { SceneCanvas } from './SceneCanvas.tsx';
 import { ScenePass } from './ScenePass.tsx';
 import styles from './SectorScene.module.css';
-import { composeScene } from './scene-composition.ts';
-import type { SceneView } from './scene-types.ts';
+import type { SceneComposition } from './scene-composition.ts';
+import type { Frame } from './scene-frame.ts';
 import { useFrameCap } from './use-frame-cap.ts';
 import { useSceneTheme } from './use-scene-theme.ts';
 import { useStill } from './use-still.ts';
 
 export interface SectorSceneProps {
-  readonly view: SceneView;
-  /** Width over height of the window. */
-  readonly aspect: number;
+  /** A new sector arrives with a short fade. */
+  readonly sectorId: number;
+  readonly composition: SceneComposition;
+  readonly frame: Frame;
   /** One frame only, whatever the settings say: a software renderer. */
   readonly still?: boolean;
-  /** The first frame is on the screen; the plate below may go. */
-  readonly onReady?: () => void;
   /** Too slow or the context was lost: show the plate. */
   readonly onGiveUp: () => void;
 }
@@ -28,16 +28,15 @@ export interface SectorSceneProps {
  * reduced motion, none in a hidden tab.
  */
 export function SectorScene({
-  view,
-  aspect,
+  sectorId,
+  composition,
+  frame,
   still = false,
-  onReady,
   onGiveUp,
 }: SectorSceneProps): ReactElement {
   const theme = useSceneTheme();
   const prefersStill = useStill();
   const isStill = still || prefersStill;
-  const composition = useMemo(() => composeScene(view, aspect), [view, aspect]);
   const pointer = useRef({ x: 0, y: 0 });
   const quality = useRef(BEST_QUALITY);
   const [rung, setRung] = useState(0);
@@ -65,29 +64,24 @@ export function SectorScene({
       aria-hidden="true"
       onPointerMove={handleMove}
     >
-      <Canvas
-        frameloop="demand"
-        dpr={[1, best]}
-        flat
-        linear
-        gl={{ antialias: false, alpha: false, depth: false, stencil: false, powerPreference: 'low-power' }}
-        fallback={null}
+      <SceneCanvas
+        frame={frame}
+        dpr={Math.min(devicePixelRatio, best)}
+        className={styles.canvas}
+        onFail={onGiveUp}
       >
         <FrameCap isMoving={!isStill} />
         <ContextGuard onLost={onGiveUp} />
         <ScenePass
-          sectorId={view.sectorId}
+          sectorId={sectorId}
           composition={composition}
           theme={theme}
           isStill={isStill}
           pointer={pointer}
           onFrame={handleFrame}
-          onReady={() => {
-            setReady(true);
-            onReady?.();
-          }}
+          onReady={() => setReady(true)}
         />
-      </Canvas>
+      </SceneCanvas>
     </div>
   );
 }

@@ -71,8 +71,9 @@ export function SectorWindow(props: SectorWindowProps): ReactElement {
             <SceneBoundary onFail={() => setGivenUp(true)}>
               <Suspense fallback={null}>
                 <SectorScene
-                  view={view}
-                  aspect={aspect}
+                  sectorId={view.sectorId}
+                  composition={composition}
+                  frame={frame}
                   still={support === 'still'}
                   onGiveUp={() => setGivenUp(true)}
                 />

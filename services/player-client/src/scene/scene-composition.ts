@@ -61,11 +61,18 @@ const STRIP_ASPECT = 2.7;
 /** The window the positions were drawn for. */
 const FULL_ASPECT = 1.8;
 
-/** Further bodies beside the large one, in fractions of half the width and of the height. */
+/** Further bodies beside the large one: fractions of half the width, of the height, and a radius. */
 const MOON_PLACES = [
   [0.6, 0.385, 0.027],
   [0.2, 0.3, 0.036],
   [-0.52, -0.29, 0.03],
+] as const;
+
+/** The same in a mirrored sector, clear of the name at the upper left. */
+const MIRRORED_MOON_PLACES = [
+  [-0.86, 0.24, 0.027],
+  [-0.12, 0.33, 0.036],
+  [0.52, -0.29, 0.03],
 ] as const;
 
 /**
@@ -165,16 +172,12 @@ function stripPlaces(aspect: number): Places {
 
 function moonsOf(types: readonly string[], hasLarge: boolean, side: number, aspect: number): readonly Moon[] {
   const rock: readonly string[] = hasLarge ? ['barren'] : [];
-  return [...types, ...rock].slice(0, MOON_PLACES.length).map((type, index) => {
-    const [x, y, radius] = MOON_PLACES[index] ?? MOON_PLACES[0];
-    const isPlanet = index < types.length;
-    // The name of the place stands at the upper left: nothing hangs behind it.
-    const isUnderName = side * x < 0 && y > 0.2;
-    return {
-      x: side * (isUnderName ? Math.max(x, 0.82) : x) * (aspect / 2),
-      y: isUnderName ? y - 0.14 : y,
-      radius: radius * (isPlanet ? 1.7 : 1),
-      tint: planetSurface(type).soilLow,
-    };
-  });
+  const bodies = [...types, ...rock];
+  const places = side > 0 ? MOON_PLACES : MIRRORED_MOON_PLACES;
+  return places.slice(0, bodies.length).map(([x, y, radius], index) => ({
+    x: x * (aspect / 2),
+    y,
+    radius: radius * (index < types.length ? 1.7 : 1),
+    tint: planetSurface(bodies[index] ?? 'barren').soilLow,
+  }));
 }
