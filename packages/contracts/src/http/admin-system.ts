@@ -3,8 +3,8 @@ import { endpoint } from '../endpoint.ts';
 import { moment } from '../primitives.ts';
 
 /**
- * Everything the status page of the console shows. A part whose source failed, or never answered yet, is
- * null and never 0; the page says so where the part would stand.
+ * Everything the status page of the console shows. A part whose source did not answer is null and never 0;
+ * the page says so where the part would stand.
  */
 export const systemHealth = z.object({
   serverTime: moment,
@@ -47,18 +47,22 @@ export const systemHealth = z.object({
       }),
     )
     .nullable(),
-  /** Null before the first audit. */
   ledger: z
     .object({
-      checkedAt: moment,
-      ok: z.boolean(),
-      accounts: z.int(),
-      rows: z.int(),
-      sumOfAccounts: z.string(),
-      mismatches: z.int(),
-      negativeAccounts: z.int(),
       /** Trading is halted until an operator has looked at a mismatch. */
       isTradingHalted: z.boolean(),
+      /** Null before the first audit. */
+      lastAudit: z
+        .object({
+          checkedAt: moment,
+          ok: z.boolean(),
+          accounts: z.int(),
+          rows: z.int(),
+          sumOfAccounts: z.string(),
+          mismatches: z.int(),
+          negativeAccounts: z.int(),
+        })
+        .nullable(),
     })
     .nullable(),
   jobs: z

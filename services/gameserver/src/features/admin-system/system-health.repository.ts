@@ -60,7 +60,7 @@ export const readGalaxyFacts = (sql: Sql) =>
             WHERE s.region_id = r.id) AS players
     FROM regions r ORDER BY r.name`;
 
-export interface LedgerFacts {
+export interface AuditFacts {
   readonly checkedAt: Date;
   readonly ok: boolean;
   readonly accounts: number;
@@ -68,16 +68,18 @@ export interface LedgerFacts {
   readonly sumOfAccounts: string;
   readonly mismatches: number;
   readonly negativeAccounts: number;
-  readonly isTradingHalted: boolean;
 }
 
 /** The last audit; no row before the first one. */
-export const readLedgerFacts = (sql: Sql) =>
-  sql<LedgerFacts[]>`
-    SELECT checked_at, ok, accounts, rows, sum_of_accounts, mismatches, negative_accounts,
-           EXISTS (SELECT 1 FROM server_flags
-                   WHERE name = 'economy.read_only' AND value = 'true'::jsonb) AS is_trading_halted
+export const readLastAudit = (sql: Sql) =>
+  sql<AuditFacts[]>`
+    SELECT checked_at, ok, accounts, rows, sum_of_accounts, mismatches, negative_accounts
     FROM ledger_audits ORDER BY id DESC LIMIT 1`;
+
+export const readTradingHalt = (sql: Sql) =>
+  sql<{ isTradingHalted: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM server_flags
+                   WHERE name = 'economy.read_only' AND value = 'true'::jsonb) AS is_trading_halted`;
 
 export interface JobFacts {
   readonly name: string;

@@ -8,9 +8,10 @@ import {
   readDatabaseFacts,
   readGalaxyFacts,
   readJobFacts,
-  readLedgerFacts,
+  readLastAudit,
   readPlayerFacts,
   readRealtimeFacts,
+  readTradingHalt,
 } from './system-health.repository.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,20 +48,16 @@ export const readSystemHealth = async (
       return null;
     }
   };
-  let hasLedgerFailed = false;
   const [database, realtime, players, galaxy, ledger, jobs] = await Promise.all([
     part('database', () => readDatabase(deps)),
     part('realtime', () => readRealtime(deps, hub)),
     part('players', () => readPlayers(deps, nowMs)),
     part('galaxy', () => readGalaxyFacts(deps.db.sql).then((rows) => [...rows])),
-    part('ledger', () => readLedger(deps)).then((found) => {
-      hasLedgerFailed = found === null;
-      return found?.audit ?? null;
-    }),
+    part('ledger', () => readLedger(deps)),
     part('jobs', () => readJobs(deps)),
   ]);
-  const isComplete = ![database, realtime, players, galaxy, jobs].includes(null) && !hasLedgerFailed;
-  const isSound = ledger === null || (ledger.ok && !ledger.isTradingHalted);
+  const isComplete = ![database, realtime, players, galaxy, ledger, jobs].includes(null);
+  const isSound = ledger?.isTradingHalted === false && ledger.lastAudit?.ok !== false;
   return {
     serverTime: toMoment(nowMs),
     environment: deps.config.environment,
@@ -121,11 +118,16 @@ const readPlayers = async (deps: Deps, nowMs: number): Promise<NonNullable<Syste
   return facts;
 };
 
-/** Wrapped, because "never audited" is an answer and a failed question is none. */
-const readLedger = async (deps: Deps): Promise<{ readonly audit: SystemHealth['ledger'] }> => {
-  const [facts] = await readLedgerFacts(deps.db.sql);
-  if (facts === undefined) return { audit: null };
-  return { audit: { ...facts, checkedAt: toMoment(facts.checkedAt.getTime()), rows: Number(facts.rows) } };
+const readLedger = async (deps: Deps): Promise<NonNullable<SystemHealth['ledger']>> => {
+  const [audits, halts] = await Promise.all([readLastAudit(deps.db.sql), readTradingHalt(deps.db.sql)]);
+  const [audit] = audits;
+  return {
+    isTradingHalted: halts[0]?.isTradingHalted === true,
+    lastAudit:
+      audit === undefined
+        ? null
+        : { ...audit, checkedAt: toMoment(audit.checkedAt.getTime()), rows: Number(audit.rows) },
+  };
 };
 
 const readJobs = async (deps: Deps): Promise<NonNullable<SystemHealth['jobs']>> => {
