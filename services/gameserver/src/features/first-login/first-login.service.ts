@@ -22,7 +22,7 @@ import { openAccounts, postTransfers } from '../../ledger/post.ts';
 import { event, membership, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
 import { insertChain, presentChain } from '../first-ship/index.ts';
 import { findCharts, learnArrival, writeLearned } from '../knowledge/index.ts';
-import { rememberStation } from '../markets/index.ts';
+import { findMarkets, findStation, rememberStation } from '../markets/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import {
   lockPlayer,
@@ -107,13 +107,16 @@ export const completeFirstLogin = async (
   return runCommand(deps, context, async (command) => {
     const { sql } = command;
     const folded = foldName(body.callsign);
-    const [players, , owners, charts] = await command.load(
+    const [players, , owners, charts, stations, markets] = await command.load(
       lockPlayer(sql, playerId),
       claimName(sql, folded, caller.userId),
       findNameOwner(sql, folded),
       findCharts(sql, playerId),
+      findStation(sql, station.id),
+      findMarkets(sql, station.id),
     );
     const [player] = players;
+    const [row] = stations;
     if (player === undefined) throw new AppError('not_found');
     if (player.firstLoginState === 'completed') {
       return command.save({ writes: [], events: [], reply: await readPlayerState(deps, playerId, nowMs) });
@@ -164,7 +167,9 @@ export const completeFirstLogin = async (
         ),
         ...writeLearned(sql, playerId, sector.id, learned, nowMs),
         ...(chain === null ? [] : [insertChain(sql, playerId, chain, at)]),
-        ...(await rememberStation(deps, command, after, station.id, nowMs)),
+        ...(row === undefined
+          ? []
+          : rememberStation(sql, deps.keys.economy, after, { station: row, markets }, nowMs)),
       ],
       events: [
         membership(playerId, sector.id, sector.region.name),
