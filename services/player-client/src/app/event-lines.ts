@@ -1,10 +1,10 @@
 import type { LogEntry } from '@sw/api-client';
-import type { TFunction } from '@sw/i18n';
 import { formatCredits, formatSigned } from '@sw/ui';
 import type { LogCategory, LogLine } from './log-store.ts';
+import type { Translate } from './text.ts';
 
 type Params = LogEntry['params'];
-type Words = (params: Params, t: TFunction, locale: string) => string;
+type Words = (params: Params, t: Translate, locale: string) => string;
 
 const text = (value: Params[string] | undefined): string =>
   value === null || value === undefined ? '' : String(value);
@@ -53,7 +53,7 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
 };
 
 /** An event as a line of the log, or null for events that make none. */
-export function lineOfEvent(entry: LogEntry, t: TFunction, locale: string): LogLine | null {
+export function lineOfEvent(entry: LogEntry, t: Translate, locale: string): LogLine | null {
   const line = LINES[entry.type];
   if (line === undefined) return null;
   const { id, atMs, tone } = entry;

@@ -14,6 +14,7 @@ export type KeyAction =
   | 'buy_mode'
   | 'sell_mode'
   | 'nearest'
+  | 'plot_chain'
   | 'next_row'
   | 'autopilot'
   | 'step'
@@ -100,6 +101,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     p: 'dock',
     r: 'repeat',
     n: 'nearest',
+    q: 'plot_chain',
     x: 'autopilot',
     ' ': 'step',
   }),
@@ -112,6 +114,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     b: 'buy_mode',
     v: 'sell_mode',
     n: 'next_row',
+    q: 'plot_chain',
     ' ': 'classic_run',
     Enter: 'commit',
   }),

@@ -1,4 +1,4 @@
-import { Button } from '@sw/ui';
+import { Button, PasswordField, TextField } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { PublicLink } from '../../app/PublicLink.tsx';
@@ -6,8 +6,6 @@ import { publicApi } from '../../app/public-api.ts';
 import { text } from '../../app/public-text.ts';
 import styles from './Account.module.css';
 import { AccountFrame } from './AccountFrame.tsx';
-import { Field } from './Field.tsx';
-import { PasswordField } from './PasswordField.tsx';
 import { useFormSubmit } from './use-form-submit.ts';
 
 const WHY_KEYS = { ended: 'login.why_ended', needed: 'login.why_needed' } as const;
@@ -39,7 +37,7 @@ export function LoginPage(): ReactElement {
       }
     >
       <form className={styles.form} onSubmit={form.submit}>
-        <Field
+        <TextField
           label={text('form.login')}
           name="username"
           autoComplete="username"
@@ -47,7 +45,7 @@ export function LoginPage(): ReactElement {
           spellCheck={false}
           required
           value={login}
-          onChange={(event) => setLogin(event.target.value)}
+          onChange={setLogin}
           error={form.problem?.fields['login']}
         />
         <PasswordField
@@ -56,7 +54,9 @@ export function LoginPage(): ReactElement {
           autoComplete="current-password"
           required
           value={password}
-          onChange={(event) => setPassword(event.target.value)}
+          onChange={setPassword}
+          showLabel={text('form.show')}
+          hideLabel={text('form.hide')}
           error={form.problem?.fields['password']}
         />
         <Button type="submit" variant="next" size="large" wide pending={form.pending} disabledReason={wait}>

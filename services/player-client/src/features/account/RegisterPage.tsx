@@ -1,4 +1,5 @@
-import { Button } from '@sw/ui';
+import { Button, PasswordField, TextField } from '@sw/ui';
+import { clsx } from 'clsx';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { PublicLink } from '../../app/PublicLink.tsx';
@@ -6,9 +7,7 @@ import { publicApi } from '../../app/public-api.ts';
 import { text } from '../../app/public-text.ts';
 import styles from './Account.module.css';
 import { AccountFrame } from './AccountFrame.tsx';
-import { Field } from './Field.tsx';
 import { FIELD_LIMITS } from './field-limits.ts';
-import { PasswordField } from './PasswordField.tsx';
 import { passwordStrength } from './password-strength.ts';
 import { useFormSubmit } from './use-form-submit.ts';
 import { useUsernameAvailability } from './use-username-availability.ts';
@@ -63,7 +62,7 @@ export function RegisterPage(): ReactElement {
       }
     >
       <form className={styles.form} onSubmit={form.submit}>
-        <Field
+        <TextField
           label={text('form.username')}
           name="username"
           autoComplete="username"
@@ -72,20 +71,25 @@ export function RegisterPage(): ReactElement {
           required
           maxLength={FIELD_LIMITS.username.max}
           value={username}
-          onChange={(event) => setUsername(event.target.value)}
-          hint={text(NAME_KEYS[availability])}
-          tone={availability === 'free' ? 'good' : 'plain'}
+          onChange={setUsername}
+          hint={
+            nameProblem === undefined && (
+              <span role="status" className={clsx(availability === 'free' && 'gain')}>
+                {text(NAME_KEYS[availability])}
+              </span>
+            )
+          }
           error={form.problem?.fields['username'] ?? nameProblem}
         />
-        <Field
+        <TextField
           label={text('form.email')}
-          optional={text('form.optional')}
+          note={text('form.optional')}
           name="email"
           type="email"
           autoComplete="email"
           maxLength={FIELD_LIMITS.email.max}
           value={email}
-          onChange={(event) => setEmail(event.target.value)}
+          onChange={setEmail}
           hint={text('register.email_hint')}
           error={form.problem?.fields['email']}
         />
@@ -96,12 +100,13 @@ export function RegisterPage(): ReactElement {
           required
           maxLength={FIELD_LIMITS.password.max}
           value={password}
-          onChange={(event) => setPassword(event.target.value)}
+          onChange={setPassword}
+          showLabel={text('form.show')}
+          hideLabel={text('form.hide')}
           hint={
-            <>
-              <span className={styles.strength} data-strength={strength} aria-hidden="true" />
+            <span role="status" className={styles.strength} data-strength={strength}>
               {text(STRENGTH_KEYS[strength])}
-            </>
+            </span>
           }
           error={form.problem?.fields['password']}
         />

@@ -1,0 +1,25 @@
+import type { NavigationCommands } from '../features/navigation/navigation-commands.ts';
+import { createNavigationCommands } from '../features/navigation/navigation-commands.ts';
+import type { TradingCommands } from '../features/trading/trading-commands.ts';
+import { createTradingCommands } from '../features/trading/trading-commands.ts';
+import { useGame } from './game-context.ts';
+import type { GameServices } from './game-services.ts';
+
+export interface Commands {
+  readonly navigation: NavigationCommands;
+  readonly trading: TradingCommands;
+}
+
+const made = new WeakMap<GameServices, Commands>();
+
+/** The acts of the game over one set of services. */
+export function commandsOf(services: GameServices): Commands {
+  let commands = made.get(services);
+  if (commands === undefined) {
+    commands = { navigation: createNavigationCommands(services), trading: createTradingCommands(services) };
+    made.set(services, commands);
+  }
+  return commands;
+}
+
+export const useCommands = (): Commands => commandsOf(useGame());

@@ -1,0 +1,140 @@
+import type { RouteObject } from 'react-router';
+import { createBrowserRouter, redirect } from 'react-router';
+import { gameQueries } from './game-queries.ts';
+import type { GameServices } from './game-services.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { loginPathFor, PUBLIC_PATHS } from './public-routes.ts';
+import { RouteError } from './RouteError.tsx';
+
+/** Shown while the first screen of a visit loads: nothing, because it takes less time than reading. */
+function BlankPage(): null {
+  return null;
+}
+
+/** Leaves for a page of the other half of the client: a full load, which this promise never survives. */
+function leaveFor(path: string): Promise<never> {
+  location.assign(path);
+  return new Promise<never>(() => undefined);
+}
+
+const pathOf = (request: Request): string => {
+  const url = new URL(request.url);
+  return url.pathname + url.search;
+};
+
+/** Signed in, or on the way to the sign-in page. */
+async function requireSession({ session }: GameServices, request: Request): Promise<void> {
+  const state = session.state();
+  const signedIn = state.status === 'unknown' ? await session.restore() : state.status === 'signed_in';
+  if (!signedIn) await leaveFor(loginPathFor(pathOf(request)));
+}
+
+/** The routes of the game; each screen is a chunk of its own, loaded when it is first shown. */
+export function gameRoutes(services: GameServices): RouteObject[] {
+  const { api, queries } = services;
+  return [
+    {
+      ErrorBoundary: RouteError,
+      HydrateFallback: BlankPage,
+      children: [
+        {
+          path: '/game',
+          loader: async ({ request }) => {
+            await requireSession(services, request);
+            void queries.prefetchQuery(gameQueries.settings(api));
+            void queries.prefetchQuery(gameQueries.rules(api));
+            const state = await queries.ensureQueryData(gameQueries.state(api));
+            return state.player.firstLoginState === 'completed' ? null : redirect('/welcome');
+          },
+          // The shell stays; a change of screen asks nothing of it.
+          shouldRevalidate: () => false,
+          lazy: async () => ({ Component: (await import('../shell/GameShell.tsx')).GameShell }),
+          children: [
+            {
+              index: true,
+              loader: () => void queries.prefetchQuery(gameQueries.sector(api)),
+              shouldRevalidate: () => false,
+              lazy: async () => ({
+                Component: (await import('../features/navigation/CockpitPage.tsx')).CockpitPage,
+              }),
+            },
+            {
+              path: 'map',
+              lazy: async () => ({ Component: (await import('../features/map/MapPage.tsx')).MapPage }),
+            },
+            {
+              path: 'markets',
+              lazy: async () => ({
+                Component: (await import('../features/trading/PriceBookPage.tsx')).PriceBookPage,
+              }),
+            },
+            {
+              path: 'station/:id',
+              lazy: async () => ({
+                Component: (await import('../features/trading/MarketPage.tsx')).MarketPage,
+              }),
+            },
+            {
+              path: 'ship',
+              lazy: async () => ({ Component: (await import('../features/ship/ShipPage.tsx')).ShipPage }),
+            },
+            {
+              path: 'comms',
+              lazy: async () => ({ Component: (await import('../features/chat/CommsPage.tsx')).CommsPage }),
+            },
+            {
+              path: 'log',
+              lazy: async () => ({ Component: (await import('../features/log/LogPage.tsx')).LogPage }),
+            },
+            {
+              path: 'settings',
+              lazy: async () => ({
+                Component: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
+              }),
+            },
+            {
+              path: 'more',
+              lazy: async () => ({ Component: (await import('../shell/MorePage.tsx')).MorePage }),
+            },
+            { path: '*', Component: NotFoundPage },
+          ],
+        },
+        {
+          path: '/welcome',
+          loader: async ({ request }) => {
+            await requireSession(services, request);
+            const state = await queries.ensureQueryData(gameQueries.firstLogin(api));
+            return state.state === 'completed' ? redirect('/game') : null;
+          },
+          lazy: async () => {
+            const [{ WelcomePage }] = await Promise.all([
+              import('../features/first-login/WelcomePage.tsx'),
+              services.i18n.loadNamespaces(['auth']),
+            ]);
+            return { Component: WelcomePage };
+          },
+        },
+        {
+          path: '/help/:topic?',
+          lazy: async () => {
+            const [{ HelpPage }] = await Promise.all([
+              import('../features/help/HelpPage.tsx'),
+              services.i18n.loadNamespaces(['help']),
+            ]);
+            return { Component: HelpPage };
+          },
+        },
+        ...PUBLIC_PATHS.map((path) => ({
+          path,
+          loader: ({ request }: { request: Request }) => leaveFor(pathOf(request)),
+        })),
+        { path: '*', Component: NotFoundPage },
+      ],
+    },
+  ];
+}
+
+/** The router of the game over its services. */
+export function createGameRouter(services: GameServices): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter(gameRoutes(services));
+}

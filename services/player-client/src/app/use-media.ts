@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react';
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => matchMedia(query).matches,
+    () => false,
+  );
+}
+
+/** Below 600 px: one column, tabs at the bottom, the next act at the thumb. */
+export const useIsPhone = (): boolean => useMedia('(max-width: 599px)');

@@ -1,0 +1,138 @@
+import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCommands } from '../app/commands.ts';
+import { useGame } from '../app/game-context.ts';
+import { useText } from '../app/text.ts';
+import type { Outcome } from '../features/navigation/navigation-commands.ts';
+import { expandAlias, readAliases, withAlias, writeAliases } from './alias-store.ts';
+import { EMPTY_HISTORY, remember, stepHistory } from './command-history.ts';
+import { completionContext } from './command-scope.ts';
+import { complete } from './complete.ts';
+import { hintKeyOf } from './hint.ts';
+import { parseCommand } from './parse-command.ts';
+import { runCommand } from './run-command.ts';
+
+export interface CommandLineModel {
+  readonly text: string;
+  readonly ghost: string;
+  readonly hint: string;
+  readonly isRunning: boolean;
+  setText(text: string): void;
+  handleKey(event: KeyboardEvent<HTMLInputElement>): void;
+  submit(): void;
+}
+
+/** What the keys of the field do, Tab apart: run, leave, or a step through the history. */
+const KEYS: Readonly<Record<string, 'run' | 'leave' | -1 | 1>> = {
+  Enter: 'run',
+  Escape: 'leave',
+  ArrowUp: -1,
+  ArrowDown: 1,
+};
+
+/** The behaviour of the command line: completion, history, one run at a time. */
+export function useCommandLine(
+  onDone: (outcome: Outcome | null) => void,
+  onLeave: () => void,
+): CommandLineModel {
+  const services = useGame();
+  const commands = useCommands();
+  const navigate = useNavigate();
+  const t = useText();
+  const [text, setText] = useState('');
+  const [history, setHistory] = useState(EMPTY_HISTORY);
+  const [aliases, setAliases] = useState(readAliases);
+  const [isRunning, setRunning] = useState(false);
+  const turn = useRef({ typed: '', count: 0 });
+  useEffect(() => writeAliases(aliases), [aliases]);
+
+  const context = completionContext(services.queries, Object.keys(aliases));
+  const suggestion = complete(text, context);
+  const hint = hintKeyOf(text);
+
+  const run = async () => {
+    const line = text.trim();
+    if (line === '' || isRunning) return;
+    setHistory(remember(history, line));
+    setText('');
+    const parsed = parseCommand(expandAlias(line, aliases));
+    if (!parsed.ok) {
+      const outcome: Outcome = {
+        ok: false,
+        text: t(`game:expected.${parsed.expected}`, {
+          found: parsed.found,
+          candidates: parsed.candidates.join(', '),
+          has: parsed.candidates.length > 0 ? 'some' : 'none',
+          empty: parsed.found === '' ? 'yes' : 'no',
+        }),
+      };
+      services.print('warning', 'system', outcome.text);
+      onDone(outcome);
+      return;
+    }
+    setRunning(true);
+    const outcome = await runCommand(parsed.command, {
+      services,
+      commands,
+      navigate: (path) => void navigate(path),
+      setAlias: (name, value) => setAliases((known) => withAlias(known, name, value)),
+    });
+    setRunning(false);
+    if (outcome !== null && outcome.isPrinted !== true)
+      services.print(outcome.ok ? 'info' : 'warning', 'system', outcome.text);
+    onDone(outcome);
+  };
+
+  const completeNow = () => {
+    const isSameTurn = turn.current.typed !== '' && text.startsWith(turn.current.typed);
+    const typed = isSameTurn ? turn.current.typed : text;
+    const count = isSameTurn ? turn.current.count + 1 : 0;
+    const completion = complete(typed, context, count);
+    if (completion === null) return false;
+    turn.current = { typed, count };
+    setText(completion.line);
+    return true;
+  };
+
+  const leave = () => {
+    if (text === '') onLeave();
+    else setText('');
+  };
+
+  const walk = (by: -1 | 1) => {
+    const step = stepHistory(history, by, text);
+    setHistory(step.history);
+    setText(step.line);
+  };
+
+  const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Tab' && !event.shiftKey && text !== '') {
+      if (completeNow()) event.preventDefault();
+      return;
+    }
+    turn.current = { typed: '', count: 0 };
+    const act = KEYS[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (act === 'run') {
+      if (!event.repeat) void run();
+    } else if (act === 'leave') leave();
+    else walk(act);
+  };
+
+  return {
+    text,
+    ghost: suggestion?.ghost ?? '',
+    hint: hint === null ? '' : t(`game:hint.${hint}`),
+    isRunning,
+    setText: (next) => {
+      turn.current = { typed: '', count: 0 };
+      setText(next);
+    },
+    handleKey,
+    submit: () => void run(),
+  };
+}

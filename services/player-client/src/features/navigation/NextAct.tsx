@@ -1,0 +1,109 @@
+import { Button, buttonClass, formatCredits, KeyCap } from '@sw/ui';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import { useCommands } from '../../app/commands.ts';
+import { useLocale } from '../../app/game-context.ts';
+import { useText } from '../../app/text.ts';
+import type { Cockpit } from './use-cockpit.ts';
+import type { Action } from './warp-list.ts';
+import { actionOf } from './warp-list.ts';
+
+export interface NextActProps {
+  readonly cockpit: Cockpit;
+}
+
+/** The one act that follows from what is selected: the only filled button of the cockpit. */
+export function NextAct({ cockpit }: NextActProps): ReactElement | null {
+  const t = useText();
+  const { navigation } = useCommands();
+  const { sector, selection, dockedAt, warps, course, running, reason, warpReason, take } = cockpit;
+  const station =
+    selection?.kind === 'station' ? sector?.stations?.find(({ id }) => id === selection.id) : undefined;
+  const warp = selection?.kind === 'warp' ? warps.find(({ id }) => id === selection.id) : undefined;
+  const next = course?.hops.at(-1);
+
+  if (dockedAt !== null)
+    return (
+      <Link
+        to={`/game/station/${dockedAt}`}
+        className={buttonClass({ variant: 'next', size: 'large', wide: true })}
+        aria-keyshortcuts="P"
+      >
+        <KeyCap>{'P'}</KeyCap>
+        {t('game:cockpit.open_market')}
+      </Link>
+    );
+  if (warp !== undefined)
+    return (
+      <Button
+        variant="next"
+        size="large"
+        wide
+        hotkey={warp.hotkey === '' ? undefined : warp.hotkey}
+        cost={<ActCost action={warp.move} turns={warp.option.cost} />}
+        pending={running !== null}
+        disabledReason={warpReason(warp)}
+        onClick={() => take(warp)}
+      >
+        {t('game:cockpit.fly', { number: warp.option.number })}
+      </Button>
+    );
+  if (station !== undefined && selection?.kind === 'station') {
+    const dock = actionOf(station.actions, 'dock');
+    return (
+      <Button
+        variant="next"
+        size="large"
+        wide
+        hotkey="P"
+        cost={<ActCost action={dock} />}
+        pending={running === 'dock'}
+        disabledReason={reason(dock)}
+        onClick={() => void navigation.dock(station)}
+      >
+        {t('game:cockpit.dock')}
+      </Button>
+    );
+  }
+  if (next !== undefined)
+    return (
+      <Button
+        variant="next"
+        size="large"
+        wide
+        hotkey="X"
+        pending={running === 'autopilot'}
+        disabledReason={reason(null)}
+        onClick={() => void navigation.engage()}
+      >
+        {t('game:cockpit.autopilot_to', { number: next.number })}
+      </Button>
+    );
+  return (
+    <Link to="/game/map" className={buttonClass({ variant: 'next', size: 'large', wide: true })}>
+      {t('game:cockpit.map')}
+    </Link>
+  );
+}
+
+/** What an act costs, at the far end of its button. */
+function ActCost({
+  action,
+  turns,
+}: {
+  readonly action: Action | null;
+  readonly turns?: number;
+}): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const fee = action?.cost.credits ?? 0n;
+  return (
+    <>
+      {t('game:cockpit.fee', {
+        turns: action?.cost.turns ?? turns ?? 0,
+        hasFee: fee > 0n ? 'yes' : 'no',
+        fee: formatCredits(fee, locale),
+      })}
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { Button, formatClock, PanelNotice, Skeleton, Tabs } from '@sw/ui';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useCommands } from '../../app/commands.ts';
+import { useLocale } from '../../app/game-context.ts';
+import { usePanelState } from '../../app/panel-states.ts';
+import { useText } from '../../app/text.ts';
+import { useNow } from '../../app/use-now.ts';
+import { AlertChips } from '../../shell/AlertChips.tsx';
+import { LinkChip } from '../../shell/LinkChip.tsx';
+import { LogText } from '../../shell/LogText.tsx';
+import { useOverlayStore } from '../../shell/overlay-store.ts';
+import { Screen } from '../../shell/Screen.tsx';
+import context from './CockpitContext.module.css';
+import { CourseSection } from './CockpitContext.tsx';
+import styles from './CockpitPage.module.css';
+import { CockpitSubject } from './CockpitSubject.tsx';
+import { ContactsPanel } from './ContactsPanel.tsx';
+import { EmptyHere } from './EmptyHere.tsx';
+import { FirstShipStrip } from './FirstShipStrip.tsx';
+import { HerePanel } from './HerePanel.tsx';
+import { NextAct } from './NextAct.tsx';
+import { SectorSlot } from './SectorSlot.tsx';
+import type { Cockpit } from './use-cockpit.ts';
+import { WarpsPanel } from './WarpsPanel.tsx';
+
+type TabId = 'warps' | 'here' | 'contacts';
+
+const SHOWN_LINES = 2;
+
+/** The cockpit of a phone: place, choices, next act at the thumb. */
+export function PhoneCockpit({ cockpit }: { readonly cockpit: Cockpit }): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const nowMs = useNow();
+  const [tab, setTab] = useState<TabId>('warps');
+  const { navigation } = useCommands();
+  const { sector, state, sectorQuery, warps, services, dockedAt, running } = cockpit;
+  const { selection, select, take, warpReason } = cockpit;
+  const lines = useStore(services.log, (log) => log.lines);
+  const panel = usePanelState(sectorQuery, t('game:cockpit.title'));
+  const chain = state?.chain ?? null;
+  const focusCommand = useOverlayStore((store) => store.focusCommand);
+  const here = (sector?.stations?.length ?? 0) + (sector?.planets?.length ?? 0);
+  const contacts = (sector?.contacts?.items.length ?? 0) + (sector?.contacts?.more ?? 0);
+  return (
+    <Screen
+      title={
+        sector === undefined
+          ? t('game:cockpit.title')
+          : t('game:cockpit.document', { number: sector.number, name: sector.name })
+      }
+      headingId={sector === undefined ? undefined : 'sector-name'}
+      stage={
+        <>
+          <div className={styles.plate}>
+            {sector !== undefined && (
+              <SectorSlot
+                sector={sector}
+                warps={warps}
+                headingId="sector-name"
+                chips={
+                  <>
+                    <AlertChips alerts={state?.alerts ?? []} />
+                    <LinkChip />
+                  </>
+                }
+                reason={warpReason}
+                selection={selection}
+                onSelect={select}
+                onWarp={(id) => take(warps.find((row) => row.id === id))}
+              />
+            )}
+          </div>
+          {panel.kind === 'error' && <PanelNotice state={panel} />}
+          {panel.kind === 'loading' && <Skeleton rows={5} label={panel.label} />}
+          {sector !== undefined && (
+            <div className={styles.tabs}>
+              <Tabs<TabId>
+                label={t('game:cockpit.sector_tabs')}
+                even
+                tabs={[
+                  { id: 'warps', label: t('game:warps.title'), count: warps.length },
+                  { id: 'here', label: t('game:here.title'), count: here },
+                  { id: 'contacts', label: t('game:contacts.title'), count: contacts },
+                ]}
+                selected={tab}
+                onSelect={setTab}
+              >
+                {tab === 'warps' && (
+                  <WarpsPanel
+                    phone
+                    state={panel}
+                    rows={warps}
+                    nowMs={nowMs}
+                    selectedId={null}
+                    reason={warpReason}
+                    onTake={take}
+                  />
+                )}
+                {tab === 'here' && (
+                  <>
+                    <HerePanel
+                      phone
+                      state={panel}
+                      sector={sector}
+                      dockedAt={dockedAt}
+                      selection={selection}
+                      onSelect={select}
+                      empty={<EmptyHere cockpit={cockpit} />}
+                    />
+                    <section className={context.section}>
+                      <CockpitSubject cockpit={cockpit} />
+                    </section>
+                  </>
+                )}
+                {tab === 'contacts' && (
+                  <ContactsPanel
+                    phone
+                    state={panel}
+                    sector={sector}
+                    selection={selection}
+                    onSelect={select}
+                  />
+                )}
+              </Tabs>
+              <CourseSection cockpit={cockpit} />
+              {chain !== null && (
+                <FirstShipStrip phone chain={chain} isThere={chain.target.sectorId === sector.id} />
+              )}
+              <ol className={styles.say} aria-label={t('game:strip.label')}>
+                {lines
+                  .slice(-SHOWN_LINES)
+                  .reverse()
+                  .map((line) => (
+                    <li key={line.id}>
+                      <time>{formatClock(line.atMs, locale)}</time>
+                      <LogText text={line.text} />
+                    </li>
+                  ))}
+              </ol>
+            </div>
+          )}
+        </>
+      }
+      thumb={
+        <div className={styles.bar}>
+          <NextAct cockpit={cockpit} />
+          {dockedAt !== null && (
+            <Button
+              size="large"
+              pending={running === 'undock'}
+              onClick={() => void navigation.undock(dockedAt)}
+            >
+              {t('game:cockpit.undock')}
+            </Button>
+          )}
+          <Button
+            size="large"
+            className={styles.prompt}
+            aria-label={t('game:command.label')}
+            onClick={() => focusCommand()}
+          >
+            {'>'}
+          </Button>
+        </div>
+      }
+    />
+  );
+}

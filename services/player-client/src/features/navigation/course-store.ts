@@ -1,0 +1,65 @@
+import type { plot, ReplyOf } from '@sw/contracts';
+import { createStore } from 'zustand/vanilla';
+
+export type Route = ReplyOf<typeof plot>;
+export type Hop = Route['hops'][number];
+export type Objective = 'turns' | 'safe';
+
+export interface Course {
+  /** The server's route, while it still begins where the ship is. */
+  readonly routeId: string | null;
+  readonly objective: Objective;
+  readonly from: number;
+  /** Hops still ahead of the ship. */
+  readonly hops: readonly Hop[];
+}
+
+/** The course drawn on the map and flown by `m >`, Space and the autopilot. Null: none is plotted. */
+export const courseStore = createStore<{ readonly course: Course | null; readonly last: number | null }>(
+  () => ({
+    course: null,
+    last: null,
+  }),
+);
+
+/** Where the course ends, null without one. */
+export const destinationOf = (course: Course | null): Hop | null => course?.hops.at(-1) ?? null;
+
+/**
+ * The course after the ship arrived in `sectorId`: hops up to there are behind it, null at the end.
+ * A ship that left the course keeps it: from elsewhere it can be plotted anew.
+ */
+export function advanceCourse(course: Course, sectorId: number): Course | null {
+  const flown = course.hops.findIndex((hop) => hop.to === sectorId);
+  if (flown < 0) return course;
+  const hops = course.hops.slice(flown + 1);
+  return hops.length === 0 ? null : { ...course, routeId: null, from: sectorId, hops };
+}
+
+/** Turns spent after each hop of a route. */
+export function turnsAlong(hops: readonly Pick<Hop, 'cost'>[]): readonly number[] {
+  let spent = 0;
+  return hops.map(({ cost }) => {
+    spent += cost;
+    return spent;
+  });
+}
+
+/** Takes over a plotted route. */
+export function setCourse(route: Route, from: number, objective: Objective): void {
+  const end = route.hops.at(-1);
+  courseStore.setState({
+    course: { routeId: route.routeId, objective, from, hops: route.hops },
+    last: end?.to ?? null,
+  });
+}
+
+export function clearCourse(): void {
+  courseStore.setState({ course: null });
+}
+
+/** Tells the course that the ship arrived somewhere. */
+export function arriveAt(sectorId: number): void {
+  const { course } = courseStore.getState();
+  if (course !== null) courseStore.setState({ course: advanceCourse(course, sectorId) });
+}

@@ -1,0 +1,202 @@
+import { queryKeys } from '@sw/api-client';
+import type { autopilot, EventType, move, ReplyOf } from '@sw/contracts';
+import { formatCredits, formatInteger } from '@sw/ui';
+import type { GameServices } from '../../app/game-services.ts';
+import { refusalOf } from '../../app/refusal-text.ts';
+import type { Objective } from './course-store.ts';
+import { arriveAt, clearCourse, courseStore, setCourse } from './course-store.ts';
+import { stopText } from './stop-text.ts';
+import type { MoveOption } from './warp-list.ts';
+
+/** What became of an act, in words; the same words are a line of the event log. */
+export interface Outcome {
+  readonly ok: boolean;
+  readonly text: string;
+  readonly code?: string;
+  /** The act has written its line into the log already. */
+  readonly isPrinted?: boolean;
+}
+
+type MoveReply = ReplyOf<typeof move>;
+type AutopilotReply = ReplyOf<typeof autopilot>;
+
+export interface NavigationCommands {
+  /** Flies one warp, never dearer than shown. */
+  move(option: Pick<MoveOption, 'to' | 'warpId' | 'cost' | 'toll'>): Promise<Outcome | null>;
+  plot(to: number, objective?: Objective, avoid?: readonly number[]): Promise<Outcome>;
+  /** Flies the next hop of the course. */
+  step(): Promise<Outcome | null>;
+  /** Flies the course until something stops it. */
+  engage(): Promise<Outcome | null>;
+  dock(station: { readonly id: string; readonly name: string }): Promise<Outcome | null>;
+  undock(stationId: string): Promise<Outcome | null>;
+  display(): Promise<Outcome>;
+  clear(): Outcome;
+}
+
+/** The acts of flying; buttons, keys and the command line all come here. */
+export function createNavigationCommands(services: GameServices): NavigationCommands {
+  const { api, queries, acts, own, clock, i18n } = services;
+  const { t } = i18n;
+  const count = (value: number) => formatInteger(value, i18n.language);
+  const money = (amount: bigint) => formatCredits(amount, i18n.language);
+
+  const settle = async (rev: number) => {
+    const known = queries.getQueryData(queryKeys.player.state()) as { rev: number } | undefined;
+    const stale = [
+      queryKeys.sector.all(),
+      queryKeys.station.all(),
+      queryKeys.market.all(),
+      queryKeys.chat.all(),
+    ];
+    if (known === undefined || known.rev < rev) stale.unshift(queryKeys.player.state());
+    await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
+  };
+
+  const failed = (error: unknown): Outcome => {
+    const { code, text } = refusalOf(i18n, error, clock.nowMs());
+    // A refusal says that the screen is behind: what it shows is asked for again.
+    void queries.invalidateQueries({ queryKey: queryKeys.sector.all() });
+    void queries.invalidateQueries({ queryKey: queryKeys.player.state() });
+    return { ok: false, text, code };
+  };
+
+  /** Runs an act once, prints its line, and waits until the screen knows the new state. */
+  const act = (
+    name: string,
+    echoes: readonly EventType[],
+    run: () => Promise<{ readonly rev: number; readonly text: string }>,
+  ): Promise<Outcome | null> =>
+    acts.run(name, async () => {
+      const end = own.begin(echoes);
+      let outcome: Outcome;
+      try {
+        const { rev, text } = await run();
+        outcome = { ok: true, text };
+        await settle(rev);
+      } catch (error) {
+        outcome = failed(error);
+      }
+      end();
+      services.print(outcome.ok ? 'info' : 'warning', 'movement', outcome.text);
+      return { ...outcome, isPrinted: true };
+    });
+
+  const moved = (reply: MoveReply): string => {
+    const parts = [
+      t('game:line.moved', {
+        number: reply.sector.number,
+        name: reply.sector.name,
+        turns: reply.turns.spent,
+        left: count(reply.turns.left),
+      }),
+    ];
+    for (const event of reply.events) {
+      if (event.type === 'hazard') parts.push(t('game:line.hazard', { damage: count(event.damage) }));
+      else parts.push(t('game:line.toll', { amount: money(event.amount) }));
+    }
+    if (reply.discovered.charted > 0) parts.push(t('game:line.charted', { count: reply.discovered.charted }));
+    if (reply.discovered.credits > 0n)
+      parts.push(t('game:line.found_credits', { amount: money(reply.discovered.credits) }));
+    return parts.join(' ');
+  };
+
+  const flown = (reply: AutopilotReply): string => {
+    const last = reply.hops.at(-1);
+    const parts: string[] = [];
+    if (last !== undefined) {
+      const turns = reply.hops.reduce((sum, hop) => sum + hop.turns.spent, 0);
+      parts.push(
+        t('game:line.flown', {
+          hops: reply.hops.length,
+          number: last.sector.number,
+          name: last.sector.name,
+          turns,
+          left: count(reply.turnsLeft),
+        }),
+      );
+      const damage = reply.hops.reduce((sum, hop) => sum + hop.hull.before - hop.hull.after, 0);
+      if (damage > 0) parts.push(t('game:line.hazard', { damage: count(damage) }));
+    }
+    if (!reply.completed) parts.push(stopText(i18n, reply.stoppedBecause));
+    return parts.join(' ');
+  };
+
+  const fly = (name: string, option: Pick<MoveOption, 'to' | 'warpId' | 'cost' | 'toll'>) =>
+    act(name, ['player.moved', 'player.hazard'], async () => {
+      const { to, warpId, cost, toll } = option;
+      const reply = await api.move({ body: { to, warpId, maxCost: cost, maxToll: toll } });
+      arriveAt(reply.sector.id);
+      return { rev: reply.rev, text: moved(reply) };
+    });
+
+  const noCourse = (): Promise<Outcome> => Promise.resolve({ ok: false, text: t('game:line.no_course') });
+
+  return {
+    move: (option) => fly(`move.${option.to}`, option),
+    plot: async (to, objective = 'turns', avoid = []) => {
+      try {
+        const route = await api.plot({ body: { to, objective, avoid: [...avoid] } });
+        const here = queries.getQueryData(queryKeys.sector.current()) as { id: number } | undefined;
+        setCourse(route, here?.id ?? 0, objective);
+        const end = route.hops.at(-1);
+        return {
+          ok: true,
+          text: t('game:line.plotted', {
+            number: end?.number ?? 0,
+            hops: route.totalHops,
+            turns: route.totalTurns,
+          }),
+        };
+      } catch (error) {
+        const { code, text } = refusalOf(i18n, error, clock.nowMs());
+        return { ok: false, text, code };
+      }
+    },
+    step: () => {
+      const hop = courseStore.getState().course?.hops[0];
+      return hop === undefined ? noCourse() : fly('step', hop);
+    },
+    engage: () => {
+      const { course } = courseStore.getState();
+      const end = course?.hops.at(-1);
+      if (course === null || end === undefined) return noCourse();
+      return act('autopilot', ['player.moved', 'player.hazard', 'autopilot.progress'], async () => {
+        const stopOn = services.queries.getQueryData(queryKeys.player.settings()) as
+          | { settings: { stopOn: ('player' | 'forces' | 'hazard5' | 'station' | 'stale')[] } }
+          | undefined;
+        const target = course.routeId === null ? { to: end.to } : { routeId: course.routeId };
+        const reply = await api.autopilot({ body: { ...target, stopOn: stopOn?.settings.stopOn ?? [] } });
+        for (const hop of reply.hops) arriveAt(hop.sector.id);
+        const left = courseStore.getState().course;
+        if (left !== null) courseStore.setState({ course: { ...left, routeId: reply.remainingRouteId } });
+        return { rev: reply.hops.at(-1)?.rev ?? 0, text: flown(reply) };
+      });
+    },
+    dock: (station) =>
+      act('dock', [], async () => {
+        const reply = await api.dock({ params: { id: station.id } });
+        const fee =
+          reply.feeWaived || reply.fee === 0n ? '' : ` ${t('game:line.fee', { amount: money(reply.fee) })}`;
+        return {
+          rev: reply.rev,
+          text: t('game:line.docked', { station: station.name, left: count(reply.turns.turns) }) + fee,
+        };
+      }),
+    undock: (stationId) =>
+      act('undock', [], async () => {
+        const reply = await api.undock({ params: { id: stationId } });
+        const mooring =
+          reply.mooring === 0n ? '' : ` ${t('game:line.mooring', { amount: money(reply.mooring) })}`;
+        return { rev: reply.rev, text: t('game:line.undocked') + mooring };
+      }),
+    display: async () => {
+      await queries.invalidateQueries();
+      return { ok: true, text: t('game:line.displayed') };
+    },
+    clear: () => {
+      clearCourse();
+      return { ok: true, text: t('game:line.cleared') };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { todayOf } from './today-view.ts';
+
+const NOW = Date.parse('2102-03-04T12:00:00Z');
+const row = (hoursAgo: number, amount: bigint, account: 'wallet' | 'bank' = 'wallet') => ({
+  id: String(hoursAgo),
+  at: new Date(NOW - hoursAgo * 3_600_000).toISOString(),
+  amount,
+  reason: 'trade',
+  account,
+  refType: null,
+  refId: null,
+});
+
+describe('today', () => {
+  it('walks the wallet back from what it holds now', () => {
+    const today = todayOf(1_500n, [row(1, 800n), row(2, -300n), row(30, 99n), row(3, 7n, 'bank')], [], NOW);
+    expect(today?.change).toBe(500n);
+    expect(today?.points.map(({ y }) => y)).toEqual([1_000, 700, 1_500, 1_500]);
+  });
+
+  it('has nothing to say about a day without movement', () => {
+    expect(todayOf(1_500n, [row(25, 5n)], [], NOW)).toBeNull();
+  });
+});

@@ -1,0 +1,41 @@
+import type { listCreditLedger, listTurnLedger, ReplyOf } from '@sw/contracts';
+
+type LedgerRow = ReplyOf<typeof listCreditLedger>['items'][number];
+type TurnRow = ReplyOf<typeof listTurnLedger>['items'][number];
+
+export interface Today {
+  /** Wallet over time, oldest first, as the chart wants it. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly sinceMs: number;
+  readonly change: bigint;
+  readonly turnsSpent: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What the last 24 hours brought, from the ledger (newest first) and the credits now. Null when
+ * nothing moved: an empty chart is no fact.
+ */
+export function todayOf(
+  credits: bigint,
+  ledger: readonly LedgerRow[],
+  turns: readonly TurnRow[],
+  nowMs: number,
+): Today | null {
+  const rows = ledger.filter(({ account, at }) => account === 'wallet' && Date.parse(at) > nowMs - DAY_MS);
+  const oldest = rows.at(-1);
+  if (oldest === undefined) return null;
+  const points = [{ x: nowMs, y: Number(credits) }];
+  let balance = credits;
+  for (const { at, amount } of rows) {
+    points.unshift({ x: Date.parse(at), y: Number(balance) });
+    balance -= amount;
+  }
+  const sinceMs = Date.parse(oldest.at);
+  points.unshift({ x: sinceMs - 1, y: Number(balance) });
+  const turnsSpent = turns
+    .filter(({ at }) => Date.parse(at) > nowMs - DAY_MS)
+    .reduce((sum, { spent }) => sum + spent, 0);
+  return { points, sinceMs, change: credits - balance, turnsSpent };
+}

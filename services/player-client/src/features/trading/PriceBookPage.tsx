@@ -1,0 +1,3 @@
+export function PriceBookPage() {
+  return null;
+}

@@ -1,0 +1,41 @@
+import type { LucideIcon } from 'lucide-react';
+import { Compass, Ellipsis, Map as MapIcon, MessageSquare, Store } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { NavLink } from 'react-router';
+import { useText } from '../app/text.ts';
+import styles from './BottomTabs.module.css';
+import { pathOf } from './screens.ts';
+
+export interface BottomTabsProps {
+  readonly stationId: string | null;
+  readonly unread: number;
+}
+
+interface TabLink {
+  readonly id: 'fly' | 'trade' | 'map' | 'comms' | 'more';
+  readonly icon: LucideIcon;
+  readonly to: string;
+}
+
+/** The five places of the phone, under the thumb. */
+export function BottomTabs({ stationId, unread }: BottomTabsProps): ReactElement {
+  const t = useText();
+  const tabs: readonly TabLink[] = [
+    { id: 'fly', icon: Compass, to: '/game' },
+    { id: 'trade', icon: Store, to: pathOf('market', stationId) },
+    { id: 'map', icon: MapIcon, to: '/game/map' },
+    { id: 'comms', icon: MessageSquare, to: '/game/comms' },
+    { id: 'more', icon: Ellipsis, to: '/game/more' },
+  ];
+  return (
+    <nav className={styles.tabs} aria-label={t('game:rail.label')} id="rail" tabIndex={-1}>
+      {tabs.map(({ id, icon: Icon, to }) => (
+        <NavLink key={id} to={to} end={id === 'fly'}>
+          <Icon aria-hidden="true" />
+          {t(`game:tab.${id}`)}
+          {id === 'comms' && unread > 0 && <span className={styles.pip}>{unread}</span>}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

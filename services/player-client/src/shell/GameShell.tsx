@@ -1,0 +1,64 @@
+import { createAnnouncer, LiveRegion, SkipLinks } from '@sw/ui';
+import { clsx } from 'clsx';
+import type { ReactElement } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
+import { Outlet } from 'react-router';
+import { useStore } from 'zustand';
+import { useGame } from '../app/game-context.ts';
+import { usePlayerState } from '../app/game-queries.ts';
+import { useText } from '../app/text.ts';
+import { useIsPhone } from '../app/use-media.ts';
+import { useSettings } from '../features/settings/use-settings.ts';
+import { BottomTabs } from './BottomTabs.tsx';
+import styles from './GameShell.module.css';
+import { Notices } from './Notices.tsx';
+import { Overlays } from './Overlays.tsx';
+import { PhoneStatus } from './PhoneStatus.tsx';
+import { Rail } from './Rail.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { Strip } from './Strip.tsx';
+import { useConnection } from './use-connection.ts';
+import { useGlobalKeys } from './use-global-keys.ts';
+import { useUnreadChat } from './use-unread-chat.ts';
+
+/** What stays while screens change: status, rail, strip, keys, live regions. */
+export function GameShell(): ReactElement {
+  const t = useText();
+  const { log } = useGame();
+  const { data: state } = usePlayerState();
+  const isPhone = useIsPhone();
+  const settings = useSettings();
+  const announcer = useMemo(createAnnouncer, []);
+  const stationId = state?.location?.stationId ?? null;
+  const unread = useUnreadChat();
+  useConnection(state?.player.id);
+  useGlobalKeys(stationId, settings.singleKeys);
+
+  const newest = useStore(log, ({ lines }) => lines.at(-1));
+  useEffect(() => {
+    if (newest !== undefined)
+      announcer.announce(newest.text, newest.tone === 'danger' ? 'assertive' : 'polite');
+  }, [newest, announcer]);
+
+  return (
+    <div className={clsx(styles.shell, isPhone && styles.phone)}>
+      <SkipLinks
+        links={[
+          { target: 'content', label: t('common:skip.to_content') },
+          { target: 'context', label: t('common:skip.to_context') },
+          { target: 'rail', label: t('common:skip.to_screens') },
+          { target: 'command', label: t('common:skip.to_commands') },
+        ]}
+      />
+      {isPhone ? <PhoneStatus state={state} /> : <StatusBar state={state} />}
+      {!isPhone && <Rail stationId={stationId} unread={unread} />}
+      <Suspense>
+        <Outlet />
+      </Suspense>
+      {isPhone ? <BottomTabs stationId={stationId} unread={unread} /> : <Strip />}
+      <Notices />
+      <Overlays />
+      <LiveRegion announcer={announcer} />
+    </div>
+  );
+}

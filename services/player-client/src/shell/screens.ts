@@ -1,0 +1,54 @@
+import type { LucideIcon } from 'lucide-react';
+import {
+  Compass,
+  HelpCircle,
+  Map as MapIcon,
+  MessageSquare,
+  Rocket,
+  ScrollText,
+  Settings,
+  Store,
+} from 'lucide-react';
+import type { KeyAction } from '../keyboard/key-bindings.ts';
+
+export type ScreenId = 'cockpit' | 'map' | 'market' | 'ship' | 'comms' | 'log' | 'settings' | 'help';
+
+export interface Screen {
+  readonly id: ScreenId;
+  readonly icon: LucideIcon;
+  readonly action: KeyAction | null;
+  /** Its keys as printed. */
+  readonly keys: string | null;
+  /** At the end of the rail. */
+  readonly isLast?: boolean;
+}
+
+/** The screens that exist, in the order of the rail. */
+export const SCREENS: readonly Screen[] = [
+  { id: 'cockpit', icon: Compass, action: 'go.cockpit', keys: 'g c' },
+  { id: 'map', icon: MapIcon, action: 'go.map', keys: 'g m' },
+  { id: 'market', icon: Store, action: 'go.market', keys: 'g k' },
+  { id: 'ship', icon: Rocket, action: 'go.ship', keys: 'g s' },
+  { id: 'comms', icon: MessageSquare, action: 'go.comms', keys: 'g y' },
+  { id: 'log', icon: ScrollText, action: 'go.log', keys: 'g l' },
+  { id: 'settings', icon: Settings, action: 'go.settings', keys: 'g ,', isLast: true },
+  { id: 'help', icon: HelpCircle, action: 'keys', keys: null, isLast: true },
+];
+
+/** Where a screen is. The market is that of the station the ship is docked at, elsewhere the price book. */
+export function pathOf(screen: ScreenId, stationId: string | null): string {
+  switch (screen) {
+    case 'cockpit':
+      return '/game';
+    case 'market':
+      return stationId === null ? '/game/markets' : `/game/station/${stationId}`;
+    case 'help':
+      return '/help';
+    case 'map':
+    case 'ship':
+    case 'comms':
+    case 'log':
+    case 'settings':
+      return `/game/${screen}`;
+  }
+}
