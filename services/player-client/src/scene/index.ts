@@ -1,13 +1,2 @@
-export type { SectorWindowProps } from './SectorWindow.tsx';
 export { SectorWindow } from './SectorWindow.tsx';
-export type {
-  SceneContact,
-  SceneMode,
-  SceneNebula,
-  ScenePlanet,
-  SceneSelection,
-  SceneStation,
-  SceneTradeCode,
-  SceneView,
-  SceneWarp,
-} from './scene-types.ts';
+export type { SceneMode, SceneSelection, SceneTradeCode, SceneView } from './scene-types.ts';
