@@ -143,7 +143,10 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     relay,
     sockets,
     ready: async () => {
+      const beganMs = performance.now();
       atlas = await loadAtlas(options.db);
+      const durationMs = Math.round(performance.now() - beganMs);
+      options.logger.info({ regions: atlas.regions.length, durationMs }, 'galaxy.loaded');
     },
   };
 };
