@@ -26,8 +26,8 @@ const source = new Map(
   catalogues.filter((file) => file.language === SOURCE_LANGUAGE).map((file) => [file.namespace, file]),
 );
 
-/** `warps.title`, `station_class.11`, `.detail` of an error: lower case by feature. */
-const KEY = /^[a-z0-9_]+(\.[a-z0-9_]+)*$/;
+/** `warps.title`, `station_class.11`: by feature; a part that repeats a field of the wire keeps its spelling. */
+const KEY = /^[a-z0-9_]+(\.[a-z0-9_][A-Za-z0-9_]*)*$/;
 
 function parse(text: string): void {
   new IntlMessageFormat(text, 'en');
