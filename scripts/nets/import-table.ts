@@ -1,6 +1,7 @@
 /**
- * Who may import whom (docs/adr/0011). A unit may always import itself; whatever is not listed is
- * forbidden. `types`: types only, nothing that exists at run time.
+ * Who may import whom (docs/adr/0011), by the last part of the folder of a workspace. A workspace may
+ * always import itself; whatever is not listed is forbidden. `types`: types only, nothing that exists at
+ * run time. `.dependency-cruiser.mjs` turns this into rules.
  */
 type Row = Readonly<Record<string, 'yes' | 'types'>>;
 
@@ -20,7 +21,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'region-manager': { contracts: 'yes', 'service-kit': 'yes', db: 'yes' },
   'player-client': CLIENT,
   'admin-ui': CLIENT,
-  e2e: { contracts: 'yes', 'api-client': 'yes', 'test-kit': 'yes' },
+  e2e: { contracts: 'yes', 'api-client': 'yes' },
   bench: {
     rules: 'yes',
     contracts: 'yes',
@@ -28,18 +29,17 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     'api-client': 'yes',
     db: 'yes',
     bots: 'yes',
-    'test-kit': 'yes',
   },
 };
 
 /** The tools of the repository start and inspect everything, and nothing imports them. */
-export const UNRESTRICTED_UNITS: ReadonlySet<string> = new Set(['scripts']);
+export const UNRESTRICTED = 'scripts';
 
-/** Units that exist for tests and measurements; others may import the test kit only from tests. */
-export const TEST_UNITS: ReadonlySet<string> = new Set(['test-kit', 'e2e', 'bench', 'scripts']);
+/** They exist for tests and measurements; others may import the test kit only from tests. */
+export const TEST_WORKSPACES: readonly string[] = ['test-kit', 'e2e', 'bench', UNRESTRICTED];
 
-/** npm packages a pure unit may use; every other unit is governed by its manifest alone. */
-export const PURE_UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
-  rules: new Set(),
-  contracts: new Set(['zod']),
+/** npm packages that pure workspaces may use; every other one is governed by its manifest alone. */
+export const PURE_WORKSPACES: Readonly<Record<string, readonly string[]>> = {
+  rules: [],
+  contracts: ['zod'],
 };

@@ -41,6 +41,19 @@ const VIOLATIONS: readonly (readonly [string, string, string, string])[] = [
     "import { A } from './enum.ts';\nexport const f = (a: A): A => a;",
     'useImportType',
   ],
+  [
+    'a type marked inside an import',
+    `${SERVER}/marked.ts`,
+    "import { type A } from './enum.ts';\nexport const f = (a: A): A => a;",
+    'useImportType',
+  ],
+  ['an import written as a type', `${SERVER}/inline.ts`, "export type A = import('./enum.ts').A;", 'plugin'],
+  [
+    'an import written as the type of a value',
+    `${SERVER}/typeof.ts`,
+    "export const f = (a: unknown) => a as typeof import('./enum.ts');",
+    'plugin',
+  ],
   ['a file name with capitals', `${SERVER}/BadName.ts`, 'export const a = 1;', 'useFilenamingConvention'],
   [
     'the environment outside config',
@@ -85,6 +98,7 @@ const VIOLATIONS: readonly (readonly [string, string, string, string])[] = [
 ];
 
 const CLEAN: readonly (readonly [string, string])[] = [
+  [`${SERVER}/lazy.ts`, "export const load = () => import('./enum.ts');"],
   [
     `${CLIENT}/fine.ts`,
     'export const capacity = 3;\nexport const zeroCost = { cost: 0 };\nexport const lineCaptions = 2;',

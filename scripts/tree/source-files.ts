@@ -21,8 +21,8 @@ function* walk(root: string, folder: string): Generator<string> {
   }
 }
 
+/** Matches the paths of tests and of code that exists only to support them. */
+export const TEST_FILE = /\.(?:test|spec)\.tsx?$|\/src\/testing(?:\/|\.ts$)|\/src\/test-[^/]+\.tsx?$/;
+
 /** True for tests and for code that exists only to support them. */
-export const isTestFile = (path: string): boolean =>
-  /\.(?:test|spec)\.tsx?$/.test(path) ||
-  /\/src\/testing(?:\/|\.ts$)/.test(path) ||
-  /\/src\/test-[^/]+\.tsx?$/.test(path);
+export const isTestFile = (path: string): boolean => TEST_FILE.test(path);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -10,7 +10,7 @@ export const withTemporaryTree = async <T>(
   files: Readonly<Record<string, string>>,
   use: (root: string) => Promise<T> | T,
 ): Promise<T> => {
-  const root = mkdtempSync(join(tmpdir(), 'sw-tree-'));
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'sw-tree-')));
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
