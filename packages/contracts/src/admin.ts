@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import * as system from './http/admin-system.ts';
 import * as auth from './http/auth.ts';
 
@@ -10,5 +11,5 @@ export const ADMIN_ENDPOINTS = {
   getSystemHealth: system.getSystemHealth,
 } as const;
 
-export type SystemHealth = import('zod').output<typeof system.systemHealth>;
+export type SystemHealth = z.output<typeof system.systemHealth>;
 export * from './http/admin-system.ts';
