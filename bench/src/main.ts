@@ -58,7 +58,9 @@ const measureGalaxy = (seeds: number, courses: number): Results['galaxy'] => {
   };
 };
 
-const measureServer = async (dataDir: string): Promise<Omit<Results, 'galaxy' | 'bundles'>> => {
+const measureServer = async (
+  dataDir: string,
+): Promise<Omit<Results, 'conditions' | 'galaxy' | 'bundles'>> => {
   say('First start');
   const firstMs = await withServer(dataDir, async (server) => server.startedInMs);
   say('Second start');
