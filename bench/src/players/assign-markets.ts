@@ -1,3 +1,4 @@
+import type { CommodityKey } from '@sw/rules';
 import { walletOf } from '@sw/rules';
 import type { Player } from './sign-in.ts';
 import type { Arranger } from './write-access.ts';
@@ -9,8 +10,8 @@ export interface Trader extends Player {
   readonly stationClass: number;
   readonly regionId: string;
   /** What the station sells, and what it buys. */
-  readonly bought: string;
-  readonly sold: string;
+  readonly bought: CommodityKey;
+  readonly sold: CommodityKey;
 }
 
 interface StationRow {
@@ -18,8 +19,8 @@ interface StationRow {
   readonly sectorId: number;
   readonly regionId: string;
   readonly stationClass: number;
-  readonly bought: string;
-  readonly sold: string;
+  readonly bought: CommodityKey;
+  readonly sold: CommodityKey;
 }
 
 const WALLET = 1_000_000_000;
