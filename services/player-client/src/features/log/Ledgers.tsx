@@ -1,5 +1,14 @@
 import type { PanelState } from '@sw/ui';
-import { CommodityGlyph, formatCredits, formatInteger, formatSigned, NumberCell, Panel, Table } from '@sw/ui';
+import {
+  CommodityGlyph,
+  formatCredits,
+  formatInteger,
+  formatSectorNumber,
+  formatSigned,
+  NumberCell,
+  Panel,
+  Table,
+} from '@sw/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { useGame, useLocale } from '../../app/game-context.ts';

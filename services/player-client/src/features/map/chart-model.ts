@@ -117,14 +117,14 @@ export function chartModelOf(chart: RegionChart): ChartModel {
   return model;
 }
 
-/** Id of a sector of the chart from its number. */
+/** Id of a sector of the chart from its number: the region's ids follow each other from `id0`. */
 export function sectorIdOf(chart: Pick<RegionChart, 'id0'>, sectorNumber: number): number {
-  return chart.id0 + sectorNumber;
+  return chart.id0 + sectorNumber - 1;
 }
 
 /** Number of a sector of the chart from its id. */
 export function sectorNumberOf(chart: Pick<RegionChart, 'id0'>, sectorId: number): number {
-  return sectorId - chart.id0;
+  return sectorId - chart.id0 + 1;
 }
 
 export interface Found {
