@@ -1,19 +1,30 @@
 /**
  * `npm test`: everything that proves this checkout works. Goes through all parts whatever fails, exits
- * non-zero when anything did, and ends with one line of counts.
+ * non-zero when anything did, and ends with one line of counts. With CI=true the long proofs try as often
+ * as a change must stand.
  */
 import { endCommandsWithProcess } from './process/run-command.ts';
 import { formatCounts } from './suite/counts.ts';
-import { runParts } from './suite/part.ts';
-import { testParts } from './suite/parts.ts';
+import { runParts, summaryOf, totalOf } from './suite/part.ts';
+import { CI_COUNTS, LOCAL_COUNTS, proofVariables } from './suite/proofs.ts';
+import { testParts } from './suite/test-parts.ts';
 import { REPOSITORY } from './tree/repository.ts';
 
 const BUDGET_MS = 19 * 60_000;
 
+const isCi = process.env['CI'] === 'true';
+const isPlain = isCi || process.stdout.isTTY !== true;
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
 endCommandsWithProcess();
-const plain = process.env['CI'] === 'true' || process.stdout.isTTY !== true;
-const counts = await runParts(testParts(REPOSITORY, plain), BUDGET_MS, (line) => {
-  process.stdout.write(`${line}\n`);
-});
-if (counts.failed > 0) process.exitCode = 1;
-process.stdout.write(`${formatCounts(counts)}\n`);
+const env = {
+  ...proofVariables(isCi ? CI_COUNTS : LOCAL_COUNTS, process.env),
+  ...(isPlain ? { NO_COLOR: '1', FORCE_COLOR: '0' } : {}),
+};
+const reports = await runParts(testParts({ root: REPOSITORY, env }), BUDGET_MS, say);
+const total = totalOf(reports);
+if (total.failed > 0) process.exitCode = 1;
+say(`${summaryOf(reports)}\n${formatCounts(total)}`);

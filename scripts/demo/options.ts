@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../process/whole-number.ts';
 
 export interface DemoOptions {
   readonly players: number;
@@ -10,13 +11,6 @@ export interface DemoOptions {
 
 const MOST_PLAYERS = 200;
 const MOST_MINUTES = 24 * 60;
-
-/** A whole number of a command line within its bounds, or one sentence that says what is wrong. */
-const wholeNumber = (name: string, text: string, most: number): number => {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new RangeError(`--${name} must be a whole number from 1 to ${most}, not "${text}".`);
-};
 
 /** Reads `--players 12 --minutes 10 --url http://… --seed text`. */
 export const readDemoOptions = (args: readonly string[]): DemoOptions => {
@@ -30,8 +24,8 @@ export const readDemoOptions = (args: readonly string[]): DemoOptions => {
     },
   });
   return {
-    players: wholeNumber('players', values.players, MOST_PLAYERS),
-    minutes: wholeNumber('minutes', values.minutes, MOST_MINUTES),
+    players: wholeNumber('players', values.players, 1, MOST_PLAYERS),
+    minutes: wholeNumber('minutes', values.minutes, 1, MOST_MINUTES),
     url: values.url?.replace(/\/+$/, ''),
     seed: values.seed,
   };

@@ -2,16 +2,21 @@ import type { CommandResult } from '../process/run-command.ts';
 import type { Counts } from './counts.ts';
 import { addCounts, NOTHING } from './counts.ts';
 
-/** One part of `npm test`. */
+/** One part of `npm test` or `npm run soak`. */
 export interface Part {
   readonly name: string;
   /** Of what is left of the whole budget, a part takes no more than this. */
   readonly limitMs: number;
-  /** Undefined when there is nothing to run yet; the text says why. */
-  readonly skip?: string;
   run(limitMs: number): Promise<CommandResult>;
   /** Counts of what ran; without it a part adds nothing when it succeeds. */
   count?(result: CommandResult): Counts | undefined;
+}
+
+/** What came of a part. */
+export interface PartReport {
+  readonly name: string;
+  readonly counts: Counts;
+  readonly seconds: number;
 }
 
 /**
@@ -23,27 +28,38 @@ export const countsOf = (part: Part, result: CommandResult): Counts => {
   return result.exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 };
 
-/** Runs parts one after another within a budget, whatever the ones before did, and sums their counts. */
+/** Runs parts one after another within a budget, whatever the ones before did. */
 export const runParts = async (
   parts: readonly Part[],
   budgetMs: number,
   say: (line: string) => void,
   now: () => number = () => performance.now(),
-): Promise<Counts> => {
+): Promise<readonly PartReport[]> => {
   const endMs = now() + budgetMs;
-  let total = NOTHING;
+  const reports: PartReport[] = [];
   for (const part of parts) {
-    if (part.skip !== undefined) {
-      say(`── ${part.name}: skipped: ${part.skip}`);
-      continue;
-    }
     say(`── ${part.name}`);
     const startedMs = now();
     const result = await part.run(Math.max(1, Math.min(part.limitMs, endMs - startedMs)));
     const counts = countsOf(part, result);
-    total = addCounts(total, counts);
-    const verdict = counts.failed === 0 ? 'ok' : 'FAILED';
-    say(`── ${part.name}: ${verdict} after ${((now() - startedMs) / 1000).toFixed(1)} s`);
+    const seconds = (now() - startedMs) / 1000;
+    say(`── ${part.name}: ${verdictOf(counts)} after ${seconds.toFixed(1)} s`);
+    reports.push({ name: part.name, counts, seconds });
   }
-  return total;
+  return reports;
 };
+
+const verdictOf = ({ failed }: Counts): string => (failed === 0 ? 'ok' : 'FAILED');
+
+/** The counts of all parts together. */
+export const totalOf = (reports: readonly PartReport[]): Counts =>
+  reports.map(({ counts }) => counts).reduce(addCounts, NOTHING);
+
+/** One line a part: verdict, time, counts. */
+export const summaryOf = (reports: readonly PartReport[]): string =>
+  reports
+    .map(({ name, counts, seconds }) => {
+      const tests = `${counts.passed} passed, ${counts.failed} failed`;
+      return `${verdictOf(counts).padEnd(6)} ${seconds.toFixed(1).padStart(7)} s  ${name}: ${tests}`;
+    })
+    .join('\n');

@@ -4,10 +4,10 @@ import { NEXUS_SECTORS } from './constants.ts';
 import { generateRegion } from './generate-region.ts';
 import { planHash } from './plan-hash.ts';
 
-/** A run may ask for more seeds than the default; a failing seed is in the name of the test. */
+/** A run may ask for more seeds than the default, or for none; a failing seed is in the name of the test. */
 function seedCount(variable: string, standard: number): number {
-  const wanted = Number(process.env[variable]);
-  return Number.isInteger(wanted) && wanted > 0 ? wanted : standard;
+  const wanted = Number(process.env[variable] || standard);
+  return Number.isInteger(wanted) && wanted >= 0 ? wanted : standard;
 }
 
 function seeds(count: number): string[] {

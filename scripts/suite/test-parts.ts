@@ -1,0 +1,20 @@
+import type { Part } from './part.ts';
+import type { PartSetting } from './part-kinds.ts';
+import { countingPart, scriptPart, vitestPart } from './part-kinds.ts';
+
+const minutes = (count: number): number => count * 60_000;
+const JOURNEYS = 'e2e/src/main.ts';
+
+/** What `npm test` consists of, in order. */
+export const testParts = (setting: PartSetting): readonly Part[] => [
+  scriptPart(setting, 'scripts/check.ts', { name: 'check', limitMs: minutes(5) }),
+  scriptPart(setting, 'scripts/build.ts', { name: 'build', limitMs: minutes(3) }),
+  vitestPart(setting, { name: 'unit and integration tests', limitMs: minutes(9) }),
+  countingPart(setting, JOURNEYS, {
+    name: 'browser journeys',
+    limitMs: minutes(6),
+    args: ['src/specs'],
+  }),
+  countingPart(setting, JOURNEYS, { name: 'crash test', limitMs: minutes(8), args: ['src/crash'] }),
+  countingPart(setting, JOURNEYS, { name: 'contract fuzz', limitMs: minutes(4), args: ['src/fuzz'] }),
+];
