@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GameConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import { registerFeatures } from './features/register-features.ts';
+import type { PresentSocketGame } from './features/socket-game.ts';
 import { createSocketGame } from './features/socket-game.ts';
 import type { Atlas } from './features/universe/index.ts';
 import { loadAtlas } from './features/universe/index.ts';
@@ -20,6 +21,7 @@ import { systemClock } from './platform/clock.ts';
 import { deriveKeys } from './platform/keys.ts';
 import type { RandomBytes } from './platform/random.ts';
 import { systemRandom } from './platform/random.ts';
+import { createFleet } from './realtime/fleet.ts';
 import { createHub } from './realtime/hub.ts';
 import type { Relay } from './realtime/relay.ts';
 import { createRelay } from './realtime/relay.ts';
@@ -80,7 +82,10 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       standalonePort: options.config.port,
     }),
     processId,
-    outbox: { committed: (events) => relay?.committed(events) },
+    outbox: {
+      committed: (events) => relay?.committed(events),
+      doubted: () => relay?.doubted(),
+    },
     atlas: () => {
       if (atlas === undefined) throw new AppError('galaxy_not_ready', {}, { retryAfterS: 2 });
       return atlas;
@@ -97,7 +102,23 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       sockets?.closeSession(sessionId, reason);
     },
   });
-  relay = createRelay({ db: options.db, hub, processId, clock, logger: options.logger });
+  const socketGame: PresentSocketGame = createSocketGame(deps, () => fleet);
+  const fleet = createFleet({
+    db: options.db,
+    processId,
+    clock,
+    sockets: hub.socketsByPlayer,
+    onLost: socketGame.lost,
+  });
+  relay = createRelay({
+    db: options.db,
+    hub,
+    fleet,
+    processId,
+    clock,
+    logger: options.logger,
+    metrics: options.metrics,
+  });
 
   const { app, clientIp } = await createHttp(deps, health);
   const bind = createBind({
@@ -119,9 +140,10 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
 
   sockets = createSocketServer({
     hub,
-    game: createSocketGame(deps),
+    game: socketGame,
     clock,
     newId,
+    random: deps.random,
     origins: deps.origins,
     clientIp: (request) => clientIp({ socket: request.socket, headers: request.headers } as never),
     isDraining: () => health.isDraining(),
@@ -132,8 +154,9 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   const upgrades = sockets;
   app.server.on('upgrade', (request, socket, head) => upgrades.handleUpgrade(request, socket, head));
   const sweep = setInterval(() => upgrades.sweep(), SWEEP_MS).unref();
-  app.addHook('onClose', async () => {
+  app.addHook('preClose', async () => {
     clearInterval(sweep);
+    upgrades.terminate();
   });
 
   return {

@@ -1,93 +1,104 @@
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../deps.ts';
 import { hashToken } from '../platform/secret-token.ts';
-import { createOnlineRegister } from '../realtime/online.ts';
+import { commitAndTell } from '../realtime/commit-and-tell.ts';
+import type { Fleet } from '../realtime/fleet.ts';
 import { event, insertOutboxRow, sectorChannel } from '../realtime/outbox.ts';
-import type { SocketGame } from '../realtime/socket-server.ts';
+import type { SocketGame } from '../realtime/socket-game.ts';
 import { createChatLimits, sayInSector } from './chat/index.ts';
 import { CONTACTS_SHOWN, findContacts, presentContact } from './presence/index.ts';
+import { findSocketPlace, isDockedAt, takeSocketTicket } from './socket-game.repository.ts';
 
 /** How long a player may be away before others are told that he went offline. */
 const OFFLINE_GRACE_MS = 30_000;
+const STATION_CHANNEL = /^station:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+export interface PresentSocketGame extends SocketGame {
+  /** Players whose process died: they are told to be offline unless they come back in time. */
+  lost(playerIds: readonly string[]): void;
+}
 
 /** What sockets may do in the game: come, go, look around and speak. */
-export const createSocketGame = (deps: Deps): SocketGame => {
-  const online = createOnlineRegister(deps.db, deps.processId);
+export const createSocketGame = (deps: Deps, fleet: () => Fleet): PresentSocketGame => {
   const limits = createChatLimits(deps.config.rateLimitFactor);
   const leaving = new Map<string, NodeJS.Timeout>();
 
   const announce = async (playerId: string, isOnline: boolean): Promise<void> => {
-    const [place] = await findPlace(deps, playerId);
+    const [place] = await findSocketPlace(deps.db.sql, playerId);
     if (place === undefined) return;
-    const told = event(
-      sectorChannel(place.sectorId),
-      'presence.updated',
-      { playerId, online: isOnline },
-      `presence ${playerId}`,
+    const told = [
+      event(
+        sectorChannel(place.sectorId),
+        'presence.updated',
+        { playerId, online: isOnline },
+        `presence ${playerId}`,
+      ),
+    ];
+    await commitAndTell(deps, told, () =>
+      deps.db.write((sql) => [insertOutboxRow(sql, deps.processId, deps.clock(), told)]),
     );
-    await deps.db.write((sql) => [insertOutboxRow(sql, deps.processId, deps.clock(), [told])]);
-    deps.outbox.committed([told]);
+  };
+
+  const startLeaving = (playerId: string): void => {
+    clearTimeout(leaving.get(playerId));
+    const timer = setTimeout(() => {
+      leaving.delete(playerId);
+      fleet()
+        .isOnline(playerId)
+        .then((isOnline) => (isOnline ? undefined : announce(playerId, false)))
+        .catch((error: unknown) => deps.logger.warn({ err: error }, 'presence.announce_failed'));
+    }, OFFLINE_GRACE_MS);
+    leaving.set(playerId, timer.unref());
   };
 
   return {
     takeTicket: async (ticket, nowMs) => {
       const [taken] = await deps.db.write((sql) => [
-        sql<{ userId: string; sessionId: string; playerId: string | null; callsign: string | null }[]>`
-          WITH taken AS (
-            UPDATE one_time_tokens SET consumed_at = ${new Date(nowMs)}
-            WHERE token_hash = ${hashToken(ticket)} AND purpose = 'ws_ticket' AND audience = 'player'
-              AND consumed_at IS NULL AND expires_at > ${new Date(nowMs)}
-            RETURNING user_id, session_id)
-          SELECT t.user_id, t.session_id, p.id AS player_id, p.callsign
-          FROM taken t
-          JOIN sessions s ON s.id = t.session_id AND s.revoked_at IS NULL
-          LEFT JOIN players p ON p.user_id = t.user_id`,
+        takeSocketTicket(sql, hashToken(ticket), new Date(nowMs)),
       ]);
-      const holder = taken[0];
-      if (holder === undefined || holder.playerId === null) return null;
-      const [place] = await findPlace(deps, holder.playerId);
-      return { ...holder, playerId: holder.playerId, place: place ?? null };
+      const [holder] = taken;
+      if (holder === undefined) return { kind: 'not_valid' };
+      if (holder.audience !== 'player') return { kind: 'not_a_player' };
+      const { playerId, sessionEndsAt, ...rest } = holder;
+      if (playerId === null) return { kind: 'no_player' };
+      return { kind: 'taken', owner: { ...rest, playerId, sessionEndsAtMs: sessionEndsAt.getTime() } };
     },
-    cameOnline: async ({ owner }) => {
-      clearTimeout(leaving.get(owner.playerId));
-      const wasLeaving = leaving.delete(owner.playerId);
-      if ((await online.opened(owner.playerId)) && !wasLeaving) await announce(owner.playerId, true);
+    findPlace: async ({ playerId, sessionId }) => {
+      const { sql } = deps.db;
+      const [places, sessions] = await Promise.all([
+        findSocketPlace(sql, playerId),
+        sql`SELECT 1 FROM sessions WHERE id = ${sessionId} AND revoked_at IS NULL`,
+      ]);
+      if (sessions.length === 0) return 'ended';
+      const [place] = places;
+      if (place === undefined) return null;
+      const { sectorId, regionName, rev, since } = place;
+      return { sectorId, regionName, rev: Number(rev), sinceMs: since?.getTime() ?? deps.clock() };
     },
-    wentOffline: async ({ owner }) => {
-      if (!(await online.closed(owner.playerId))) return;
-      const timer = setTimeout(() => {
-        leaving.delete(owner.playerId);
-        announce(owner.playerId, false).catch((error: unknown) =>
-          deps.logger.warn({ err: error }, 'presence.announce_failed'),
-        );
-      }, OFFLINE_GRACE_MS);
-      leaving.set(owner.playerId, timer.unref());
+    socketsChanged: async (playerId) => {
+      const { before, after } = await fleet().count(playerId);
+      if (after === 0) {
+        if (before > 0) startLeaving(playerId);
+        return;
+      }
+      clearTimeout(leaving.get(playerId));
+      const wasLeaving = leaving.delete(playerId);
+      if (before === 0 && !wasLeaving) await announce(playerId, true);
     },
-    maySubscribe: async ({ owner }, channel) => {
-      const [, stationId] = /^station:([0-9a-f-]{36})$/.exec(channel) ?? [];
-      if (stationId === undefined) return false;
-      const rows = await deps.db.sql`
-        SELECT 1 FROM ships s JOIN players p ON p.active_ship_id = s.id
-        WHERE p.id = ${owner.playerId} AND s.station_id = ${stationId}`;
-      return rows.length > 0;
+    lost: (playerIds) => {
+      for (const playerId of playerIds) startLeaving(playerId);
     },
-    listPresence: async ({ owner }) => {
-      const [place] = await findPlace(deps, owner.playerId);
+    maySubscribe: async ({ playerId }, channel) => {
+      const [, stationId] = STATION_CHANNEL.exec(channel) ?? [];
+      return stationId !== undefined && (await isDockedAt(deps.db.sql, playerId, stationId)).length > 0;
+    },
+    listPresence: async ({ playerId }) => {
+      const [place] = await findSocketPlace(deps.db.sql, playerId);
       if (place === undefined) throw new AppError('first_login_required');
-      const rows = await findContacts(deps.db.sql, place.sectorId, owner.playerId, CONTACTS_SHOWN);
+      const rows = await findContacts(deps.db.sql, place.sectorId, playerId, CONTACTS_SHOWN);
       return { items: rows.map(presentContact) };
     },
-    sendChat: ({ owner }, chat, nowMs) =>
-      sayInSector(
-        deps,
-        limits,
-        { playerId: owner.playerId, text: chat.text, clientId: chat.clientId },
-        nowMs,
-      ),
+    sendChat: ({ playerId }, chat, nowMs) =>
+      sayInSector(deps, limits, { playerId, text: chat.text, clientId: chat.clientId }, nowMs),
   };
 };
-
-const findPlace = (deps: Deps, playerId: string) => deps.db.sql<{ sectorId: number; regionName: string }[]>`
-  SELECT s.sector_id, r.name AS region_name
-  FROM players p JOIN ships s ON s.id = p.active_ship_id JOIN regions r ON r.id = s.region_id
-  WHERE p.id = ${playerId}`;

@@ -5,6 +5,7 @@ import type { Refusal } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { commitAndTell } from '../realtime/commit-and-tell.ts';
 import type { OutboxEvent } from '../realtime/outbox.ts';
 import { insertOutboxRow } from '../realtime/outbox.ts';
 import { RawReply } from './raw-reply.ts';
@@ -53,18 +54,8 @@ export const runCommand = async <E extends EndpointDeclaration>(
   context: CommandRequest<E>,
   work: (command: Command<E>) => Promise<RawReply>,
 ): Promise<RawReply> => {
-  let events: readonly OutboxEvent[] = [];
   try {
-    const reply = await deps.db.command((tx) => {
-      events = [];
-      return work(
-        createCommand(deps, context, tx, (committed) => {
-          events = committed;
-        }),
-      );
-    });
-    if (events.length > 0) deps.outbox.committed(events);
-    return reply;
+    return await deps.db.command((tx) => work(createCommand(deps, context, tx)));
   } catch (error) {
     if (error instanceof Replay) return error.reply;
     throw error;
@@ -75,7 +66,6 @@ const createCommand = <E extends EndpointDeclaration>(
   deps: Deps,
   context: CommandRequest<E>,
   tx: Tx,
-  onCommitted: (events: readonly OutboxEvent[]) => void,
 ): Command<E> => {
   const claim = context.idempotency;
   let isClaimed = claim === null;
@@ -98,8 +88,7 @@ const createCommand = <E extends EndpointDeclaration>(
       const { endpoint } = context;
       const body = endpoint.reply === undefined ? '' : JSON.stringify(z.encode(endpoint.reply, reply));
       const { sql } = tx;
-      await tx.commit(
-        ...writes,
+      const bookkeeping = [
         ...(events.length === 0 ? [] : [insertOutboxRow(sql, deps.processId, context.nowMs, events)]),
         ...(claim === null
           ? []
@@ -107,8 +96,8 @@ const createCommand = <E extends EndpointDeclaration>(
               sql`UPDATE idempotency_keys SET status = ${endpoint.status}, response = ${body}
                   WHERE user_id = ${claim.userId} AND key = ${claim.key}`,
             ]),
-      );
-      onCommitted(events);
+      ];
+      await commitAndTell(deps, events, () => tx.commit(...writes, ...bookkeeping));
       return new RawReply(body);
     },
   };

@@ -1,6 +1,7 @@
 import { CLOSE_CODES } from '@sw/contracts';
 import type { WebSocket } from 'ws';
-import type { SentFrame } from './channel.ts';
+import type { MemberSince, SentFrame } from './channel.ts';
+import type { Place } from './outbox.ts';
 
 /** Who a socket belongs to; fixed when its ticket was taken. */
 export interface SocketOwner {
@@ -8,21 +9,25 @@ export interface SocketOwner {
   readonly sessionId: string;
   readonly playerId: string;
   readonly callsign: string | null;
+  /** When the session ends by itself. */
+  readonly sessionEndsAtMs: number;
 }
 
 const COALESCE_ABOVE_BYTES = 256 * 1024;
 const CLOSE_ABOVE_BYTES = 1024 * 1024;
 const RETRY_COALESCED_MS = 250;
 
-/** One authenticated socket. */
+/** One socket whose ticket was taken. */
 export interface Connection {
   readonly id: string;
   readonly owner: SocketOwner;
-  readonly ip: string;
   readonly openedAtMs: number;
-  readonly channels: Set<string>;
-  /** Number of the channel when this connection joined: replay never reaches back before it. */
-  readonly joinedAt: Map<string, number>;
+  /** The channels it is on, with the begin of the membership: replay never reaches back before it. */
+  readonly channels: Map<string, MemberSince>;
+  /** Where its player is; undefined before that is known. */
+  place: Place | undefined;
+  /** True once it was welcomed; before, it hears nothing. */
+  isOpen: boolean;
   lastSeenMs: number;
   send(text: string): void;
   sendFrame(frame: SentFrame, channel: string): void;
@@ -37,14 +42,18 @@ export interface Connection {
  */
 export const createConnection = (
   socket: WebSocket,
-  options: Pick<Connection, 'id' | 'owner' | 'ip' | 'openedAtMs'>,
+  options: Pick<Connection, 'id' | 'owner' | 'openedAtMs'>,
+  /** Told as soon as this side closes: the other side may take its time. */
+  onClosing: () => void,
 ): Connection => {
   const waiting = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
 
   const close = (code: number, reason: string): void => {
     clearTimeout(timer);
+    waiting.clear();
     socket.close(code, reason);
+    onClosing();
   };
 
   const send = (text: string): void => {
@@ -55,27 +64,34 @@ export const createConnection = (
 
   const flushWaiting = (): void => {
     timer = undefined;
-    if (socket.bufferedAmount > COALESCE_ABOVE_BYTES) {
+    if (socket.readyState !== socket.OPEN) {
+      waiting.clear();
+    } else if (socket.bufferedAmount > COALESCE_ABOVE_BYTES) {
       timer = setTimeout(flushWaiting, RETRY_COALESCED_MS);
-      return;
+    } else {
+      const texts = [...waiting.values()];
+      waiting.clear();
+      for (const text of texts) send(text);
     }
-    for (const text of waiting.values()) send(text);
-    waiting.clear();
   };
 
   return {
     ...options,
-    channels: new Set(),
-    joinedAt: new Map(),
+    channels: new Map(),
+    place: undefined,
+    isOpen: false,
     lastSeenMs: options.openedAtMs,
     send,
     sendFrame: (frame, channel) => {
-      if (frame.coalesceKey === undefined || socket.bufferedAmount <= COALESCE_ABOVE_BYTES) {
+      const key = frame.coalesceKey === undefined ? undefined : `${channel} ${frame.coalesceKey}`;
+      if (key === undefined || socket.bufferedAmount <= COALESCE_ABOVE_BYTES) {
+        // What waits under the same key is older than this frame.
+        if (key !== undefined) waiting.delete(key);
         send(frame.text);
-        return;
+      } else if (socket.readyState === socket.OPEN) {
+        waiting.set(key, frame.text);
+        timer ??= setTimeout(flushWaiting, RETRY_COALESCED_MS).unref();
       }
-      waiting.set(`${channel} ${frame.coalesceKey}`, frame.text);
-      timer ??= setTimeout(flushWaiting, RETRY_COALESCED_MS);
     },
     close,
     ping: () => {

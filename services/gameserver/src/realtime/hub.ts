@@ -1,29 +1,42 @@
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
-import type { Channel } from './channel.ts';
-import { createChannel } from './channel.ts';
+import type { MemberSince } from './channel.ts';
+import { createChannelStore } from './channel-store.ts';
 import type { Connection } from './connection.ts';
-import type { ChannelEvent, OutboxEvent } from './outbox.ts';
-import { GLOBAL_CHANNEL, playerChannel, regionChannel, sectorChannel } from './outbox.ts';
-import { retentionOf } from './retention.ts';
+import type { ChannelEvent, ControlEvent, OutboxEvent, Place } from './outbox.ts';
+import { GLOBAL_CHANNEL, isControl, playerChannel, regionChannel, sectorChannel } from './outbox.ts';
+import { MAX_REPLAYED } from './retention.ts';
 
 /** Where a client says it stopped listening. */
 export type ResumePoints = Readonly<Record<string, { readonly epoch: string; readonly seq: number }>>;
 
+/** Where a player was found, and since when he is there. */
+export interface FoundPlace extends Place {
+  readonly sinceMs: number;
+}
+
 export interface Hub {
   /** Delivers the events of one commit in order; a membership change acts before those behind it. */
   deliver(events: readonly OutboxEvent[]): void;
-  add(connection: Connection, place: { sectorId: number; regionName: string } | null): void;
+  /** From now on control events reach the connection; it hears nothing yet. */
+  add(connection: Connection): void;
+  /** Puts it on its channels: those of `found`, unless a later place was told since it was added. */
+  open(connection: Connection, found: FoundPlace | null): void;
   remove(connection: Connection): void;
   join(connection: Connection, channel: string): void;
   leave(connection: Connection, channel: string): void;
   /** Replays what was missed on the channels the connection is on; a gap asks for a resync. */
   resume(connection: Connection, points: ResumePoints): void;
+  /** Something may have been missed that nobody can name: everybody is asked to fetch anew. */
+  requireResync(): void;
   positions(connection: Connection): { name: string; epoch: string; seq: number }[];
   connectionsOf(playerId: string): readonly Connection[];
   connections(): IterableIterator<Connection>;
   size(): number;
-  playersOnline(): number;
+  /** Sockets of each player who has any. */
+  socketsByPlayer(): ReadonlyMap<string, number>;
+  /** Players by the region they are in, as far as they are connected here. */
+  playersByRegion(): ReadonlyMap<string, number>;
   sweepChannels(): void;
 }
 
@@ -31,61 +44,62 @@ export interface HubOptions {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly onSessionRevoked: (sessionId: string, reason: string) => void;
+  /** Characters all channels together may keep for replay. */
+  readonly replayBudget?: number;
 }
 
 const PLACE_CHANNEL = /^(?:sector|region):/;
-const MAX_REPLAYED = 200;
+const STATION_CHANNEL = /^station:/;
+const REPLAY_BUDGET = 32 * 1024 * 1024;
+const FROM_THE_BEGINNING: MemberSince = { seq: 0, atMs: 0 };
 
 /** Rooms, numbering and replay of this process, all in memory: everything in it can be rebuilt. */
-export const createHub = ({ clock, newId, onSessionRevoked }: HubOptions): Hub => {
-  const channels = new Map<string, Channel>();
+export const createHub = ({
+  clock,
+  newId,
+  onSessionRevoked,
+  replayBudget = REPLAY_BUDGET,
+}: HubOptions): Hub => {
+  const channels = createChannelStore(newId, replayBudget);
   const rooms = new Map<string, Set<Connection>>();
   const byPlayer = new Map<string, Set<Connection>>();
   const all = new Set<Connection>();
 
-  const channelOf = (name: string): Channel => {
-    let channel = channels.get(name);
-    if (channel === undefined) {
-      channel = createChannel(name, newId(), retentionOf(name));
-      channels.set(name, channel);
-    }
-    return channel;
-  };
-
   const publish = (event: ChannelEvent): void => {
     const nowMs = clock();
-    const channel = channelOf(event.channel);
-    const head = `{"v":1,"type":${JSON.stringify(event.type)},"ch":${JSON.stringify(event.channel)},"epoch":"${channel.epoch}","seq":`;
+    const { epoch } = channels.get(event.channel);
+    const head = `{"v":1,"type":${JSON.stringify(event.type)},"ch":${JSON.stringify(event.channel)},"epoch":"${epoch}","seq":`;
     const tail = `,"id":"${newId()}","ts":"${toMoment(nowMs)}","data":${JSON.stringify(event.data)}}`;
-    const frame = channel.append((seq) => `${head}${seq}${tail}`, nowMs, event.coalesceKey);
+    const frame = channels.append(event.channel, (seq) => `${head}${seq}${tail}`, nowMs, event.coalesceKey);
     for (const connection of rooms.get(event.channel) ?? []) connection.sendFrame(frame, event.channel);
   };
 
   const direct = (connection: Connection, type: string, data: unknown): void =>
     connection.send(JSON.stringify({ v: 1, type, id: newId(), ts: toMoment(clock()), data }));
 
-  const join = (connection: Connection, name: string): void => {
+  const enter = (connection: Connection, name: string, since: MemberSince): void => {
     if (connection.channels.has(name)) return;
-    const channel = channelOf(name);
-    connection.channels.add(name);
-    connection.joinedAt.set(name, channel.seq);
+    connection.channels.set(name, since);
     const room = rooms.get(name);
     if (room === undefined) rooms.set(name, new Set([connection]));
     else room.add(connection);
   };
 
+  const join = (connection: Connection, name: string): void =>
+    enter(connection, name, { seq: channels.get(name).seq, atMs: 0 });
+
   const leave = (connection: Connection, name: string): void => {
     connection.channels.delete(name);
-    connection.joinedAt.delete(name);
     const room = rooms.get(name);
     room?.delete(connection);
     if (room?.size === 0) rooms.delete(name);
   };
 
-  const relocate = (connection: Connection, sectorId: number, regionName: string): void => {
+  /** Whoever moves or undocks leaves the station's channel too; it is opted into again. */
+  const relocate = (connection: Connection, { sectorId, regionName }: Place): void => {
     const wanted = new Set([sectorChannel(sectorId), regionChannel(regionName)]);
-    for (const name of [...connection.channels]) {
-      const isLeft = (PLACE_CHANNEL.test(name) && !wanted.has(name)) || name.startsWith('station:');
+    for (const name of [...connection.channels.keys()]) {
+      const isLeft = (PLACE_CHANNEL.test(name) && !wanted.has(name)) || STATION_CHANNEL.test(name);
       if (!isLeft) continue;
       leave(connection, name);
       direct(connection, 'channel.left', { name });
@@ -93,24 +107,30 @@ export const createHub = ({ clock, newId, onSessionRevoked }: HubOptions): Hub =
     for (const name of wanted) {
       if (connection.channels.has(name)) continue;
       join(connection, name);
-      const { epoch, seq } = channelOf(name);
+      const { epoch, seq } = channels.get(name);
       direct(connection, 'channel.joined', { name, epoch, seq });
     }
   };
 
-  const control = (type: string, data: Readonly<Record<string, unknown>>): void => {
-    if (type === 'membership') {
-      const members = byPlayer.get(String(data['playerId'])) ?? [];
-      for (const member of members) relocate(member, Number(data['sectorId']), String(data['regionName']));
-    } else if (type === 'session_revoked') {
-      onSessionRevoked(String(data['sessionId']), String(data['reason']));
+  const control = (event: ControlEvent): void => {
+    if (event.type === 'session_revoked') {
+      onSessionRevoked(event.data.sessionId, event.data.reason);
+      return;
+    }
+    const { playerId, ...place } = event.data;
+    for (const connection of byPlayer.get(playerId) ?? []) {
+      // Of two processes each tells in its own time: an older place must not replace a later one.
+      if (connection.place !== undefined && connection.place.rev >= place.rev) continue;
+      connection.place = place;
+      if (connection.isOpen) relocate(connection, place);
     }
   };
 
   const replay = (connection: Connection, name: string, point: { epoch: string; seq: number }): boolean => {
-    const channel = channelOf(name);
-    if (channel.epoch !== point.epoch) return false;
-    const missed = channel.since(point.seq, clock());
+    const since = connection.channels.get(name);
+    const channel = channels.get(name);
+    if (since === undefined || channel.epoch !== point.epoch) return false;
+    const missed = channel.since(point.seq, since, clock());
     if (missed === null || missed.length > MAX_REPLAYED) return false;
     for (const frame of missed) connection.sendFrame(frame, name);
     return true;
@@ -119,25 +139,38 @@ export const createHub = ({ clock, newId, onSessionRevoked }: HubOptions): Hub =
   return {
     deliver: (events) => {
       for (const event of events) {
-        if (event.channel === 'control') control(event.type, event.data as Readonly<Record<string, unknown>>);
-        else publish(event as ChannelEvent);
+        if (isControl(event)) control(event);
+        else publish(event);
       }
     },
-    add: (connection, place) => {
+    add: (connection) => {
       all.add(connection);
       const { playerId } = connection.owner;
       const own = byPlayer.get(playerId);
       if (own === undefined) byPlayer.set(playerId, new Set([connection]));
       else own.add(connection);
-      join(connection, playerChannel(playerId));
-      join(connection, GLOBAL_CHANNEL);
-      if (place === null) return;
-      join(connection, sectorChannel(place.sectorId));
-      join(connection, regionChannel(place.regionName));
+    },
+    open: (connection, found) => {
+      if (!all.has(connection)) return;
+      connection.isOpen = true;
+      enter(connection, playerChannel(connection.owner.playerId), FROM_THE_BEGINNING);
+      enter(connection, GLOBAL_CHANNEL, FROM_THE_BEGINNING);
+      const told = connection.place;
+      if (found !== null && (told === undefined || told.rev <= found.rev)) {
+        const { sinceMs, ...place } = found;
+        connection.place = place;
+        // Since when he is in the region nobody noted; it was not after he came to the sector.
+        enter(connection, sectorChannel(place.sectorId), { seq: 0, atMs: sinceMs });
+        enter(connection, regionChannel(place.regionName), { seq: 0, atMs: sinceMs });
+      } else if (told !== undefined) {
+        join(connection, sectorChannel(told.sectorId));
+        join(connection, regionChannel(told.regionName));
+      }
     },
     remove: (connection) => {
       if (!all.delete(connection)) return;
-      for (const name of [...connection.channels]) leave(connection, name);
+      connection.isOpen = false;
+      for (const name of [...connection.channels.keys()]) leave(connection, name);
       const own = byPlayer.get(connection.owner.playerId);
       own?.delete(connection);
       if (own?.size === 0) byPlayer.delete(connection.owner.playerId);
@@ -150,20 +183,30 @@ export const createHub = ({ clock, newId, onSessionRevoked }: HubOptions): Hub =
         if (!replay(connection, name, point)) direct(connection, 'resync.required', { channel: name });
       }
     },
+    requireResync: () => {
+      for (const connection of all) {
+        for (const name of connection.channels.keys())
+          direct(connection, 'resync.required', { channel: name });
+      }
+    },
     positions: (connection) =>
-      [...connection.channels].map((name) => {
-        const { epoch, seq } = channelOf(name);
+      [...connection.channels.keys()].map((name) => {
+        const { epoch, seq } = channels.get(name);
         return { name, epoch, seq };
       }),
     connectionsOf: (playerId) => [...(byPlayer.get(playerId) ?? [])],
     connections: () => all.values(),
     size: () => all.size,
-    playersOnline: () => byPlayer.size,
-    sweepChannels: () => {
-      const nowMs = clock();
-      for (const [name, channel] of channels) {
-        if (!rooms.has(name) && channel.isStale(nowMs)) channels.delete(name);
+    socketsByPlayer: () => new Map([...byPlayer].map(([playerId, own]) => [playerId, own.size])),
+    playersByRegion: () => {
+      const counts = new Map<string, number>();
+      for (const own of byPlayer.values()) {
+        const [first] = own;
+        const region = first?.place?.regionName;
+        if (region !== undefined) counts.set(region, (counts.get(region) ?? 0) + 1);
       }
+      return counts;
     },
+    sweepChannels: () => channels.sweep((name) => rooms.has(name), clock()),
   };
 };

@@ -3,12 +3,28 @@ import { EVENTS } from '@sw/contracts';
 import type { AnyStatement, Sql } from '@sw/db';
 import { z } from 'zod';
 
-/** Who a player's sockets must listen to from now on; acted on before later events are delivered. */
+/** Where a player is, as of a revision of his state: a greater one is later. */
+export interface Place {
+  readonly sectorId: number;
+  readonly regionName: string;
+  readonly rev: number;
+}
+
+/** Who the sockets of a player must listen to from now on; acted on before later events are delivered. */
 export interface MembershipChange {
   readonly channel: 'control';
-  readonly type: 'membership' | 'session_revoked' | 'topology';
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly type: 'membership';
+  readonly data: Place & { readonly playerId: string };
 }
+
+export interface SessionRevocation {
+  readonly channel: 'control';
+  readonly type: 'session_revoked';
+  readonly data: { readonly sessionId: string; readonly reason: string };
+}
+
+/** What processes tell each other; no socket hears of it. */
+export type ControlEvent = MembershipChange | SessionRevocation;
 
 /** One event for one channel, its data already in wire form. */
 export interface ChannelEvent {
@@ -19,11 +35,13 @@ export interface ChannelEvent {
   readonly coalesceKey?: string;
 }
 
-export type OutboxEvent = ChannelEvent | MembershipChange;
+export type OutboxEvent = ChannelEvent | ControlEvent;
 
 /** What a command calls after its commit: no other process hears of it through this. */
 export interface OutboxSignal {
   committed(events: readonly OutboxEvent[]): void;
+  /** Nobody knows whether a commit happened: whoever listens here must look again. */
+  doubted(): void;
 }
 
 /** Builds an event of the catalogue; `data` is encoded by its schema. */
@@ -40,18 +58,20 @@ export const event = <T extends EventType>(
 });
 
 /** Tells every process which sector and region channels the sockets of a player belong to now. */
-export const membership = (playerId: string, sectorId: number, regionName: string): MembershipChange => ({
+export const membership = (playerId: string, place: Place): MembershipChange => ({
   channel: 'control',
   type: 'membership',
-  data: { playerId, sectorId, regionName },
+  data: { playerId, ...place },
 });
 
 /** Tells every process that a session ended. */
-export const sessionRevoked = (sessionId: string, reason: string): MembershipChange => ({
+export const sessionRevoked = (sessionId: string, reason: string): SessionRevocation => ({
   channel: 'control',
   type: 'session_revoked',
   data: { sessionId, reason },
 });
+
+export const isControl = (event: OutboxEvent): event is ControlEvent => event.channel === 'control';
 
 /** The statement that keeps the events of a command with its effect. */
 export const insertOutboxRow = (

@@ -7,6 +7,9 @@ export interface Retention {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/** One resume gets at most this many events of a channel; who missed more fetches anew (platform 6.4). */
+export const MAX_REPLAYED = 200;
+
 const BY_KIND: Readonly<Record<string, Retention>> = {
   player: { events: 1000, maxAgeMs: 24 * HOUR_MS },
   sector: { events: 200, maxAgeMs: 15 * MINUTE_MS },
@@ -17,6 +20,11 @@ const BY_KIND: Readonly<Record<string, Retention>> = {
 
 const SHORTEST: Retention = { events: 50, maxAgeMs: MINUTE_MS };
 
-/** Retention of a channel by the kind before its colon. */
-export const retentionOf = (channel: string): Retention =>
-  BY_KIND[channel.split(':', 1)[0] ?? ''] ?? SHORTEST;
+/**
+ * Retention of a channel by the kind before its colon. Events beyond the longest replay could never be
+ * sent again, so they are not kept either.
+ */
+export const retentionOf = (channel: string): Retention => {
+  const { events, maxAgeMs } = BY_KIND[channel.split(':', 1)[0] ?? ''] ?? SHORTEST;
+  return { events: Math.min(events, MAX_REPLAYED), maxAgeMs };
+};

@@ -1,5 +1,6 @@
 import type { AnyStatement, Tx } from '@sw/db';
 import type { Deps } from '../deps.ts';
+import { commitAndTell } from './commit-and-tell.ts';
 import type { OutboxEvent } from './outbox.ts';
 import { insertOutboxRow } from './outbox.ts';
 
@@ -15,6 +16,5 @@ export const saveAndTell = async (
   events: readonly OutboxEvent[],
 ): Promise<void> => {
   const outboxRow = events.length === 0 ? [] : [insertOutboxRow(tx.sql, deps.processId, nowMs, events)];
-  await tx.commit(...writes, ...outboxRow);
-  if (events.length > 0) deps.outbox.committed(events);
+  await commitAndTell(deps, events, () => tx.commit(...writes, ...outboxRow));
 };

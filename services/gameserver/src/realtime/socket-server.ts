@@ -1,41 +1,29 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ClientMessage, ErrorCode } from '@sw/contracts';
-import { CLOSE_CODES, clientMessage } from '@sw/contracts';
+import { CLOSE_CODES } from '@sw/contracts';
 import type { Logger, Metrics, OriginAllowList } from '@sw/service-kit';
-import { AppError, isAppError } from '@sw/service-kit';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { createRateLimiter } from '../http/gcra.ts';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
+import type { RandomBytes } from '../platform/random.ts';
 import type { Connection, SocketOwner } from './connection.ts';
 import { createConnection } from './connection.ts';
 import type { Hub } from './hub.ts';
-
-/** A ticket that was taken: its owner and where his ship is. */
-export interface TicketHolder extends SocketOwner {
-  readonly place: { readonly sectorId: number; readonly regionName: string } | null;
-}
-
-type Chat = Extract<ClientMessage, { type: 'chat.send' }>['data'];
-
-/** What the socket server asks of the game. */
-export interface SocketGame {
-  /** Takes a ticket; null when it is unknown, used or expired. */
-  takeTicket(ticket: string, nowMs: number): Promise<TicketHolder | null>;
-  cameOnline(connection: Connection): Promise<void>;
-  wentOffline(connection: Connection): Promise<void>;
-  maySubscribe(connection: Connection, channel: string): Promise<boolean>;
-  listPresence(connection: Connection): Promise<unknown>;
-  sendChat(connection: Connection, chat: Chat, nowMs: number): Promise<unknown>;
-}
+import { directFrame, readFrame } from './socket-frames.ts';
+import type { SocketGame } from './socket-game.ts';
+import type { SocketSession } from './socket-session.ts';
+import { createSocketSession } from './socket-session.ts';
+import type { GatePass } from './upgrade-gate.ts';
+import { createUpgradeGate } from './upgrade-gate.ts';
 
 export interface SocketServerOptions {
   readonly hub: Hub;
   readonly game: SocketGame;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly random: RandomBytes;
   readonly origins: OriginAllowList;
   readonly clientIp: (request: IncomingMessage) => string;
   readonly isDraining: () => boolean;
@@ -46,222 +34,210 @@ export interface SocketServerOptions {
 
 export interface SocketServer {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Pings everybody and closes who was silent for 75 s. */
+  /** Pings everybody and closes who was silent for 75 s or whose session is over. */
   sweep(): void;
   closeSession(sessionId: string, reason: string): void;
   /** Announces the drain and closes every socket. */
   drain(): void;
+  /** Cuts what has not closed by itself. */
+  terminate(): void;
 }
 
 const PATH = '/api/v1/ws/connect';
 const AUTH_WITHIN_MS = 5_000;
 const AUTH_FRAME_BYTES = 1024;
-const FRAME_BYTES = 16 * 1024;
+/** Bigger frames are cut off by the protocol itself; smaller ones that are too big get a code of their own. */
+const READ_BYTES = 64 * 1024;
+/** Frames a client may send before it was welcomed; they are answered after it. */
+const EARLY_FRAMES = 10;
+const CLOSE_WITHIN_MS = 5_000;
 const SILENCE_MS = 75_000;
-const MAX_UNAUTHENTICATED_PER_IP = 10;
 const MAX_PER_IP = 20;
+const MAX_UNAUTHENTICATED_PER_IP = 10;
 const MAX_PER_PLAYER = 3;
-const MAX_RATE_STRIKES = 5;
+const INBOUND_PER_MINUTE = 20 * 60;
+const INBOUND_BURST = 40;
 const MINUTE_MS = 60_000;
 const HEARTBEAT_S = 25;
 const RESUME_WINDOW_S = 900;
+/** Clients of a draining server come back after 1 to 8 s, not all at once. */
+const DRAIN_LEAST_MS = 1_000;
+const DRAIN_SPREAD_MS = 7_000;
 
-/** Upgrades, authentication by ticket, liveness, limits and the messages of a client (rule book, platform 6). */
+interface EarlyFrame {
+  readonly raw: Buffer;
+  readonly isBinary: boolean;
+}
+
+/** Upgrades, authentication by ticket, liveness and limits of sockets (rule book, platform 6.1 and 6.5). */
 export const createSocketServer = (options: SocketServerOptions): SocketServer => {
-  const { hub, game, clock, newId, logger, metrics } = options;
-  const server = new WebSocketServer({ noServer: true, maxPayload: FRAME_BYTES, perMessageDeflate: false });
-  const unauthenticated = new Map<string, number>();
-  const inbound = createRateLimiter(20 * 60, MINUTE_MS, 40);
+  const { hub, game, clock, newId, logger, metrics, rateFactor } = options;
+  // A variable, because the published types do not know `closeTimeout` yet.
+  const settings = {
+    noServer: true,
+    maxPayload: READ_BYTES,
+    perMessageDeflate: false,
+    closeTimeout: CLOSE_WITHIN_MS,
+  };
+  const server = new WebSocketServer(settings);
+  const gate = createUpgradeGate({
+    open: MAX_PER_IP * rateFactor,
+    unauthenticated: MAX_UNAUTHENTICATED_PER_IP * rateFactor,
+  });
+  const inbound = createRateLimiter(INBOUND_PER_MINUTE, MINUTE_MS, INBOUND_BURST);
 
-  const count = (ip: string, change: number): void => {
-    const next = (unauthenticated.get(ip) ?? 0) + change;
-    if (next <= 0) unauthenticated.delete(ip);
-    else unauthenticated.set(ip, next);
+  const report = (playerId: string): void => {
+    game
+      .socketsChanged(playerId)
+      .catch((error: unknown) => logger.warn({ err: error }, 'socket.presence_failed'));
   };
 
-  const refusalOf = (request: IncomingMessage, ip: string): string | null => {
-    if (request.url?.split('?', 1)[0] !== PATH) return '404 Not Found';
-    const { origin } = request.headers;
-    if (origin !== undefined && !options.origins.allows(origin)) return '403 Forbidden';
-    if (options.isDraining()) return '503 Service Unavailable';
-    if ((unauthenticated.get(ip) ?? 0) >= MAX_UNAUTHENTICATED_PER_IP * options.rateFactor)
-      return '429 Too Many Requests';
-    const fromIp = [...hub.connections()].filter((connection) => connection.ip === ip).length;
-    return fromIp >= MAX_PER_IP * options.rateFactor ? '429 Too Many Requests' : null;
+  /** Takes the ticket; closes the socket and answers null when it opens nothing. */
+  const authenticate = async (
+    socket: WebSocket,
+    { raw, isBinary }: EarlyFrame,
+  ): Promise<SocketOwner | null> => {
+    const frame = isBinary || raw.length > AUTH_FRAME_BYTES ? null : readFrame(raw);
+    if (frame?.kind !== 'message' || frame.message.type !== 'auth') {
+      socket.close(CLOSE_CODES.sessionEnded, 'first frame must be auth');
+      return null;
+    }
+    const ticket = await game.takeTicket(frame.message.data.ticket, clock());
+    if (ticket.kind === 'taken') return ticket.owner;
+    if (ticket.kind === 'not_a_player') socket.close(CLOSE_CODES.notAllowed, 'not a ticket of a player');
+    else if (ticket.kind === 'no_player') socket.close(CLOSE_CODES.noPlayer, 'no player');
+    else socket.close(CLOSE_CODES.sessionEnded, 'ticket not valid');
+    return null;
   };
 
-  const admit = async (socket: WebSocket, ip: string, raw: Buffer): Promise<void> => {
-    const message = raw.length > AUTH_FRAME_BYTES ? null : parse(raw);
-    if (message?.type !== 'auth') return socket.close(CLOSE_CODES.sessionEnded, 'first frame must be auth');
-    const holder = await game.takeTicket(message.data.ticket, clock());
-    if (holder === null) return socket.close(CLOSE_CODES.sessionEnded, 'ticket not valid');
-    if (socket.readyState !== socket.OPEN) return;
-    const connection = createConnection(socket, { id: newId(), owner: holder, ip, openedAtMs: clock() });
-    limitTabs(connection);
-    hub.add(connection, holder.place);
-    metrics.realtime.connections.inc({ audience: 'player' });
-    listen(socket, connection);
-    connection.send(
-      envelope('session.welcome', {
-        connectionId: connection.id,
-        serverTime: toMoment(clock()),
-        heartbeatS: HEARTBEAT_S,
-        resumeWindowS: RESUME_WINDOW_S,
-        channels: hub.positions(connection),
-        player: { id: holder.playerId, callsign: holder.callsign },
-      }),
-    );
-    await game.cameOnline(connection);
-  };
-
-  const limitTabs = (connection: Connection): void => {
-    const others = [...hub.connectionsOf(connection.owner.playerId)].sort(
-      (a, b) => a.openedAtMs - b.openedAtMs,
-    );
-    for (const oldest of others.slice(0, Math.max(0, others.length - MAX_PER_PLAYER + 1))) {
+  const limitTabs = (playerId: string): void => {
+    const tabs = [...hub.connectionsOf(playerId)].sort((a, b) => a.openedAtMs - b.openedAtMs);
+    for (const oldest of tabs.slice(0, Math.max(0, tabs.length - MAX_PER_PLAYER))) {
       oldest.close(CLOSE_CODES.replaced, 'replaced by a newer tab');
     }
   };
 
-  const envelope = (type: string, data: unknown): string =>
-    JSON.stringify({ v: 1, type, id: newId(), ts: toMoment(clock()), data });
+  /** Off every list at once, not only when the other side has answered the close. */
+  const leave = (connection: Connection): void => {
+    const wasHere = hub.connectionsOf(connection.owner.playerId).includes(connection);
+    hub.remove(connection);
+    if (!wasHere) return;
+    metrics.realtime.connections.dec({ audience: 'player' });
+    report(connection.owner.playerId);
+  };
 
-  const listen = (socket: WebSocket, connection: Connection): void => {
-    let strikes = 0;
-    let strikesSinceMs = clock();
+  /**
+   * The connection stands on the lists before its place and session are looked up: whatever changes
+   * meanwhile is told to it, so nothing falls between the two.
+   */
+  const admit = async (socket: WebSocket, first: EarlyFrame): Promise<SocketSession | null> => {
+    const owner = await authenticate(socket, first);
+    if (owner === null || socket.readyState !== socket.OPEN) return null;
+    const connection: Connection = createConnection(socket, { id: newId(), owner, openedAtMs: clock() }, () =>
+      leave(connection),
+    );
+    hub.add(connection);
+    metrics.realtime.connections.inc({ audience: 'player' });
     socket.on('pong', () => {
       connection.lastSeenMs = clock();
     });
-    socket.on('message', (data, isBinary) => {
-      const nowMs = clock();
-      connection.lastSeenMs = nowMs;
-      if (isBinary) return connection.close(CLOSE_CODES.malformed, 'text frames only');
-      if (!inbound.take(connection.id, nowMs).isAllowed) {
-        if (nowMs - strikesSinceMs > MINUTE_MS) {
-          strikes = 0;
-          strikesSinceMs = nowMs;
-        }
-        strikes += 1;
-        connection.send(
-          JSON.stringify({ v: 1, type: 'error', ref: '', code: 'rate_limited', detail: 'Slow down.' }),
-        );
-        if (strikes >= MAX_RATE_STRIKES) connection.close(CLOSE_CODES.rateLimited, 'too many messages');
-        return;
+    socket.once('close', () => leave(connection));
+    const place = await game.findPlace(owner);
+    if (socket.readyState !== socket.OPEN) return null;
+    if (place === 'ended') {
+      connection.close(CLOSE_CODES.sessionEnded, 'session ended');
+      return null;
+    }
+    hub.open(connection, place);
+    limitTabs(owner.playerId);
+    const welcome = {
+      connectionId: connection.id,
+      serverTime: toMoment(clock()),
+      heartbeatS: HEARTBEAT_S,
+      resumeWindowS: RESUME_WINDOW_S,
+      channels: hub.positions(connection),
+      player: { id: owner.playerId, callsign: owner.callsign },
+    };
+    connection.send(directFrame('session.welcome', welcome, newId(), clock()));
+    report(owner.playerId);
+    return createSocketSession({ hub, game, clock, newId, logger, metrics, inbound }, connection);
+  };
+
+  const accept = (socket: WebSocket, pass: GatePass): void => {
+    const early: EarlyFrame[] = [];
+    let session: SocketSession | null = null;
+    const timer = setTimeout(
+      () => socket.close(CLOSE_CODES.sessionEnded, 'no auth in time'),
+      AUTH_WITHIN_MS,
+    ).unref();
+
+    const begin = async (first: EarlyFrame): Promise<void> => {
+      clearTimeout(timer);
+      try {
+        session = await admit(socket, first);
+      } catch (error) {
+        logger.error({ err: error }, 'socket.auth_failed');
+        socket.close(CLOSE_CODES.draining, 'try again');
       }
-      void answer(connection, data as Buffer, nowMs);
-    });
-    socket.on('close', (code) => {
-      hub.remove(connection);
-      metrics.realtime.connections.dec({ audience: 'player' });
+      pass.authenticated();
+      for (const { raw, isBinary } of early.splice(0)) session?.receive(raw, isBinary);
+    };
+
+    // The protocol closes a socket that breaks it; there is nothing to add but not to fall over it.
+    socket.on('error', (error) => logger.debug({ err: error }, 'socket.protocol_error'));
+    socket.once('close', (code) => {
+      clearTimeout(timer);
+      pass.closed();
       metrics.realtime.closed.inc({ code: String(code) });
-      game
-        .wentOffline(connection)
-        .catch((error: unknown) => logger.warn({ err: error }, 'socket.offline_failed'));
+    });
+    let hasBegun = false;
+    socket.on('message', (data, isBinary) => {
+      const raw = data as Buffer;
+      if (session !== null) return session.receive(raw, isBinary);
+      if (!hasBegun) {
+        hasBegun = true;
+        void begin({ raw, isBinary });
+      } else if (early.length < EARLY_FRAMES) {
+        early.push({ raw, isBinary });
+      } else {
+        socket.close(CLOSE_CODES.rateLimited, 'too many messages');
+      }
     });
   };
 
-  const answer = async (connection: Connection, raw: Buffer, nowMs: number): Promise<void> => {
-    const message = parse(raw);
-    if (message === null || message.type === 'auth') {
-      connection.send(
-        JSON.stringify({
-          v: 1,
-          type: 'error',
-          ref: refOf(raw),
-          code: 'validation_failed',
-          detail: 'The message is not one of the protocol.',
-        }),
-      );
-      return;
-    }
-    metrics.realtime.messages.inc({ dir: 'in', type: message.type });
-    try {
-      const data = await perform(connection, message, nowMs);
-      connection.send(
-        JSON.stringify({ v: 1, type: 'ack', ref: message.ref, ...(data === undefined ? {} : { data }) }),
-      );
-    } catch (error) {
-      const code: ErrorCode = isAppError(error) ? error.code : 'internal';
-      if (!isAppError(error)) logger.error({ err: error, type: message.type }, 'socket.message_failed');
-      const detail = isAppError(error) ? error.detail : 'Something failed on the server.';
-      const members = isAppError(error) ? error.members : {};
-      connection.send(JSON.stringify({ v: 1, type: 'error', ref: message.ref, ...members, code, detail }));
-    }
-  };
-
-  const perform = async (connection: Connection, message: ClientMessage, nowMs: number): Promise<unknown> => {
-    switch (message.type) {
-      case 'heartbeat':
-        connection.send(envelope('heartbeat.ack', { serverTime: toMoment(nowMs) }));
-        return undefined;
-      case 'resume':
-        hub.resume(connection, message.data.channels);
-        return { channels: hub.positions(connection) };
-      case 'subscribe': {
-        for (const channel of message.data.channels) {
-          if (!(await game.maySubscribe(connection, channel))) throw new AppError('not_found');
-          hub.join(connection, channel);
-        }
-        return {
-          channels: hub.positions(connection).filter(({ name }) => message.data.channels.includes(name)),
-        };
-      }
-      case 'unsubscribe':
-        for (const channel of message.data.channels)
-          if (channel.startsWith('station:')) hub.leave(connection, channel);
-        return undefined;
-      case 'presence.list':
-        return await game.listPresence(connection);
-      case 'chat.send':
-        return await game.sendChat(connection, message.data, nowMs);
-      case 'auth':
-        throw new AppError('validation_failed');
-    }
+  const refusalOf = (request: IncomingMessage): string | null => {
+    if (request.url?.split('?', 1)[0] !== PATH) return '404 Not Found';
+    const { origin } = request.headers;
+    if (origin !== undefined && !options.origins.allows(origin)) return '403 Forbidden';
+    return options.isDraining() ? '503 Service Unavailable' : null;
   };
 
   return {
     handleUpgrade: (request, socket, head) => {
-      const ip = options.clientIp(request);
-      const refusal = refusalOf(request, ip);
-      if (refusal !== null) {
-        socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      // The kernel stops listening for errors of a connection that asks for an upgrade.
+      socket.on('error', () => socket.destroy());
+      const refusal = refusalOf(request);
+      const pass = refusal === null ? gate.enter(options.clientIp(request)) : null;
+      if (refusal !== null || pass === null) {
+        const status = refusal ?? '429 Too Many Requests';
+        socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
-      server.handleUpgrade(request, socket, head, (upgraded) => {
-        count(ip, 1);
-        let isCounted = true;
-        const uncount = (): void => {
-          if (isCounted) count(ip, -1);
-          isCounted = false;
-        };
-        const timer = setTimeout(
-          () => upgraded.close(CLOSE_CODES.sessionEnded, 'no auth in time'),
-          AUTH_WITHIN_MS,
-        );
-        upgraded.on('error', () => upgraded.terminate());
-        upgraded.once('close', () => {
-          clearTimeout(timer);
-          uncount();
-        });
-        upgraded.once('message', (data) => {
-          clearTimeout(timer);
-          admit(upgraded, ip, data as Buffer)
-            .catch((error: unknown) => {
-              logger.error({ err: error }, 'socket.auth_failed');
-              upgraded.close(CLOSE_CODES.draining, 'try again');
-            })
-            .finally(uncount);
-        });
-      });
+      socket.once('close', () => pass.closed());
+      server.handleUpgrade(request, socket, head, (upgraded) => accept(upgraded, pass));
     },
     sweep: () => {
       const nowMs = clock();
       let buffered = 0;
       for (const connection of hub.connections()) {
         buffered += connection.bufferedBytes();
-        if (nowMs - connection.lastSeenMs > SILENCE_MS)
+        if (nowMs >= connection.owner.sessionEndsAtMs) {
+          connection.close(CLOSE_CODES.sessionEnded, 'session expired');
+        } else if (nowMs - connection.lastSeenMs > SILENCE_MS) {
           connection.close(CLOSE_CODES.heartbeatTimeout, 'silent');
-        else connection.ping();
+        } else {
+          connection.ping();
+        }
       }
       metrics.realtime.sendBufferBytes.set(buffered);
       hub.sweepChannels();
@@ -269,34 +245,21 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
     closeSession: (sessionId, reason) => {
       for (const connection of hub.connections()) {
         if (connection.owner.sessionId !== sessionId) continue;
-        connection.send(envelope('session.revoked', { reason }));
+        connection.send(directFrame('session.revoked', { reason }, newId(), clock()));
         connection.close(CLOSE_CODES.sessionEnded, reason);
       }
     },
     drain: () => {
       for (const connection of hub.connections()) {
-        const retryAfterMs = 1000 + Math.floor((Number.parseInt(newId().slice(-4), 16) / 0xffff) * 7000);
-        connection.send(envelope('system.draining', { retryAfterMs }));
+        const [draw = 0] = options.random(1);
+        const retryAfterMs = DRAIN_LEAST_MS + Math.floor((draw / 255) * DRAIN_SPREAD_MS);
+        connection.send(directFrame('system.draining', { retryAfterMs }, newId(), clock()));
         connection.close(CLOSE_CODES.draining, `retry_after_ms=${retryAfterMs}`);
       }
+      for (const socket of server.clients) socket.close(CLOSE_CODES.draining);
+    },
+    terminate: () => {
+      for (const socket of server.clients) socket.terminate();
     },
   };
-};
-
-const parse = (raw: Buffer): ClientMessage | null => {
-  try {
-    const parsed = clientMessage.safeParse(JSON.parse(raw.toString('utf8')));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-};
-
-const refOf = (raw: Buffer): string => {
-  try {
-    const { ref } = JSON.parse(raw.toString('utf8')) as { ref?: unknown };
-    return typeof ref === 'string' ? ref.slice(0, 60) : '';
-  } catch {
-    return '';
-  }
 };

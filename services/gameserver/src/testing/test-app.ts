@@ -72,7 +72,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     metrics: createMetrics(),
     origins: createOriginAllowList({ standalonePort: config.port, adminOrigin: config.adminOrigin }),
     processId: newId(),
-    outbox: { committed: (events) => told.push(...events) },
+    outbox: { committed: (events) => told.push(...events), doubted: () => {} },
     atlas: () => {
       throw new Error('this test has no galaxy');
     },

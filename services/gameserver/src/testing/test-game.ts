@@ -33,7 +33,7 @@ export interface TestServer extends GameApp {
   /** Signs up a user whose first login is open. */
   register(username: string): Promise<TestPlayer>;
   /** Signs up a player, docked where everybody begins. */
-  join(username: string): Promise<TestPlayer>;
+  join(callsign: string): Promise<TestPlayer>;
   stop(): Promise<void>;
 }
 
@@ -132,9 +132,9 @@ const startServer = async (
       return `http://127.0.0.1:${(game.app.server.address() as AddressInfo).port}`;
     },
     register,
-    join: async (username) => {
-      const player = await register(username);
-      await player.ok('completeFirstLogin', { body: { callsign: username, shipName: 'Grey Heron' } });
+    join: async (callsign) => {
+      const player = await register(callsign);
+      await player.ok('completeFirstLogin', { body: { callsign, shipName: 'Grey Heron' } });
       return player;
     },
     stop: async () => {

@@ -1,5 +1,6 @@
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
+import { commitAndTell } from '../../realtime/commit-and-tell.ts';
 import { event, insertOutboxRow, sectorChannel } from '../../realtime/outbox.ts';
 import { findLineByClientId, findSpeaker, insertLine, mutePlayer } from './chat.repository.ts';
 import type { ChatLimits } from './chat-limits.ts';
@@ -53,19 +54,20 @@ export const sayInSector = async (
     text,
     ts,
   });
-  await deps.db.write((tx) => [
-    insertLine(tx, {
-      id,
-      channel: 'sector',
-      roomId: String(speaker.sectorId),
-      senderId: request.playerId,
-      body: text,
-      clientId: request.clientId,
-      nowMs,
-    }),
-    insertOutboxRow(tx, deps.processId, nowMs, [spoken]),
-  ]);
-  deps.outbox.committed([spoken]);
+  await commitAndTell(deps, [spoken], () =>
+    deps.db.write((tx) => [
+      insertLine(tx, {
+        id,
+        channel: 'sector',
+        roomId: String(speaker.sectorId),
+        senderId: request.playerId,
+        body: text,
+        clientId: request.clientId,
+        nowMs,
+      }),
+      insertOutboxRow(tx, deps.processId, nowMs, [spoken]),
+    ]),
+  );
   return { id, ts };
 };
 

@@ -172,7 +172,11 @@ export const completeFirstLogin = async (
           : rememberStation(sql, deps.keys.economy, after, { station: row, markets }, nowMs)),
       ],
       events: [
-        membership(playerId, sector.id, sector.region.name),
+        membership(playerId, {
+          sectorId: sector.id,
+          regionName: sector.region.name,
+          rev: Number(after.rev),
+        }),
         event(sectorChannel(sector.id), 'presence.entered', presentArrival(after, ship, 'docked', null)),
         event(playerChannel(playerId), 'player.state_changed', {
           rev: Number(after.rev),

@@ -16,7 +16,7 @@ import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
 import type { OutboxEvent } from '../../realtime/outbox.ts';
-import { event, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
+import { event, membership, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
 import { advanceChain, findChain } from '../first-ship/index.ts';
 import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
 import { findMarkets, findStation, rememberStation } from '../markets/index.ts';
@@ -211,6 +211,8 @@ export const undockShip = (deps: Deps, context: RequestContext<Undock>): Promise
       ],
       events: [
         event(sectorChannel(sector.id), 'presence.updated', { playerId: player.id, state: 'in_space' }),
+        // The place is the same, but the channel of the station is heard by docked players only.
+        membership(player.id, { sectorId: sector.id, regionName: sector.region.name, rev }),
         event(playerChannel(player.id), 'player.state_changed', {
           rev,
           credits: outcome.credits,

@@ -211,7 +211,7 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
       name: player.callsign ?? '',
       to: target.code,
     }),
-    membership(player.id, target.id, target.region.name),
+    membership(player.id, { sectorId: target.id, regionName: target.region.name, rev }),
     event(sectorChannel(target.id), 'presence.entered', presentArrival(player, ship, 'in_space', here.code)),
     event(own, 'player.state_changed', {
       rev,
