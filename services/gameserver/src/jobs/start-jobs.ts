@@ -6,7 +6,8 @@ import { cleanOutbox } from './outbox-cleanup.ts';
 import { JOBS } from './registry.ts';
 import { runJob } from './run-job.ts';
 
-export const JOB_SCHEMA = 'pgboss';
+/** Where the queue keeps its tables; the console reads the last runs from there. */
+const SCHEMA = 'pgboss';
 
 export interface RunningJobs {
   /** Lets runs that are under way end (at most 4 s), then closes the connections of the queue. */
@@ -34,7 +35,7 @@ export const startJobs = async (
 ): Promise<RunningJobs> => {
   const boss = new PgBoss({
     connectionString: databaseUrl,
-    schema: JOB_SCHEMA,
+    schema: SCHEMA,
     application_name: 'sectorwars-jobs',
     max: CONNECTIONS,
   });
