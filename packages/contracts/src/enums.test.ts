@@ -13,6 +13,8 @@ import type {
   ZoneKind,
 } from '@sw/rules';
 import {
+  AUTOPILOT_DEFAULT_MIN_HULL_PCT,
+  AUTOPILOT_MAX_HOPS,
   AUTOPILOT_STOP_ON,
   COMMODITY_KEYS,
   HABITABILITY,
@@ -38,7 +40,7 @@ import {
   warpKind,
   zoneKind,
 } from './enums.ts';
-import { stationSummary } from './http/navigation.ts';
+import { autopilot, stationSummary } from './http/navigation.ts';
 
 describe('closed lists of the wire', () => {
   it.each([
@@ -70,5 +72,16 @@ describe('closed lists of the wire', () => {
     expectTypeOf<z.output<typeof facility>>().toEqualTypeOf<Facility>();
     expectTypeOf<z.output<typeof marketSide>>().toEqualTypeOf<MarketDirection>();
     expectTypeOf<z.output<typeof stationSummary>['status']>().toEqualTypeOf<StationStatus>();
+  });
+});
+
+describe('limits of the wire', () => {
+  it('an autopilot that is given none keeps those of the rules', () => {
+    const order = autopilot.body.parse({});
+    expect(order).toMatchObject({
+      maxHops: AUTOPILOT_MAX_HOPS,
+      minHullPct: AUTOPILOT_DEFAULT_MIN_HULL_PCT,
+    });
+    expect(autopilot.body.safeParse({ maxHops: AUTOPILOT_MAX_HOPS + 1 }).success).toBe(false);
   });
 });

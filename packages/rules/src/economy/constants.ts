@@ -9,9 +9,8 @@ export const TRADE_DOCK_MAX_ADVANTAGE_BP = 400;
 
 export const MAX_MEDAL_ADVANTAGE_BP = 200;
 
-/** Silver Tongue: 14 days after first login. */
+/** Silver Tongue, for 14 days after first login. */
 export const SILVER_TONGUE_BP = 150;
-export const SILVER_TONGUE_MS = 14 * 86_400_000;
 
 /** Drift and events may move a price to half and to double. */
 export const MIN_MARKET_FACTOR_BP = 5_000;
@@ -27,11 +26,6 @@ export const MAX_STOCK_SETTLE_MS = 14 * 86_400_000;
 /** Units of goods in one line of a command. */
 export const MAX_QUANTITY = 100_000;
 export const MAX_TRADE_LINES = 8;
-
-/** Range of the region's share of the station margin. */
-export const MIN_REGION_TAX_BP = 500;
-export const MAX_REGION_TAX_BP = 2_500;
-export const DEFAULT_REGION_TAX_BP = 1_000;
 
 export const OWNER_CUT_PERCENT = 40n;
 /** What a station treasury keeps of its tariff and of its docking fees; the rest is burned. */

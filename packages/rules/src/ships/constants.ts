@@ -57,8 +57,5 @@ export const SHIELD_PAUSE_AFTER_COMBAT_MS = 60_000;
 /** Ships a player may own besides his pod. */
 export const MAX_SHIPS = 5;
 
-/** Share of the catalogue price a dealer pays. */
-export const RESALE_BP = 5_000;
-
 export const SHIP_NAME_MIN = 3;
 export const SHIP_NAME_MAX = 32;

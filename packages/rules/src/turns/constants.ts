@@ -7,8 +7,6 @@ export const BASE_TURN_CAP = 1000;
 /** One turn in the unit of `frac`: 1000 turns a day at a multiplier of 10,000 bp. */
 export const TURN_UNIT = 864_000_000;
 
-export const BASE_REGEN_PER_DAY = 1000;
-
 export const MIN_TURN_MULTIPLIER_BP = 10_000;
 export const MAX_TURN_MULTIPLIER_BP = 15_000;
 
@@ -62,10 +60,6 @@ export const TURN_COSTS = {
   raid: 5,
   invasion: 20,
 } as const;
-
-/** Units of salvage a turn buys; a Cargo Hauler takes twice as many. */
-export const SALVAGE_UNITS_PER_TURN = 10;
-export const HAULER_SALVAGE_UNITS_PER_TURN = 20;
 
 /** Extra turns a warp by size of the towed hull; capital hulls cannot be towed. */
 export const TOW_SURCHARGES = { tiny: 2, small: 4, medium: 6, large: 10 } as const;
