@@ -3,7 +3,6 @@ export const SQLSTATE = {
   deadlock: '40P01',
   lockNotAvailable: '55P03',
   uniqueViolation: '23505',
-  foreignKeyViolation: '23503',
   checkViolation: '23514',
   stalePlan: '0A000',
   failedTransaction: '25P02',
@@ -61,11 +60,6 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 /** Whether a CHECK refused the write; with `constraint` only that named constraint counts. */
 export function isCheckViolation(error: unknown, constraint?: string): boolean {
   return violates(error, SQLSTATE.checkViolation, constraint);
-}
-
-/** Whether a foreign key refused the write; with `constraint` only that named constraint counts. */
-export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
-  return violates(error, SQLSTATE.foreignKeyViolation, constraint);
 }
 
 const UNAVAILABLE = new Set([

@@ -11,7 +11,6 @@ export {
   BusyError,
   DatabaseUnavailableError,
   isCheckViolation,
-  isForeignKeyViolation,
   isUnavailable,
   isUniqueViolation,
   sqlStateOf,

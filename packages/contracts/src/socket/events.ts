@@ -74,5 +74,3 @@ export type EventType = keyof typeof EVENTS;
 export type EventData<T extends EventType> = z.output<(typeof EVENTS)[T]>;
 /** Wire data of an event. */
 export type EventWire<T extends EventType> = z.input<(typeof EVENTS)[T]>;
-
-export type GameEvent = { [T in EventType]: { type: T; data: EventData<T> } }[EventType];
