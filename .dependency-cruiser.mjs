@@ -15,8 +15,10 @@ const config = {
     // Of TypeScript only its types are used from version 7 on; this parser needs nothing else.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    // Results of builds, but not those of installed packages: these are imported like any other file.
-    exclude: { path: '^(?:packages/[^/]+|services/[^/]+|e2e|bench)/(?:dist|coverage|output)/' },
+    // Results of builds and hidden folders, but not those of installed packages, which are imported.
+    exclude: {
+      path: '^(?:packages/[^/]+|services/[^/]+|e2e|bench|scripts)/(?:dist|coverage|output|\\.[^/]+)/',
+    },
     // Workspaces and packages are entered through their `exports` alone.
     enhancedResolveOptions: {
       exportsFields: ['exports'],

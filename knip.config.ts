@@ -10,19 +10,20 @@ const cssAsImports = (css: string): string =>
 const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   compilers: { css: cssAsImports },
-  // The parser that dependency-cruiser looks for at run time (docs/adr/0011).
-  ignoreDependencies: ['@swc/core'],
+  // The parser that dependency-cruiser looks for at run time (docs/adr/0011), and types that the compiler
+  // finds by itself for the web apps.
+  ignoreDependencies: ['@swc/core', '@types/react-dom'],
   workspaces: {
     // The second entry is preloaded into services by its path.
     '.': {
       entry: ['scripts/*.{ts,mjs}', 'scripts/bootstrap/end-with-parent.mjs'],
-      project: ['scripts/**/*.{ts,mjs}'],
+      project: ['scripts/**/*.{ts,mjs,css}'],
     },
     'packages/*': { project: ['src/**/*.{ts,tsx,css}'] },
     'services/*': { entry: ['src/main.{ts,tsx}'], project: ['src/**/*.{ts,tsx,css}'] },
     // Its own test settings name the journeys alone; the tests of its tools run with the unit tests.
-    e2e: { entry: ['src/**/*.test.ts'], project: ['src/**/*.ts'] },
-    bench: { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    e2e: { entry: ['src/**/*.test.ts'], project: ['src/**/*.{ts,css}'] },
+    bench: { entry: ['src/main.ts'], project: ['src/**/*.{ts,css}'] },
   },
 };
 
