@@ -1,19 +1,21 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { findEmbedded } from '@sw/db';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const START = join(ROOT, 'scripts', 'start.ts');
+const BOOTSTRAP = join(ROOT, 'scripts', 'bootstrap.mjs');
+const START = 'scripts/start.ts';
 const READY = 'SECTORWARS_READY ';
 const READY_LIMIT_MS = 240_000;
 const STOP_LIMIT_MS = 60_000;
 const KEPT_LINES = 40;
 
-/** A standalone server as `npm start` runs it, in a process of its own, with its embedded database. */
+/** A standalone server as `npm start` runs it, in processes of its own, with its embedded database. */
 export interface Standalone {
   readonly origin: string;
   readonly pid: number;
@@ -41,7 +43,7 @@ const environmentOf = (dataDir: string): NodeJS.ProcessEnv => ({
 /** Starts a server on a data folder and waits until it is ready. */
 export const startStandalone = async (dataDir: string): Promise<Standalone> => {
   const beganMs = performance.now();
-  const child = spawn(process.execPath, [START], {
+  const child = spawn(process.execPath, [BOOTSTRAP, START], {
     cwd: ROOT,
     env: environmentOf(dataDir),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,12 +54,16 @@ export const startStandalone = async (dataDir: string): Promise<Standalone> => {
   if (databaseUrl === undefined) throw new Error(`no database runs from ${dataDir}`);
   return {
     origin: ready.url.replace('localhost', '127.0.0.1'),
-    pid: child.pid ?? 0,
+    pid: serverPid(dataDir),
     databaseUrl,
     startedInMs,
     stop: () => stop(child),
   };
 };
+
+/** The process behind the bootstrap, as the installation itself noted it. */
+const serverPid = (dataDir: string): number =>
+  (JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as { server: { pid: number } }).server.pid;
 
 const untilReady = (child: ChildProcess): Promise<{ url: string }> =>
   new Promise((resolve, reject) => {
