@@ -11,10 +11,11 @@ export interface ChatLine {
 }
 
 /** Who speaks, whether he may, and in which sector his ship is. */
-export const findSpeaker = (sql: Sql, playerId: string) => sql<
-  { callsign: string; mutedUntil: Date | null; sectorId: number }[]
->`SELECT p.callsign, p.muted_until, s.sector_id
-  FROM players p JOIN ships s ON s.id = p.active_ship_id
+export const findSpeaker = (sql: Sql, playerId: string, now: Date) => sql<
+  { callsign: string; isSuspended: boolean; mutedUntil: Date | null; sectorId: number }[]
+>`SELECT p.callsign, p.muted_until, s.sector_id,
+         u.status = 'suspended' AND coalesce(u.suspended_until > ${now}, true) AS is_suspended
+  FROM players p JOIN ships s ON s.id = p.active_ship_id JOIN users u ON u.id = p.user_id
   WHERE p.id = ${playerId} AND p.callsign IS NOT NULL`;
 
 /** The line of a resend, if it was kept before. */
