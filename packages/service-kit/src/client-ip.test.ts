@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createClientIp, DEFAULT_TRUSTED_PROXIES } from './client-ip.ts';
+import { createClientHttps, createClientIp, DEFAULT_TRUSTED_PROXIES } from './client-ip.ts';
 
 const clientIp = createClientIp([...DEFAULT_TRUSTED_PROXIES, '10.0.0.1', 'fd00::/8']);
 
@@ -54,4 +54,21 @@ describe('createClientIp', () => {
       expect(() => createClientIp([entry])).toThrow(/^TRUSTED_PROXIES must hold/);
     },
   );
+});
+
+describe('createClientHttps', () => {
+  const isHttps = createClientHttps(DEFAULT_TRUSTED_PROXIES);
+
+  it('believes the proxy', () => {
+    expect(isHttps('172.20.0.5', { 'x-forwarded-proto': 'https' })).toBe(true);
+    expect(isHttps('::ffff:172.20.0.5', { 'x-forwarded-proto': 'HTTPS' })).toBe(true);
+    expect(isHttps('172.20.0.5', { 'x-forwarded-proto': 'http' })).toBe(false);
+    expect(isHttps('172.20.0.5', {})).toBe(false);
+  });
+
+  it('believes nobody else, and of several claims only the last', () => {
+    expect(isHttps('203.0.113.9', { 'x-forwarded-proto': 'https' })).toBe(false);
+    expect(isHttps(undefined, { 'x-forwarded-proto': 'https' })).toBe(false);
+    expect(isHttps('172.20.0.5', { 'x-forwarded-proto': 'https, http' })).toBe(false);
+  });
 });

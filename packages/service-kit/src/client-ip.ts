@@ -4,7 +4,7 @@ import { StartupError } from './startup-error.ts';
 /** The compose networks in which the gateway runs (rule book, platform 12.1). */
 export const DEFAULT_TRUSTED_PROXIES: readonly string[] = ['172.20.0.0/16', '172.21.0.0/16'];
 
-/** Request headers; only `x-forwarded-for` and `x-real-ip` are read. */
+/** Request headers; only `x-forwarded-for`, `x-forwarded-proto` and `x-real-ip` are read. */
 export type ForwardedHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Finds the address a request came from. */
@@ -21,14 +21,11 @@ const UNKNOWN = '0.0.0.0';
  * @throws StartupError for an entry that is neither
  */
 export const createClientIp = (trustedProxies: readonly string[]): ClientIp => {
-  const trusted = new BlockList();
-  for (const entry of trustedProxies) addRange(trusted, entry);
-  const isTrusted = (address: string): boolean => trusted.check(address, familyOf(address));
-
+  const isTrusted = trustIn(trustedProxies);
   return (socketAddress, headers) => {
     const peer = readAddress(socketAddress ?? '') ?? UNKNOWN;
     if (!isTrusted(peer)) return peer;
-    const hops = addressesOf(headers['x-forwarded-for']);
+    const hops = entriesOf(headers['x-forwarded-for']);
     if (hops.length === 0) return readAddress(firstOf(headers['x-real-ip'])) ?? peer;
     let nearest = peer;
     for (const hop of hops.reverse()) {
@@ -39,6 +36,30 @@ export const createClientIp = (trustedProxies: readonly string[]): ClientIp => {
     }
     return nearest;
   };
+};
+
+/** True when the client itself came over https. */
+export type ClientHttps = (socketAddress: string | undefined, headers: ForwardedHeaders) => boolean;
+
+/**
+ * Reads `X-Forwarded-Proto` only from trusted proxies: the one next to us, which a client behind it
+ * cannot make us overlook, stands last.
+ *
+ * @param trustedProxies addresses or CIDR ranges
+ * @throws StartupError for an entry that is neither
+ */
+export const createClientHttps = (trustedProxies: readonly string[]): ClientHttps => {
+  const isTrusted = trustIn(trustedProxies);
+  return (socketAddress, headers) => {
+    if (!isTrusted(readAddress(socketAddress ?? '') ?? UNKNOWN)) return false;
+    return entriesOf(headers['x-forwarded-proto']).at(-1)?.toLowerCase() === 'https';
+  };
+};
+
+const trustIn = (trustedProxies: readonly string[]): ((address: string) => boolean) => {
+  const trusted = new BlockList();
+  for (const entry of trustedProxies) addRange(trusted, entry);
+  return (address) => trusted.check(address, familyOf(address));
 };
 
 const addRange = (list: BlockList, entry: string): void => {
@@ -54,7 +75,7 @@ const addRange = (list: BlockList, entry: string): void => {
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-const addressesOf = (header: string | readonly string[] | undefined): string[] =>
+const entriesOf = (header: string | readonly string[] | undefined): string[] =>
   (typeof header === 'string' ? [header] : [...(header ?? [])])
     .join(',')
     .split(',')

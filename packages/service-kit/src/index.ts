@@ -7,7 +7,9 @@ export {
 } from './app-error.ts';
 export { canonicalOrigin, publicUrl } from './canonical-origin.ts';
 export {
+  type ClientHttps,
   type ClientIp,
+  createClientHttps,
   createClientIp,
   DEFAULT_TRUSTED_PROXIES,
   type ForwardedHeaders,
