@@ -155,7 +155,8 @@ const nearestTo = (places: readonly Place[], wanted: Place): number =>
 
 function nameFrom(next: () => number): string {
   const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? '';
-  const first = pick(SYLLABLES) + (next() > 0.5 ? pick(SYLLABLES).toLowerCase() : '');
+  const drawn = pick(SYLLABLES) + (next() > 0.5 ? pick(SYLLABLES).toLowerCase() : '');
+  const first = drawn.slice(0, 1).toUpperCase() + drawn.slice(1);
   return next() > 0.45 ? `${first} ${pick(SECOND)}` : first;
 }
 

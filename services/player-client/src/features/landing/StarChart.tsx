@@ -79,7 +79,7 @@ export const StarChart = memo(function StarChart({ flown }: StarChartProps): Rea
       {end && (
         <g transform={`translate(${end.x} ${end.y})`} className={styles.end}>
           <path d="M0-13 13 0 0 13-13 0z" />
-          <text y="-24" textAnchor="middle">
+          <text x="22" y="5">
             {text('landing.chart_buy')}{' '}
             <tspan className={styles.price}>{text('landing.chart_buy_price')}</tspan>
           </text>

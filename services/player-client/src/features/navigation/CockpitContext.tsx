@@ -37,10 +37,12 @@ export function CockpitContext({ cockpit }: { readonly cockpit: Cockpit }): Reac
             <KeyCap>{'G M'}</KeyCap>
             {t('game:cockpit.map')}
           </Link>
-          <Link to="/game/comms" className={buttonClass({ variant: 'quiet' })} aria-keyshortcuts="Y">
-            <KeyCap>{'Y'}</KeyCap>
-            {t('game:contacts.hail')}
-          </Link>
+          {dockedAt === null && (
+            <Link to="/game/comms" className={buttonClass({ variant: 'quiet' })} aria-keyshortcuts="Y">
+              <KeyCap>{'Y'}</KeyCap>
+              {t('game:cockpit.hail')}
+            </Link>
+          )}
         </div>
       </section>
       <CourseSection cockpit={cockpit} />

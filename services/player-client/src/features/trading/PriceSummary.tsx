@@ -35,7 +35,7 @@ export function PriceSummary({ stationId }: { readonly stationId: string }): Rea
           <th scope="col">
             <span className={styles.heard}>{t('trade:column.direction')}</span>
           </th>
-          <th scope="col" className="end">
+          <th scope="col" className={clsx('end', styles.creditsHead)}>
             {t('trade:column.credits')}
           </th>
           <th scope="col">{t('trade:column.range')}</th>

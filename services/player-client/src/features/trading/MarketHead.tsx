@@ -1,0 +1,69 @@
+import { Button, formatAge, formatBasisPoints, formatSectorNumber } from '@sw/ui';
+import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { useCommands } from '../../app/commands.ts';
+import { useLocale } from '../../app/game-context.ts';
+import { useText } from '../../app/text.ts';
+import { useNow } from '../../app/use-now.ts';
+import { stationClassName } from '../navigation/scene-view.ts';
+import styles from './Market.module.css';
+import type { MarketModel } from './use-market.ts';
+
+/** Where the prices are from, what is inside them, and the way out. */
+export function MarketHead({ model }: { readonly model: MarketModel }): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const nowMs = useNow();
+  const navigate = useNavigate();
+  const { navigation } = useCommands();
+  const { station, market, isLive, stationId, running } = model;
+  const leave = () => {
+    void navigation.undock(stationId).then((outcome) => {
+      if (outcome?.ok === true) void navigate('/game');
+    });
+  };
+  return (
+    <header className={styles.head}>
+      <h1 id="station-name" tabIndex={-1}>
+        <bdi>{station?.name ?? market?.stationName ?? t('trade:title.market')}</bdi>
+      </h1>
+      {station !== undefined && (
+        <p className={styles.facts}>
+          {t('trade:head.where', {
+            class: stationClassName(station.stationClass, t),
+            number: formatSectorNumber(station.sector.number),
+            name: station.sector.name,
+          })}
+          <br />
+          {market !== null && isLive && (
+            <>
+              {t('trade:head.tariff')} <b>{formatBasisPoints(market.tariffBp, locale)}</b>{' '}
+              {t('trade:head.included')}{' '}
+              <b
+                title={market.advantageBreakdown
+                  .map(({ source, bp }) => `${source} ${formatBasisPoints(bp, locale, true)}`)
+                  .join(', ')}
+              >
+                {formatBasisPoints(market.advantageBp, locale, true)}
+              </b>
+            </>
+          )}
+          {market !== null && !isLive && (
+            <span className="warn">
+              {t(market.source === 'public' ? 'trade:summary.public' : 'trade:summary.visit', {
+                age: formatAge(nowMs - Date.parse(market.asOf), locale),
+              })}
+            </span>
+          )}
+        </p>
+      )}
+      {isLive && (
+        <span className={styles.headEnd}>
+          <Button hotkey="U" pending={running === 'undock'} onClick={leave}>
+            {t('game:cockpit.undock')}
+          </Button>
+        </span>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,139 @@
+import {
+  CommodityGlyph,
+  formatBasisPoints,
+  formatCredits,
+  formatInteger,
+  formatSigned,
+  KeyCap,
+  ObjectGlyph,
+} from '@sw/ui';
+import { clsx } from 'clsx';
+import type { ReactElement } from 'react';
+import { useLocale } from '../../app/game-context.ts';
+import { useText } from '../../app/text.ts';
+import { DayLine } from './DayLine.tsx';
+import { ElsewhereCell } from './ElsewhereCell.tsx';
+import styles from './Market.module.css';
+import type { MarketLine, MarketRow } from './market-rows.ts';
+import { UsualRange } from './PriceSummary.tsx';
+import type { MarketModel } from './use-market.ts';
+
+export interface MarketRowViewProps {
+  readonly model: MarketModel;
+  readonly line: MarketLine;
+}
+
+/** One commodity: price, range, stock, hold, margin, better sale. */
+export function MarketRowView({ model, line }: MarketRowViewProps): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const { row, margin, hotkey, elsewhere } = line;
+  const isSelected = model.selected?.row.commodity === row.commodity;
+  const inBasket = model.lines.filter(({ commodity }) => commodity === row.commodity);
+  const price = row.bid ?? row.ask;
+  const money = (amount: bigint | null) => (amount === null ? null : <b>{formatCredits(amount, locale)}</b>);
+  return (
+    <tr data-selected={isSelected} onClick={() => model.select(row.commodity)}>
+      <td>{hotkey !== '' && <KeyCap>{hotkey}</KeyCap>}</td>
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.pick}
+          aria-pressed={isSelected}
+          aria-keyshortcuts={hotkey === '' ? undefined : hotkey}
+          onClick={() => model.select(row.commodity)}
+        >
+          <CommodityGlyph commodity={row.commodity} />
+          {t(`common:commodity.${row.commodity}`)}
+        </button>
+        {inBasket.map(({ side, quantity }) => (
+          <span key={side} className={styles.chip}>
+            {t(side === 'buy' ? 'trade:chip.buy' : 'trade:chip.sell', {
+              quantity: formatInteger(quantity, locale),
+            })}
+          </span>
+        ))}
+      </th>
+      <td className={clsx('end num', styles.price)}>{money(row.ask) ?? <Nothing />}</td>
+      <td className={clsx('end num', styles.price)}>{money(row.bid) ?? <Nothing />}</td>
+      <td>
+        <UsualRange commodity={row.commodity} price={price} ownCost={row.bid === null ? null : row.avgCost} />
+      </td>
+      <td>
+        <Stock row={row} />
+      </td>
+      <td>
+        <DayLine
+          stationId={model.stationId}
+          commodity={row.commodity}
+          side={row.bid === null ? 'ask' : 'bid'}
+        />
+      </td>
+      <td className={clsx('num', styles.trend)}>
+        {row.trend24hBp !== null && row.trend24hBp !== 0 && (
+          <>
+            <ObjectGlyph
+              kind={row.trend24hBp > 0 ? 'up' : 'down'}
+              label={t(row.trend24hBp > 0 ? 'trade:trend.up' : 'trade:trend.down')}
+            />
+            {formatBasisPoints(Math.abs(Math.round(row.trend24hBp / 100) * 100), locale)}
+          </>
+        )}
+      </td>
+      <td className="end num">
+        {row.held > 0 ? (
+          <>
+            <b>{formatInteger(row.held, locale)}</b>
+            {row.avgCost !== null && (
+              <span className={styles.own}>
+                {t('trade:hold_cost', { cost: formatCredits(row.avgCost, locale) })}
+              </span>
+            )}
+          </>
+        ) : (
+          <Nothing zero />
+        )}
+      </td>
+      <td className={clsx('end num', styles.margin)}>
+        {margin === null ? (
+          <Nothing />
+        ) : (
+          <b className={margin > 0n ? 'gain' : 'loss'}>{formatSigned(margin, locale)}</b>
+        )}
+      </td>
+      <td>
+        <ElsewhereCell row={row} elsewhere={elsewhere} />
+      </td>
+    </tr>
+  );
+}
+
+function Nothing({ zero = false }: { readonly zero?: boolean }): ReactElement {
+  return <span className={styles.none}>{zero ? '0' : '–'}</span>;
+}
+
+/** Stock against capacity; where only tenths are known, the bar alone says it. */
+function Stock({ row }: { readonly row: MarketRow }): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const tenths = row.stockTenths * 10;
+  const share =
+    row.stock !== null && row.capacity !== null && row.capacity > 0
+      ? (row.stock / row.capacity) * 100
+      : tenths;
+  return (
+    <span className={styles.stock}>
+      {row.stock !== null && row.capacity !== null ? (
+        <span className="num">
+          {formatInteger(row.stock, locale)}
+          <span className={styles.of}>/{formatInteger(row.capacity, locale)}</span>
+        </span>
+      ) : (
+        <span className="num lo">{t('trade:stock_about', { percent: tenths })}</span>
+      )}
+      <span className={styles.stockBar}>
+        <span style={{ width: `${Math.round(share)}%` }} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import { CommodityGlyph, formatCredits, formatSectorNumber, formatSigned } from '@sw/ui';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import { useLocale } from '../../app/game-context.ts';
+import { useText } from '../../app/text.ts';
+import { PriceAge } from './ElsewhereCell.tsx';
+import styles from './Market.module.css';
+import type { KnownPair } from './market-rows.ts';
+
+/** A good this station does not trade: between which two known stations it pays best. */
+export function NotTradedRow({ pair }: { readonly pair: KnownPair }): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const { commodity, buyAt, sellAt, ask, bid } = pair;
+  const gain = bid - ask;
+  return (
+    <tr>
+      <td />
+      <th scope="row">
+        <span className={styles.pick}>
+          <CommodityGlyph commodity={commodity} />
+          {t(`common:commodity.${commodity}`)}
+        </span>
+      </th>
+      <td colSpan={6} className="lo">
+        {t('trade:pair.buy_at')} <span className="num">{formatSectorNumber(buyAt.sectorNumber)}</span>{' '}
+        <bdi>{buyAt.stationName}</bdi> <b>{formatCredits(ask, locale)}</b>{' '}
+        {buyAt.turns !== null && t('trade:pair.turns', { turns: buyAt.turns })}
+      </td>
+      <td className="end num">
+        <span className={styles.none}>{'0'}</span>
+      </td>
+      <td className={`end num ${styles.margin ?? ''}`}>
+        <b className="gain">{formatSigned(gain, locale)}</b>
+      </td>
+      <td>
+        <span className={styles.elsewhere}>
+          <Link to={`/game/map?sel=${sellAt.sectorNumber}`} className="truncate">
+            <span className="num">{formatSectorNumber(sellAt.sectorNumber)}</span>{' '}
+            <bdi>{sellAt.stationName}</bdi> <b>{formatCredits(bid, locale)}</b>
+          </Link>
+          <PriceAge price={sellAt} />
+        </span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,196 @@
+import {
+  Button,
+  CommodityGlyph,
+  formatAge,
+  formatBasisPoints,
+  formatCredits,
+  formatInteger,
+  formatSectorNumber,
+  formatSigned,
+  ObjectGlyph,
+  PanelNotice,
+  Skeleton,
+} from '@sw/ui';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCommands } from '../../app/commands.ts';
+import { useLocale } from '../../app/game-context.ts';
+import { usePanelState } from '../../app/panel-states.ts';
+import { useText } from '../../app/text.ts';
+import { useNow } from '../../app/use-now.ts';
+import { Screen } from '../../shell/Screen.tsx';
+import { CommitButton, Net } from './BasketPanel.tsx';
+import { usualSide } from './basket-view.ts';
+import type { MarketLine } from './market-rows.ts';
+import { NextSales } from './NextSales.tsx';
+import styles from './PhoneMarket.module.css';
+import { UsualRange } from './PriceSummary.tsx';
+import { RemoteAct } from './RemoteMarket.tsx';
+import { TicketPanel } from './TicketPanel.tsx';
+import type { MarketModel } from './use-market.ts';
+
+/** The market of a phone: a card a good, the total and the act at the thumb. */
+export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const nowMs = useNow();
+  const navigate = useNavigate();
+  const { navigation } = useCommands();
+  const { station, market, isLive, table, lines, stationId, running } = model;
+  const state = usePanelState(model.marketQuery, t('trade:title.market'), 6);
+  return (
+    <Screen
+      title={station?.name ?? t('trade:title.market')}
+      headingId="station-name"
+      stage={
+        <>
+          <header className={styles.head}>
+            <h1 id="station-name" tabIndex={-1}>
+              <bdi>{station?.name ?? market?.stationName ?? t('trade:title.market')}</bdi>
+            </h1>
+            <p>
+              {station !== undefined && formatSectorNumber(station.sector.number)}{' '}
+              {market !== null &&
+                (isLive
+                  ? t('trade:head.phone', {
+                      tariff: formatBasisPoints(market.tariffBp, locale),
+                      advantage: formatBasisPoints(market.advantageBp, locale, true),
+                    })
+                  : t(market.source === 'public' ? 'trade:summary.public' : 'trade:summary.visit', {
+                      age: formatAge(nowMs - Date.parse(market.asOf), locale),
+                    }))}
+            </p>
+            {isLive && (
+              <Button
+                pending={running === 'undock'}
+                onClick={() => {
+                  void navigation.undock(stationId).then((outcome) => {
+                    if (outcome?.ok === true) void navigate('/game');
+                  });
+                }}
+              >
+                {t('game:cockpit.undock')}
+              </Button>
+            )}
+          </header>
+          {state.kind === 'loading' && <Skeleton rows={5} label={state.label} />}
+          {state.kind === 'error' && <PanelNotice state={state} />}
+          {market === null && state.kind === 'ready' && (
+            <PanelNotice state={{ kind: 'empty', text: t('trade:summary.unknown') }} />
+          )}
+          {[...table.theyBuy, ...table.theySell].map((line) => (
+            <GoodsCard key={line.row.commodity} model={model} line={line} />
+          ))}
+          {isLive && <NextSales model={model} />}
+        </>
+      }
+      thumb={
+        <div className={styles.sheet}>
+          {isLive ? (
+            <>
+              <p className={styles.count}>{t('trade:basket.phone', { count: lines.length })}</p>
+              <Net model={model} />
+              <CommitButton model={model} />
+            </>
+          ) : (
+            <RemoteAct model={model} />
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+function GoodsCard({
+  model,
+  line,
+}: {
+  readonly model: MarketModel;
+  readonly line: MarketLine;
+}): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const [isOpen, setOpen] = useState(false);
+  const { row, margin, elsewhere } = line;
+  const { commodity } = row;
+  const side = usualSide(row);
+  const inBasket = model.lines.find((entry) => entry.commodity === commodity);
+  const price = row.bid ?? row.ask;
+  const toggle = () => {
+    if (inBasket === undefined) model.setMost(side, commodity);
+    else model.setQuantity(inBasket.side, commodity, 0);
+  };
+  return (
+    <section className={styles.card} aria-labelledby={`good-${commodity}`}>
+      <h2 id={`good-${commodity}`}>
+        <CommodityGlyph commodity={commodity} />
+        {t(`common:commodity.${commodity}`)}
+        <small>{t(row.bid === null ? 'trade:group.they_sell_short' : 'trade:group.they_buy_short')}</small>
+      </h2>
+      <span className={styles.price}>{price === null ? '–' : formatCredits(price, locale)}</span>
+      <span className={styles.margin}>
+        {margin !== null && <b className={margin > 0n ? 'gain' : 'loss'}>{formatSigned(margin, locale)}</b>}
+      </span>
+      <p className={styles.about}>
+        <UsualRange
+          commodity={commodity}
+          price={price}
+          ownCost={row.bid === null ? null : row.avgCost}
+          wide
+        />
+        {row.held > 0 && row.avgCost !== null && (
+          <span>
+            {t('trade:card.held', {
+              quantity: formatInteger(row.held, locale),
+              cost: formatCredits(row.avgCost, locale),
+            })}
+          </span>
+        )}
+        {row.stock !== null && (
+          <span>{t('trade:card.stock', { stock: formatInteger(row.stock, locale) })}</span>
+        )}
+        {elsewhere !== null && (
+          <span>
+            {elsewhere.gain > 0n || row.bid === null
+              ? t('trade:card.elsewhere', {
+                  number: formatSectorNumber(elsewhere.price.sectorNumber),
+                  station: elsewhere.price.stationName,
+                  price: formatCredits(elsewhere.bid, locale),
+                  turns: elsewhere.price.turns ?? 0,
+                })
+              : t('trade:elsewhere.here')}
+          </span>
+        )}
+      </p>
+      {model.isLive && (
+        <div className={styles.acts}>
+          <Button aria-pressed={inBasket !== undefined} className={styles.toggle} onClick={toggle}>
+            {inBasket !== undefined && <ObjectGlyph kind="check" />}
+            {inBasket === undefined
+              ? t(`trade:side.${side}`)
+              : t(inBasket.side === 'buy' ? 'trade:chip.buy_phone' : 'trade:chip.sell_phone', {
+                  quantity: formatInteger(inBasket.quantity, locale),
+                })}
+          </Button>
+          <Button
+            variant="quiet"
+            aria-expanded={isOpen}
+            aria-label={t('trade:card.amount')}
+            onClick={() => {
+              model.select(commodity);
+              setOpen(!isOpen);
+            }}
+          >
+            {'…'}
+          </Button>
+        </div>
+      )}
+      {isOpen && model.isLive && model.selected?.row.commodity === commodity && (
+        <div className={styles.ticket}>
+          <TicketPanel model={model} />
+        </div>
+      )}
+    </section>
+  );
+}

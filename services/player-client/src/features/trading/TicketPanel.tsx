@@ -1,0 +1,134 @@
+import type { Fact } from '@sw/ui';
+import {
+  Button,
+  CommodityGlyph,
+  Facts,
+  formatCredits,
+  formatDecimal,
+  formatInteger,
+  formatSigned,
+  NumberField,
+  RadioGroup,
+} from '@sw/ui';
+import type { ReactElement } from 'react';
+import { useGame, useLocale } from '../../app/game-context.ts';
+import { reasonText } from '../../app/refusal-text.ts';
+import type { Translate } from '../../app/text.ts';
+import { useText } from '../../app/text.ts';
+import { limitOf, mostOf } from './basket-view.ts';
+import styles from './Ticket.module.css';
+import type { QuoteLine } from './trading-commands.ts';
+import type { MarketModel } from './use-market.ts';
+
+const SHARES = [25, 50, 100] as const;
+
+/** The selected good as an order: how much, what it comes to, what limits it. */
+export function TicketPanel({ model }: { readonly model: MarketModel }): ReactElement | null {
+  const t = useText();
+  const locale = useLocale();
+  const { i18n, clock } = useGame();
+  const { selected, side, lines, live } = model;
+  if (selected === null) return null;
+  const { row } = selected;
+  const { commodity } = row;
+  const at = lines.findIndex((line) => line.commodity === commodity && line.side === side);
+  const quantity = lines[at]?.quantity ?? 0;
+  const line =
+    at < 0
+      ? undefined
+      : live.shown?.lines.find((entry) => entry.commodity === commodity && entry.side === side);
+  const most = Math.max(line?.maxQuantity.max ?? mostOf(row, side), 0);
+  const set = (next: number) => model.setQuantity(side, commodity, next);
+  const base = side === 'sell' ? row.held : most;
+  const limit = limitOf(
+    side,
+    line?.maxQuantity ?? { byCredits: most, byStock: most, byCargo: most, max: most },
+  );
+  const refusal = line?.refusal ?? null;
+  return (
+    <section className={styles.ticket} aria-labelledby="ticket">
+      <h2 id="ticket" className={styles.title}>
+        <CommodityGlyph commodity={commodity} />
+        {t(side === 'sell' ? 'trade:ticket.sell' : 'trade:ticket.buy', {
+          item: t(`common:commodity_word.${commodity}`),
+        })}
+        <span className={styles.end}>
+          {t('trade:ticket.held', { quantity: formatInteger(row.held, locale) })}
+        </span>
+      </h2>
+      {row.side === 'both' && (
+        <RadioGroup
+          label={t('trade:ticket.side')}
+          look="segments"
+          value={side}
+          onChange={model.setSide}
+          options={[
+            { value: 'sell', label: t('trade:side.sell') },
+            { value: 'buy', label: t('trade:side.buy') },
+          ]}
+        />
+      )}
+      <NumberField
+        label={t('trade:ticket.quantity')}
+        className={styles.quantity}
+        value={quantity}
+        onChange={set}
+        max={Math.max(most, quantity)}
+        locale={locale}
+        decreaseLabel={t('common:field.decrease')}
+        increaseLabel={t('common:field.increase')}
+        onSubmit={model.commit}
+      />
+      <div className={styles.shares}>
+        {SHARES.map((share) => (
+          <Button
+            key={share}
+            variant="quiet"
+            aria-pressed={quantity > 0 && quantity === Math.floor((base * share) / 100)}
+            onClick={() => set(Math.min(most, Math.floor((base * share) / 100)))}
+          >
+            {t('common:unit.percent', { value: share })}
+          </Button>
+        ))}
+        <Button
+          variant="quiet"
+          aria-pressed={quantity > 0 && quantity === most}
+          onClick={() => model.setMost(side, commodity)}
+        >
+          {t('trade:ticket.max')}
+        </Button>
+      </div>
+      {line !== undefined && quantity > 0 && <Facts facts={factsOf(line, t, locale)} />}
+      <p className={styles.why} aria-live="polite">
+        {refusal === null
+          ? t(`trade:limit.${limit.limit}`, {
+              max: formatInteger(most, locale),
+              more: formatInteger(Math.max(0, limit.more), locale),
+            })
+          : reasonText(i18n, refusal, { max: most }, clock.nowMs())}
+      </p>
+    </section>
+  );
+}
+
+/** A quote's line as the player reads it: unit price, total, own cost, profit. */
+function factsOf(line: QuoteLine, t: Translate, locale: string): readonly Fact[] {
+  const facts: Fact[] = [
+    {
+      name: t('trade:ticket.each', {
+        unit: formatDecimal(line.unitAverageX100 / 100, locale, 1),
+        quantity: line.quantity,
+      }),
+      value: formatCredits(line.net, locale),
+    },
+  ];
+  if (line.profit !== null) {
+    facts.push({ name: t('trade:ticket.cost'), value: formatCredits(line.net - line.profit, locale) });
+    facts.push({
+      name: t('trade:ticket.profit'),
+      value: formatSigned(line.profit, locale),
+      tone: line.profit < 0n ? 'loss' : 'gain',
+    });
+  }
+  return facts;
+}

@@ -1,0 +1,48 @@
+import { useNavigate } from 'react-router';
+import { useCommands } from '../../app/commands.ts';
+import type { KeyHandlers } from '../../keyboard/keyboard-store.ts';
+import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
+import type { MarketModel } from './use-market.ts';
+
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** The single keys of the market; without a live market only those that look. */
+export function useMarketKeys(model: MarketModel): void {
+  const { navigation } = useCommands();
+  const navigate = useNavigate();
+  const { table, selected, isLive, lines, stationId } = model;
+  const all = [...table.theyBuy, ...table.theySell];
+  const handlers: KeyHandlers = {
+    next_row: () => {
+      const at = selected === null ? -1 : all.indexOf(selected);
+      const next = all[(at + 1) % Math.max(1, all.length)];
+      if (next !== undefined) model.select(next.row.commodity);
+    },
+    back: () => {
+      if (lines.length > 0) model.clear();
+      else void navigate('/game');
+    },
+  };
+  for (const number of NUMBERS)
+    handlers[`row.${number}`] = () => {
+      const line = all[number - 1];
+      if (line !== undefined) model.select(line.row.commodity);
+    };
+  if (isLive) {
+    handlers.buy_mode = () => {
+      if (selected !== null && selected.row.side !== 'buys') model.setMost('buy', selected.row.commodity);
+    };
+    handlers.sell_mode = () => {
+      if (selected !== null && selected.row.side !== 'sells') model.setMost('sell', selected.row.commodity);
+    };
+    handlers.classic_run = () => void model.classicStep();
+    handlers.commit = model.commit;
+    handlers.repeat_trip = model.repeatTrip;
+    handlers.undock = () => {
+      void navigation.undock(stationId).then((outcome) => {
+        if (outcome?.ok === true) void navigate('/game');
+      });
+    };
+  }
+  useKeyLayer('docked', handlers);
+}

@@ -1,0 +1,130 @@
+import type { CommodityCode } from '@sw/contracts';
+import { COMMODITY_KEYS } from '@sw/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useCommands } from '../../app/commands.ts';
+import { useGame, useRunningAct } from '../../app/game-context.ts';
+import { gameQueries, usePlayerState } from '../../app/game-queries.ts';
+import type { OrderSide } from './basket-store.ts';
+import { useBasketStore } from './basket-store.ts';
+import { fitToQuote, mostOf, nextDefault, usualSide } from './basket-view.ts';
+import type { MarketSort } from './market-rows.ts';
+import { marketTable } from './market-rows.ts';
+import { readTrip, repeatAt } from './trip-memory.ts';
+import { useQuote } from './use-quote.ts';
+
+export type MarketModel = ReturnType<typeof useMarket>;
+
+const EMPTY = { theyBuy: [], theySell: [], notTraded: [] } as const;
+const FIT_ROUNDS = 3;
+
+/** Everything the market of a station shows and does, for the desktop and the phone alike. */
+export function useMarket(stationId: string) {
+  const services = useGame();
+  const { trading } = useCommands();
+  const { api } = services;
+  const stateQuery = usePlayerState();
+  const stationQuery = useQuery(gameQueries.station(api, stationId));
+  const marketQuery = useQuery(gameQueries.market(api, stationId));
+  const { data: known } = useQuery(gameQueries.knownPrices(api));
+  const running = useRunningAct();
+  const [sort, setSort] = useState<MarketSort>('table');
+  const basket = useBasketStore();
+  const { open } = basket;
+
+  useEffect(() => open(stationId), [open, stationId]);
+
+  const state = stateQuery.data;
+  const market = marketQuery.data ?? null;
+  const isLive = market?.source === 'live' && state?.location?.stationId === stationId;
+  const table = useMemo(
+    () => (market === null ? EMPTY : marketTable(market, known?.items ?? [], COMMODITY_KEYS, sort)),
+    [market, known, sort],
+  );
+  const lines = basket.stationId === stationId ? basket.lines : [];
+  const live = useQuote(stationId, lines, market?.version ?? 0);
+
+  const all = [...table.theyBuy, ...table.theySell];
+  const selected = all.find(({ row }) => row.commodity === basket.selected) ?? all[0] ?? null;
+  const side: OrderSide =
+    selected !== null && selected.row.side !== 'both' ? usualSide(selected.row) : basket.side;
+
+  const select = (commodity: CommodityCode) => {
+    const line = all.find(({ row }) => row.commodity === commodity);
+    if (line !== undefined) basket.select(commodity, usualSide(line.row));
+  };
+
+  /** Puts as much of a commodity into the basket as goes with the lines that are there. */
+  const setMost = async (of: OrderSide, commodity: CommodityCode) => {
+    const others = lines.filter((line) => !(line.side === of && line.commodity === commodity));
+    const quoted = await trading
+      .quote(stationId, [...others, { side: of, commodity, quantity: 1 }])
+      .catch(() => null);
+    const row = all.find((line) => line.row.commodity === commodity)?.row;
+    const most = quoted?.lines.at(-1)?.maxQuantity.max ?? (row === undefined ? 0 : mostOf(row, of));
+    basket.select(commodity, of);
+    basket.set({ side: of, commodity, quantity: most });
+  };
+
+  const playerId = state?.player.id;
+  const trip = playerId === undefined ? null : repeatAt(readTrip(playerId), stationId);
+
+  const repeatTrip = async () => {
+    if (trip === null) return;
+    let wanted = trip.here.lines;
+    for (let round = 0; round < FIT_ROUNDS && wanted.length > 0; round += 1) {
+      const quoted = await trading.quote(stationId, wanted).catch(() => null);
+      if (quoted === null) return;
+      const fitted = fitToQuote(wanted, quoted);
+      if (fitted.length === wanted.length && fitted.every((line, index) => line === wanted[index])) break;
+      wanted = fitted;
+    }
+    basket.clear();
+    for (const line of wanted) basket.set(line);
+  };
+
+  return {
+    services,
+    stationId,
+    stateQuery,
+    stationQuery,
+    marketQuery,
+    state,
+    station: stationQuery.data,
+    market,
+    known: known?.items ?? [],
+    isLive,
+    table,
+    sort,
+    lines,
+    live,
+    selected,
+    side,
+    running,
+    trip,
+    setSort,
+    select,
+    setSide: (next: OrderSide) => {
+      if (selected !== null) basket.select(selected.row.commodity, next);
+    },
+    setQuantity: (of: OrderSide, commodity: CommodityCode, quantity: number) =>
+      basket.set({ side: of, commodity, quantity }),
+    setMost: (of: OrderSide, commodity: CommodityCode) => void setMost(of, commodity),
+    clear: basket.clear,
+    repeatTrip: () => void repeatTrip(),
+    classicStep: () => {
+      const next = nextDefault(table, lines);
+      if (next !== null) void setMost(next.side, next.commodity);
+      return next !== null;
+    },
+    commit: () => {
+      const { quote, moved, accept } = live;
+      if (quote === undefined || running !== null) return;
+      if (moved) accept();
+      else if (quote.lines.every(({ refusal }) => refusal === null))
+        void trading.commit(quote).then((outcome) => {
+          if (outcome?.ok === true) basket.clear();
+        });
+    },
+  };
+}
