@@ -1,6 +1,6 @@
 import type { DockState } from '@sw/rules';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
-import { settledTurnsOf } from '../player/index.ts';
+import { isProtectedNewcomer, settledTurnsOf } from '../player/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import type { DockStationRow } from './docking.repository.ts';
 
@@ -50,7 +50,7 @@ export const dockStateOf = (
     credits: rows.credits,
     standing: null,
     isDenied: false,
-    isNewcomer: player.newcomerUntil !== null && player.newcomerUntil.getTime() > nowMs,
+    isNewcomer: isProtectedNewcomer(player, nowMs),
     lastEngagementAtMs: ship?.lastCombatAt?.getTime() ?? null,
     lastAttackAtMs: null,
     firstLoginAtMs: player.createdAt.getTime(),
