@@ -12,7 +12,7 @@ export default defineConfig({
     include: ['src/**/*.spec.ts'],
     environment: 'node',
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 180_000,
     hookTimeout: 240_000,
     bail: 0,
   },

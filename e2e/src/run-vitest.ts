@@ -13,10 +13,15 @@ export interface Outcome {
   readonly failed: number;
 }
 
+interface FileResult {
+  readonly status: string;
+  readonly assertionResults: readonly { readonly status: string }[];
+}
+
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly FileResult[];
 }
 
 const vitestProgram = (): string => {
@@ -24,12 +29,12 @@ const vitestProgram = (): string => {
   return join(dirname(manifest), 'vitest.mjs');
 };
 
-/** Counts of a report; a file that could not even be loaded is one failure. */
+/** Counts of a report; a file that failed before or beside its tests is one failure more. */
 const countsOf = (report: string): Pick<Outcome, 'passed' | 'failed'> => {
   if (!existsSync(report)) return { passed: 0, failed: 0 };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   const broken = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
   );
   return { passed: numPassedTests, failed: numFailedTests + broken.length };
 };

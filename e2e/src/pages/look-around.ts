@@ -20,10 +20,10 @@ export const lookAround = async (origin: string): Promise<Home> => {
   const market = await api.getMarket({ params: { id: location.stationId } });
   const sold = market.rows.find(({ ask, stock }) => ask !== null && (stock ?? 0) > 20)?.commodity;
   const { moves } = await api.listMoves();
-  const at = moves.findIndex(
-    ({ oneWay, hazard, blocked }) => !oneWay && (hazard ?? 0) === 0 && blocked === null,
-  );
-  const chosen = moves[at];
+  const [chosen] = moves
+    .map((move, index) => ({ ...move, position: index + 1 }))
+    .filter(({ oneWay }) => !oneWay)
+    .sort((a, b) => (a.hazard ?? 0) - (b.hazard ?? 0));
   if (sold === undefined || chosen === undefined)
     throw new Error('The home sector has nothing to sell or no way out');
   return {
@@ -31,6 +31,6 @@ export const lookAround = async (origin: string): Promise<Home> => {
     stationName: market.stationName,
     sectorNumber: location.sectorNumber,
     sold,
-    neighbour: { number: chosen.number, position: at + 1 },
+    neighbour: { number: chosen.number, position: chosen.position },
   };
 };

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { TEST_PASSWORD } from '../players/sign-up.ts';
 
-const SOON_MS = 20_000;
+const SOON_MS = 30_000;
+/** The longest pause between two attempts to reconnect, and some time for the attempt. */
+const RECONNECT_MS = 60_000;
 
 /** A person at a screen: acts by roles and labels, and believes what the screen says. */
 export interface PlayerPage {
@@ -12,7 +14,9 @@ export interface PlayerPage {
   completeWelcome(callsign: string, shipName: string): Promise<void>;
   /** Types a command and sends it. */
   command(line: string): Promise<void>;
-  /** Waits until a line of the event log says this. */
+  /** Goes to a screen by the rail. */
+  open(screen: string): Promise<void>;
+  /** Waits until the bottom strip shows a line that says this. */
   waitForLine(text: string | RegExp): Promise<void>;
   /** Waits until this stands anywhere on the screen. */
   waitForText(text: string | RegExp): Promise<void>;
@@ -23,30 +27,31 @@ export interface PlayerPage {
 /** Drives a page of the player client. */
 export const createPlayerPage = (page: Page, origin: string): PlayerPage => {
   page.setDefaultTimeout(SOON_MS);
-  const strip = page.getByRole('contentinfo', { name: 'Command line and event log' });
-  const waitForText = (text: string | RegExp) => page.getByText(text).first().waitFor();
+  const strip = page.getByRole('region', { name: 'Command line and event log' });
   return {
     page,
     async register(username) {
       await page.goto(origin);
       await page.getByRole('link', { name: 'Play free' }).first().click();
-      await page.getByLabel('Name', { exact: true }).fill(username);
+      await page.getByRole('textbox', { name: 'Name' }).fill(username);
       await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
       await page.getByRole('button', { name: 'Create account' }).click();
-      await page.waitForURL('**/welcome');
+      await page.waitForURL('**/welcome', { waitUntil: 'commit' });
     },
     async completeWelcome(callsign, shipName) {
-      await page.getByLabel('Callsign').fill(callsign);
-      await page.getByLabel('Ship', { exact: false }).fill(shipName);
-      await page.getByRole('button', { name: /board|begin|start|take/i }).click();
-      await page.waitForURL('**/game');
+      await page.getByRole('textbox', { name: 'Your callsign' }).fill(callsign);
+      await page.getByRole('textbox', { name: "Your ship's name" }).fill(shipName);
+      await page.getByRole('button', { name: 'Sign and take her out' }).click();
+      await page.waitForURL('**/game', { waitUntil: 'commit' });
     },
     async command(line) {
       await page.getByRole('textbox', { name: 'Command' }).fill(line);
       await page.keyboard.press('Enter');
     },
+    open: (screen) =>
+      page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click(),
     waitForLine: (text) => strip.getByText(text).first().waitFor(),
-    waitForText,
-    waitForLive: () => page.getByText('live', { exact: true }).waitFor(),
+    waitForText: (text) => page.getByText(text).first().waitFor(),
+    waitForLive: () => page.getByText('live', { exact: true }).first().waitFor({ timeout: RECONNECT_MS }),
   };
 };

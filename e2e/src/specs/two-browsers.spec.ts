@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { launchBrowser } from '../browser/launch-browser.ts';
+import { openPage } from '../browser/open-page.ts';
+import { saveEvidence } from '../browser/save-evidence.ts';
 import type { Home } from '../pages/look-around.ts';
 import { lookAround } from '../pages/look-around.ts';
 import type { PlayerPage } from '../pages/player-page.ts';
@@ -14,14 +16,15 @@ let home: Home;
 let first: PlayerPage;
 let second: PlayerPage;
 
-const openPlayer = async (): Promise<PlayerPage> => {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
-  return createPlayerPage(await context.newPage(), stack.origin);
-};
+const openPlayer = async (): Promise<PlayerPage> => createPlayerPage(await openPage(browser), stack.origin);
 
 beforeAll(async () => {
   [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
   home = await lookAround(stack.origin);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
 });
 
 afterAll(async () => {
@@ -48,6 +51,7 @@ describe('two players', () => {
     await first.waitForLine(`Moved to #${home.neighbour.number}`);
     await second.waitForLine(/AmberWake left/);
     await second.command('undock');
+    await second.waitForLine('Undocked.');
     await second.command(`move ${home.neighbour.number}`);
     await first.waitForLine('QuietHelm entered the sector.');
     await first.page.getByRole('region', { name: 'Contacts' }).getByText('QuietHelm').waitFor();
@@ -55,9 +59,13 @@ describe('two players', () => {
 
   it('talk to each other', async () => {
     await first.command('say Fair winds to you');
+    await first.waitForLine('You: Fair winds to you');
+    await second.open('Comms');
     await second.waitForText('Fair winds to you');
     await second.command('say And a full hold to you');
+    await first.open('Comms');
     await first.waitForText('And a full hold to you');
+    await second.open('Cockpit');
   });
 
   it('trade', async () => {
@@ -71,7 +79,7 @@ describe('two players', () => {
 
   it('go on where they were after the server was killed and started again', async () => {
     await stack.killServer();
-    await second.waitForText(/reconnecting|offline/);
+    await second.waitForText(/^(asking|reconnecting|offline)/);
     await stack.startServer();
     await second.waitForLive();
     await second.command(`buy 2 ${home.sold}`);

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findSeriousProblems } from '../browser/check-accessibility.ts';
 import { launchBrowser } from '../browser/launch-browser.ts';
@@ -21,16 +21,24 @@ const openPage = async (body: string) => {
   return page;
 };
 
+const hasWebGl = (page: Page) =>
+  page.evaluate(() => document.createElement('canvas').getContext('webgl2') !== null);
+
 describe('the browser', () => {
-  it('has text that takes room and WebGL 2', async () => {
+  it('has text that takes room', async () => {
     const page = await openPage('<p><span id="text">Fair winds</span></p>');
     const width = await page.locator('#text').evaluate((element) => element.getBoundingClientRect().width);
-    const hasWebGl = await page.evaluate(
-      () => document.createElement('canvas').getContext('webgl2') !== null,
-    );
     await page.close();
     expect(width).toBeGreaterThan(20);
-    expect(hasWebGl).toBe(true);
+  });
+
+  it('has WebGL 2 exactly when it is asked for', async () => {
+    const page = await openPage('');
+    expect(await hasWebGl(page)).toBe(false);
+    await page.close();
+    const drawing = await launchBrowser({ webGl: true });
+    expect(await hasWebGl(await drawing.newPage())).toBe(true);
+    await drawing.close();
   });
 });
 

@@ -1,0 +1,108 @@
+import { createApi, createSession } from '@sw/api-client';
+import { PLAYER_ENDPOINTS } from '@sw/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findSeriousProblems } from '../browser/check-accessibility.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
+import { openPage } from '../browser/open-page.ts';
+import { saveEvidence } from '../browser/save-evidence.ts';
+import { createPlayerPage } from '../pages/player-page.ts';
+import type { PlayerApi } from '../players/sign-up.ts';
+import { TEST_PASSWORD } from '../players/sign-up.ts';
+import type { Stack } from '../stack/start-stack.ts';
+import { startStack } from '../stack/start-stack.ts';
+
+const THEMES = PLAYER_ENDPOINTS.getSettings.reply.shape.settings.shape.theme.options;
+const PUBLIC_ROUTES = ['/', '/login', '/register', '/help'];
+const GAME_ROUTES = [
+  '/game',
+  '/game/map',
+  '/game/map?mode=list',
+  '/game/markets',
+  '/game/ship',
+  '/game/comms',
+  '/game/log',
+  '/game/settings',
+  '/game/more',
+  '/game/no-such-screen',
+];
+
+let stack: Stack;
+let browser: Browser;
+let page: Page;
+let api: PlayerApi;
+let stationId: string;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  page = await openPage(browser);
+  const player = createPlayerPage(page, stack.origin);
+  await player.register('polar_lantern');
+  await player.completeWelcome('PolarLantern', 'Evening Tide');
+
+  const baseUrl = `${stack.origin}/api/v1`;
+  const session = createSession({ baseUrl, delivery: 'body' });
+  api = createApi(PLAYER_ENDPOINTS, { baseUrl, session });
+  session.adopt(
+    await api.login({ body: { login: 'polar_lantern', password: TEST_PASSWORD, delivery: 'body' } }),
+  );
+  stationId = (await api.getPlayerState()).location?.stationId ?? '';
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.dispose();
+});
+
+/** Problems of a route, each line naming it. */
+const problemsOf = async (on: Page, route: string): Promise<string[]> => {
+  await on.goto(stack.origin + route);
+  await on.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await on.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  return (await findSeriousProblems(on)).map((problem) => `${route}: ${problem}`);
+};
+
+const problemsOfAll = async (on: Page, routes: readonly string[]): Promise<string[]> => {
+  const problems: string[] = [];
+  for (const route of routes) problems.push(...(await problemsOf(on, route)));
+  return problems;
+};
+
+describe.each(THEMES)('in the theme %s nothing serious is found', (theme) => {
+  beforeAll(async () => {
+    await api.patchSettings({ body: { theme } });
+    // The game tells the browser which theme to begin with, public pages included.
+    await page.goto(`${stack.origin}/game`);
+    await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
+  });
+
+  it('on the public pages', async () => {
+    expect(await problemsOfAll(page, PUBLIC_ROUTES)).toEqual([]);
+  });
+
+  it('on the screens of the game', async () => {
+    expect(await problemsOfAll(page, [...GAME_ROUTES, `/game/station/${stationId}`])).toEqual([]);
+  });
+});
+
+describe('nothing serious is found', () => {
+  it('on the welcome form', async () => {
+    const newcomer = await openPage(browser);
+    await createPlayerPage(newcomer, stack.origin).register('dusk_tiller');
+    expect(await problemsOf(newcomer, '/welcome')).toEqual([]);
+    await newcomer.context().close();
+  });
+
+  it('in flight, with the keys shown', async () => {
+    const undock = await api.undock({ params: { id: stationId } });
+    expect(undock.rev).toBeGreaterThan(0);
+    expect(await problemsOf(page, '/game')).toEqual([]);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await findSeriousProblems(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser/launch-browser.ts';
+import { openPage } from '../browser/open-page.ts';
+import { saveEvidence } from '../browser/save-evidence.ts';
+import type { Home } from '../pages/look-around.ts';
+import { lookAround } from '../pages/look-around.ts';
+import type { PlayerPage } from '../pages/player-page.ts';
+import { createPlayerPage } from '../pages/player-page.ts';
+import type { Stack } from '../stack/start-stack.ts';
+import { startStack } from '../stack/start-stack.ts';
+
+const WIDTH = 390;
+
+let stack: Stack;
+let browser: Browser;
+let home: Home;
+let page: Page;
+let player: PlayerPage;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  home = await lookAround(stack.origin);
+  page = await openPage(browser, {
+    viewport: { width: WIDTH, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  });
+  player = createPlayerPage(page, stack.origin);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.dispose();
+});
+
+const contentWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
+
+const tapTab = (name: string) =>
+  page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).tap();
+
+/* One story in chapters, under the thumb. */
+describe('on a phone', () => {
+  it('a newcomer registers and takes the ship', async () => {
+    await player.register('tidal_wake');
+    expect(await contentWidth()).toBeLessThanOrEqual(WIDTH);
+    await player.completeWelcome('TidalWake', 'Open Sky');
+    await page.getByRole('button', { name: 'Undock', exact: true }).waitFor();
+    expect(await contentWidth()).toBeLessThanOrEqual(WIDTH);
+  });
+
+  it('undocks, flies there and back, and docks', async () => {
+    await page.getByRole('button', { name: 'Undock', exact: true }).tap();
+    await player.waitForText('Undocked.');
+    await page
+      .getByRole('button', { name: `#${home.neighbour.number} ` })
+      .first()
+      .tap();
+    await player.waitForText(`Moved to #${home.neighbour.number}`);
+    await page
+      .getByRole('button', { name: `#${home.sectorNumber} ` })
+      .first()
+      .tap();
+    await player.waitForText(`Moved to #${home.sectorNumber}`);
+    await page.getByRole('tab', { name: /Here/ }).tap();
+    await page
+      .getByRole('button', { name: new RegExp(home.stationName) })
+      .first()
+      .tap();
+    await page.getByRole('button', { name: /^Dock/ }).tap();
+    await player.waitForText(`Docked at ${home.stationName}`);
+  });
+
+  it('reaches every place from the bottom tabs, and none is wider than the phone', async () => {
+    for (const [tab, path] of [
+      ['Trade', '**/game/station/**'],
+      ['Map', '**/game/map**'],
+      ['Comms', '**/game/comms'],
+      ['More', '**/game/more'],
+      ['Fly', '**/game'],
+    ] as const) {
+      await tapTab(tab);
+      await page.waitForURL(path, { waitUntil: 'commit' });
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+      expect(await contentWidth(), tab).toBeLessThanOrEqual(WIDTH);
+    }
+  });
+
+  it('offers nothing smaller than a finger needs', async () => {
+    const small = await page.locator('main button:visible, nav a:visible').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+    );
+    expect(small).toEqual([]);
+  });
+});
