@@ -40,12 +40,13 @@ const refuse = async (command: () => Promise<Refused>): Promise<string | undefin
 
 const stationOf = async (): Promise<string> => (await player.state()).location?.stationId ?? '';
 
-/** A good the station sells, with what one unit costs. */
+/** A good the station sells, plenty of it, with what one unit costs. */
 const goodForSale = async (stationId: string) => {
+  const market = await player.ok('getMarket', { params: { id: stationId } });
+  const commodity = market.rows.find(({ side }) => side === 'sells')?.commodity ?? 'ore';
+  await setStock(game.database.sql, stationId, commodity, 500);
   const { rows } = await player.ok('getMarket', { params: { id: stationId } });
-  const row = rows.find(({ side, stock }) => side === 'sells' && (stock ?? 0) > 60);
-  if (row === undefined) throw new Error('the first station sells nothing');
-  return row;
+  return { commodity, ask: rows.find((row) => row.commodity === commodity)?.ask ?? 0 };
 };
 
 const farAway = async (): Promise<number> => {
@@ -104,7 +105,7 @@ describe('a refused trade', () => {
       player.call('execute', {
         body: { stationId, lines: [{ side: 'buy', commodity, quantity, limitTotal }] },
       });
-    expect(await refuse(() => buy(1, (ask ?? 0) - 1))).toBe('price_changed');
+    expect(await refuse(() => buy(1, ask - 1))).toBe('price_changed');
     expect(await refuse(() => buy(51, 10 ** 9))).toBe('cargo_full');
     await setStock(game.database.sql, stationId, commodity, 4);
     expect(await refuse(() => buy(5, 10 ** 9))).toBe('insufficient_stock');
@@ -128,7 +129,7 @@ describe('a refused trade', () => {
   it('refuses a whole basket for its last line', async () => {
     const stationId = await stationOf();
     const { commodity, ask } = await goodForSale(stationId);
-    const line = { side: 'buy', commodity, quantity: 1, limitTotal: (ask ?? 0) * 2 } as const;
+    const line = { side: 'buy', commodity, quantity: 1, limitTotal: ask * 2 } as const;
     const { rows } = await player.ok('getMarket', { params: { id: stationId } });
     const wanted = rows.find(({ side }) => side === 'buys')?.commodity ?? 'ore';
     const missing = { side: 'sell', commodity: wanted, quantity: 1, limitTotal: 0 } as const;
