@@ -41,7 +41,8 @@ export function GameShell(): ReactElement {
   }, [newest, announcer]);
 
   return (
-    <div className={clsx(styles.shell, isPhone && styles.phone)}>
+    // A finger has no keys: on a phone no cap is shown.
+    <div className={clsx(styles.shell, isPhone && styles.phone)} data-hints={isPhone ? 'off' : undefined}>
       <SkipLinks
         links={[
           { target: 'content', label: t('common:skip.to_content') },

@@ -2,10 +2,11 @@ import { queryKeys } from '@sw/api-client';
 import type { CommandOption } from '@sw/ui';
 import { CommandList, Dialog } from '@sw/ui';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useGame } from '../app/game-context.ts';
 import { usePlayerState } from '../app/game-queries.ts';
+import { sectorTitle } from '../app/sector-name.ts';
 import { useText } from '../app/text.ts';
 import { VERBS } from '../command-line/vocabulary.ts';
 import type { RegionChart } from '../features/map/merge-chart.ts';
@@ -22,6 +23,8 @@ export function Palette(): ReactElement {
   const { data: state } = usePlayerState();
   const [query, setQuery] = useState('');
   const { show, focusCommand } = useOverlayStore.getState();
+  // The dialog itself would give the focus to its close button.
+  useEffect(() => document.querySelector<HTMLElement>('dialog[open] [role=combobox]')?.focus(), []);
   const regionName = state?.location?.regionName ?? '';
   const chart = queries.getQueryData<RegionChart>(queryKeys.map.chart(regionName));
 
@@ -43,12 +46,12 @@ export function Palette(): ReactElement {
       run: () => focusCommand(`${verb} `),
     })),
     ...(chart?.n ?? []).map((number) => {
-      const name = chart?.names[String(number)] ?? t('common:sector.name_unknown');
+      const sector = { number, name: chart?.names[String(number)] ?? null };
       return {
         id: `sector.${number}`,
         group: t('game:palette.sectors'),
-        label: `#${number} ${name}`,
-        words: `${number} ${name}`,
+        label: sectorTitle(sector),
+        words: String(number),
         run: () => void navigate(`/game/map?sel=${number}`),
       };
     }),

@@ -52,7 +52,7 @@ function useReasonWords(): (reason: string) => string {
   const { i18n } = useGame();
   return (reason) =>
     i18n.exists(`ledger.${reason}`, { ns: 'game' })
-      ? (t as (key: string) => string)(`ledger.${reason}`)
+      ? (t as (key: string) => string)(`game:ledger.${reason}`)
       : reason.replaceAll(/[._]/g, ' ');
 }
 

@@ -21,11 +21,7 @@ export function ElsewhereCell({ row, elsewhere }: ElsewhereCellProps): ReactElem
   const isWorse = row.bid !== null && gain <= 0n;
   return (
     <span className={styles.elsewhere}>
-      <Link
-        to={`/game/map?sel=${price.sectorNumber}`}
-        onClick={(event) => event.stopPropagation()}
-        className="truncate"
-      >
+      <Link to={`/game/map?sel=${price.sectorNumber}`} onClick={(event) => event.stopPropagation()}>
         {isWorse ? (
           <span className="hi">{t('trade:elsewhere.here')}</span>
         ) : (

@@ -35,7 +35,7 @@ export function NotTradedRow({ pair }: { readonly pair: KnownPair }): ReactEleme
       </td>
       <td>
         <span className={styles.elsewhere}>
-          <Link to={`/game/map?sel=${sellAt.sectorNumber}`} className="truncate">
+          <Link to={`/game/map?sel=${sellAt.sectorNumber}`}>
             <span className="num">{formatSectorNumber(sellAt.sectorNumber)}</span>{' '}
             <bdi>{sellAt.stationName}</bdi> <b>{formatCredits(bid, locale)}</b>
           </Link>

@@ -38,7 +38,9 @@ export function PriceSummary({ stationId }: { readonly stationId: string }): Rea
           <th scope="col" className={clsx('end', styles.creditsHead)}>
             {t('trade:column.credits')}
           </th>
-          <th scope="col">{t('trade:column.range')}</th>
+          <th scope="col" className={styles.range}>
+            {t('trade:column.range')}
+          </th>
           <th scope="col" className="end">
             {t('trade:column.margin')}
           </th>
@@ -65,8 +67,10 @@ function SummaryRow({
   return (
     <tr>
       <th scope="row">
-        <CommodityGlyph commodity={row.commodity} />
-        {t(`common:commodity.${row.commodity}`)}
+        <span className={styles.good}>
+          <CommodityGlyph commodity={row.commodity} />
+          {t(`common:commodity.${row.commodity}`)}
+        </span>
       </th>
       <td className={styles.direction}>
         {t(row.bid === null ? 'trade:direction.sells' : 'trade:direction.buys')}
@@ -74,7 +78,7 @@ function SummaryRow({
       <td className={clsx(styles.price, 'end', 'num')}>
         {price === null ? '–' : formatCredits(price, locale)}
       </td>
-      <td>
+      <td className={styles.range}>
         <UsualRange commodity={row.commodity} price={price} ownCost={row.bid === null ? null : row.avgCost} />
       </td>
       <td className={clsx('end', 'num', margin !== null && (margin > 0n ? 'gain' : 'loss'))}>

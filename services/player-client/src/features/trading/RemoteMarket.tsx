@@ -36,7 +36,10 @@ export function RemoteMarket({ model }: { readonly model: MarketModel }): ReactE
       </h2>
       <Facts
         facts={[
-          { name: t('trade:remote.class'), value: stationClassName(station.stationClass, t) },
+          {
+            name: t('trade:remote.class'),
+            value: <span className={styles.words}>{stationClassName(station.stationClass, t)}</span>,
+          },
           { name: t('trade:remote.tariff'), value: formatBasisPoints(station.tariffBp, locale) },
           {
             name: t('trade:remote.age'),
