@@ -13,16 +13,31 @@ export interface ChartRow {
 export const findCharts = (sql: Sql, playerId: string) => sql<ChartRow[]>`
   SELECT region_id, charted, scanned, visited, version FROM player_charts WHERE player_id = ${playerId}`;
 
-/** When the player last was in each sector. */
-export const findSightings = (sql: Sql, playerId: string) => sql<
-  { sectorId: number; seenAt: Date; chartVersion: bigint }[]
->`
-  SELECT sector_id, seen_at, chart_version FROM sector_sightings WHERE player_id = ${playerId}`;
+/** Sightings a player keeps: of what he saw before, only that he was there is known. */
+const KEPT_SIGHTINGS = 2_000;
 
-export const findSightingsSince = (sql: Sql, playerId: string, version: bigint) => sql<
+/** When the player last was in the sectors he was in last. */
+export const findSightings = (sql: Sql, playerId: string) => sql<{ sectorId: number; seenAt: Date }[]>`
+  SELECT sector_id, seen_at FROM sector_sightings
+  WHERE player_id = ${playerId} ORDER BY seen_at DESC, sector_id LIMIT ${KEPT_SIGHTINGS}`;
+
+/** The same for some sectors. */
+export const findSightingsOf = (sql: Sql, playerId: string, sectorIds: readonly number[]) => sql<
   { sectorId: number; seenAt: Date }[]
 >`
-  SELECT sector_id, seen_at FROM sector_sightings WHERE player_id = ${playerId} AND chart_version > ${version}`;
+  SELECT sector_id, seen_at FROM sector_sightings
+  WHERE player_id = ${playerId} AND sector_id = ANY(${[...sectorIds]}::int4[])`;
+
+/** Sectors of a block of ids visited since a version of the chart they are on, at most `limit`. */
+export const findSightingsSince = (
+  sql: Sql,
+  playerId: string,
+  version: bigint,
+  { firstId, lastId, limit }: { readonly firstId: number; readonly lastId: number; readonly limit: number },
+) => sql<{ sectorId: number }[]>`
+  SELECT sector_id FROM sector_sightings
+  WHERE player_id = ${playerId} AND chart_version > ${version} AND sector_id BETWEEN ${firstId} AND ${lastId}
+  LIMIT ${limit}`;
 
 /** Hidden warps the player has revealed. */
 export const findKnownWarps = (sql: Sql, playerId: string) => sql<{ warpId: bigint }[]>`
@@ -48,6 +63,6 @@ export const writeSighting = (
       VALUES (${playerId}, ${sectorId}, ${new Date(nowMs)}, ${version})
       ON CONFLICT (player_id, sector_id) DO UPDATE SET seen_at = excluded.seen_at, chart_version = excluded.chart_version`;
 
-/** Marks a sector for the next chart delta without being there. */
+/** When the player last was in a sector. */
 export const findSeenAt = (sql: Sql, playerId: string, sectorId: number) => sql<{ seenAt: Date }[]>`
   SELECT seen_at FROM sector_sightings WHERE player_id = ${playerId} AND sector_id = ${sectorId}`;

@@ -34,7 +34,7 @@ export const knowledgeOf = (
   return {
     levelOf: (sectorId) => {
       const level = levels(sectorId);
-      return level.own > level.open ? level.own : level.open;
+      return Math.max(level.own, level.open) as KnowledgeLevel;
     },
     hasVisited: (sectorId) => levels(sectorId).own === 3,
     hiddenWarps: new Set(knownWarps.map(({ warpId }) => Number(warpId))),

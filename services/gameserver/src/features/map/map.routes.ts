@@ -1,6 +1,8 @@
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { RegisterRoutes } from '../../http/register.ts';
-import { createChartReader, readDelta, readGalaxy } from './map.service.ts';
+import { readDelta } from './chart-delta.service.ts';
+import { createChartReader } from './chart-reader.ts';
+import { readGalaxy } from './galaxy-view.service.ts';
 
 /** The galaxy and what the caller knows of its regions. */
 export const registerMapRoutes: RegisterRoutes = ({ bind, deps }) => {

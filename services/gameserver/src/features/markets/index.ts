@@ -1,6 +1,6 @@
 export * from './market-row.ts';
 export * from './markets.repository.ts';
-export { findMemory, type RememberedPrice, rememberPrices } from './price-memory.repository.ts';
+export { findMemory } from './price-memory.repository.ts';
 export {
   findPointsOfHour,
   findPointsOfStation,

@@ -15,11 +15,13 @@ const SIGNED_IN: readonly ErrorCode[] = ['unauthenticated', 'token_expired', 'se
 
 /** The OpenAPI 3.1 document of the given endpoints; schemas show the wire side. */
 export const buildOpenApi = (endpoints: readonly EndpointDeclaration[], version: string): Json => {
-  const paths: Record<string, Record<string, unknown>> = {};
-  for (const endpoint of endpoints) {
-    const path = (paths[endpoint.path] ??= {});
-    path[endpoint.method.toLowerCase()] = operationOf(endpoint);
-  }
+  const byPath = Map.groupBy(endpoints, ({ path }) => path);
+  const paths = Object.fromEntries(
+    [...byPath].map(([path, list]) => [
+      path,
+      Object.fromEntries(list.map((endpoint) => [endpoint.method.toLowerCase(), operationOf(endpoint)])),
+    ]),
+  );
   return {
     openapi: '3.1.0',
     info: {

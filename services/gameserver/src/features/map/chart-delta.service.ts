@@ -1,0 +1,63 @@
+import { AppError } from '@sw/service-kit';
+import type { Deps } from '../../deps.ts';
+import {
+  findCharts,
+  findKnownWarps,
+  findSightingsOf,
+  findSightingsSince,
+  knowledgeOf,
+} from '../knowledge/index.ts';
+import type { RegionChart } from './chart-columns.ts';
+import { buildColumns } from './chart-columns.ts';
+import { chartVersion, ownVersion, regionOrRefuse } from './region-chart.ts';
+
+const SINCE = /^(\d{1,9})\.(\d{1,18})$/;
+const MAX_VISITS = 60;
+
+/**
+ * The sectors visited since a version with everything their known warps lead to. Refuses `full_required`
+ * when the topology changed, the version is not of this chart, or too much happened since.
+ */
+export const readDelta = async (
+  deps: Deps,
+  playerId: string,
+  regionName: string,
+  since: string,
+): Promise<RegionChart> => {
+  const region = regionOrRefuse(deps, regionName);
+  const [, topology, from] = SINCE.exec(since) ?? [];
+  if (from === undefined || Number(topology) !== region.topologyVersion) throw new AppError('full_required');
+  const { sql } = deps.db;
+  const [charts, knownWarps, recent] = await Promise.all([
+    findCharts(sql, playerId),
+    findKnownWarps(sql, playerId),
+    findSightingsSince(sql, playerId, BigInt(from), {
+      firstId: region.firstSectorId,
+      lastId: region.firstSectorId + region.sectorCount - 1,
+      limit: MAX_VISITS + 1,
+    }),
+  ]);
+  const isTooMuch = recent.length > MAX_VISITS || BigInt(from) > ownVersion(region, charts);
+  if (isTooMuch) throw new AppError('full_required');
+
+  const atlas = deps.atlas();
+  const knowledge = knowledgeOf(atlas, charts, knownWarps);
+  const visited = recent.flatMap(({ sectorId }) => atlas.sector(sectorId) ?? []);
+  const ids = visited.flatMap((sector) => [
+    sector.id,
+    // A hidden warp he has not found would tell by the row of its far end that it is there.
+    ...sector.warps
+      .filter((warp) => !warp.isHidden || knowledge.hiddenWarps.has(warp.id))
+      .map(({ to }) => to),
+  ]);
+  const sectors = [...new Set(ids)]
+    .flatMap((id) => atlas.sector(id) ?? [])
+    .filter((sector) => sector.region === region);
+  const sightings = await findSightingsOf(
+    sql,
+    playerId,
+    sectors.map(({ id }) => id),
+  );
+  const seenAt = new Map(sightings.map((sighting) => [sighting.sectorId, sighting.seenAt]));
+  return buildColumns({ atlas, region, knowledge, seenAt, version: chartVersion(region, charts) }, sectors);
+};

@@ -1,0 +1,31 @@
+import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
+import type { Deps } from '../../deps.ts';
+import { findActiveShip } from '../player/index.ts';
+
+type Galaxy = ReplyOf<(typeof PLAYER_ENDPOINTS)['getGalaxy']>;
+
+/** The regions of the galaxy, how they are linked, and where the player is. */
+export const readGalaxy = async (deps: Deps, playerId: string): Promise<Galaxy> => {
+  const atlas = deps.atlas();
+  const [ship] = await findActiveShip(deps.db.sql, playerId);
+  const here = ship === undefined ? undefined : atlas.sector(ship.sectorId);
+  return {
+    regions: atlas.regions.map((region) => ({
+      code: region.code,
+      kind: region.kind,
+      name: region.name,
+      title: region.title,
+      owner: null,
+      mapX: region.mapX,
+      mapY: region.mapY,
+      mapZ: region.mapZ,
+      sectorCount: region.sectorCount,
+      status: region.status,
+      link:
+        region.gatewaySectorId === null || region.nexusSectorId === null
+          ? null
+          : { gateway: region.gatewaySectorId, nexus: region.nexusSectorId },
+    })),
+    you: here === undefined ? null : { region: here.region.name, sector: here.id },
+  };
+};
