@@ -120,14 +120,15 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     metrics: options.metrics,
   });
 
-  const { app, clientIp } = await createHttp(deps, health);
+  const { app, clientIp, isHttps } = await createHttp(deps, health);
   const bind = createBind({
     app,
-    deps,
+    clock,
     authenticate: gate.authenticate,
     rates: createRateClasses(options.config.rateLimitFactor),
+    metrics: options.metrics,
     clientIp,
-    bound: new Set(),
+    isHttps,
   });
   const registrar = { bind, deps, tokens, gate };
   registerFeatures(registrar, app, health, hub);
@@ -145,7 +146,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     newId,
     random: deps.random,
     origins: deps.origins,
-    clientIp: (request) => clientIp({ socket: request.socket, headers: request.headers } as never),
+    clientIp,
     isDraining: () => health.isDraining(),
     logger: options.logger,
     metrics: options.metrics,

@@ -4,13 +4,9 @@ import type { EndpointDeclaration, ReplyOf } from '@sw/contracts';
 import { AppError, isUuid } from '@sw/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Deps } from '../deps.ts';
-import { toMoment } from '../platform/clock.ts';
-import type { Authenticate } from './authenticate.ts';
-import type { Caller, UserCaller } from './caller.ts';
-import type { RateDecision } from './gcra.ts';
-import type { RateClasses } from './rate-classes.ts';
-import { addressClassOf } from './rate-classes.ts';
+import type { Admission, Gatekeeper } from './admission.ts';
+import { admit } from './admission.ts';
+import type { Caller } from './caller.ts';
 import { RawReply } from './raw-reply.ts';
 import type { IdempotencyClaim, RequestContext } from './request-context.ts';
 import { decodePart } from './validation.ts';
@@ -20,72 +16,49 @@ export type Handler<E extends EndpointDeclaration> = (
 ) => Promise<ReplyOf<E> | RawReply>;
 
 /** What binding needs besides the endpoint: made once per application. */
-export interface Edge {
+export interface Edge extends Gatekeeper {
   readonly app: FastifyInstance;
-  readonly deps: Deps;
-  readonly authenticate: Authenticate;
-  readonly rates: RateClasses;
-  readonly clientIp: (request: FastifyRequest) => string;
-  readonly bound: Set<string>;
+  readonly isHttps: (request: FastifyRequest) => boolean;
 }
 
 export type Bind = <E extends EndpointDeclaration>(endpoint: E, handler: Handler<E>) => void;
 
 const BASE = '/api/v1';
+const MAX_USER_AGENT = 300;
 
 /**
- * Puts a handler behind the stations of one endpoint, in the order of the rule book (platform 4):
- * address class, authentication, user class, scope, schema, idempotency; then the handler runs and its
- * answer is encoded by the contract.
+ * Puts handlers behind the stations of their endpoints (rule book, platform 4). Rates and identity are
+ * judged before the body is read, schema and idempotency after; then the handler runs and its answer is
+ * encoded by the contract.
  */
-export const createBind =
-  (edge: Edge): Bind =>
-  (endpoint, handler) => {
-    if (edge.bound.has(endpoint.id)) throw new Error(`${endpoint.id} is bound twice`);
-    edge.bound.add(endpoint.id);
+export const createBind = (edge: Edge): Bind => {
+  const bound = new Set<string>();
+  const admissions = new WeakMap<FastifyRequest, Admission>();
+
+  return (endpoint, handler) => {
+    if (bound.has(endpoint.id)) throw new Error(`${endpoint.id} is bound twice`);
+    bound.add(endpoint.id);
     edge.app.route({
       method: endpoint.method,
       url: `${BASE}${endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-      handler: (request, reply) => serve(edge, endpoint, handler, request, reply),
+      onRequest: async (request, reply) => {
+        admissions.set(request, await admit(edge, endpoint, request, reply));
+      },
+      handler: async (request, reply) => {
+        const admission = admissions.get(request);
+        if (admission === undefined) throw new Error('a request reached its handler without admission');
+        const context = buildContext(edge, endpoint, admission, { request, reply });
+        return send(endpoint, await handler(context), reply);
+      },
     });
   };
-
-const serve = async <E extends EndpointDeclaration>(
-  edge: Edge,
-  endpoint: E,
-  handler: Handler<E>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> => {
-  const nowMs = edge.deps.clock();
-  reply.header('date', new Date(nowMs).toUTCString());
-  reply.header('x-server-time', toMoment(nowMs));
-  const ip = edge.clientIp(request);
-  const token = bearerOf(request);
-  const addressClass = addressClassOf(endpoint.method, endpoint.path, token !== undefined);
-  const addressRate = edge.rates.address[addressClass].take(ip, nowMs);
-  if (!addressRate.isAllowed) refuseRate(edge, addressClass, addressRate, reply);
-
-  const caller = await admit(edge, endpoint, token, nowMs);
-  if (caller.kind !== 'anonymous') {
-    const userRate = edge.rates.user[endpoint.rateClass].take(caller.userId, nowMs);
-    if (!userRate.isAllowed) refuseRate(edge, endpoint.rateClass, userRate, reply);
-    writeRateHeaders(reply, userRate.remaining < addressRate.remaining ? userRate : addressRate);
-  } else {
-    writeRateHeaders(reply, addressRate);
-  }
-
-  const answer = await handler(buildContext(endpoint, caller, ip, nowMs, request, reply));
-  return send(endpoint, answer, reply);
 };
 
 const buildContext = <E extends EndpointDeclaration>(
+  edge: Edge,
   endpoint: E,
-  caller: Caller,
-  ip: string,
-  nowMs: number,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { caller, ip, nowMs }: Admission,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
 ): RequestContext<E> => {
   const part = (schema: z.ZodType | undefined, value: unknown): unknown =>
     schema === undefined ? undefined : decodePart(schema, value);
@@ -93,22 +66,21 @@ const buildContext = <E extends EndpointDeclaration>(
     const value = request.headers[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const params = endpoint.params === undefined ? undefined : decodeParams(endpoint.params, request.params);
   const context = {
     endpoint,
     caller,
-    params,
+    params: endpoint.params === undefined ? undefined : decodeParams(endpoint.params, request.params),
     query: part(endpoint.query, request.query),
     body: part(endpoint.body, request.body ?? undefined),
     ip,
     requestId: request.id,
-    userAgent: (header('user-agent') ?? '').slice(0, 300),
+    userAgent: (header('user-agent') ?? '').slice(0, MAX_USER_AGENT),
     nowMs,
     idempotency: claimOf(endpoint, caller, header('idempotency-key'), request),
     ifMatch: header('if-match'),
     ifNoneMatch: header('if-none-match'),
     acceptEncoding: header('accept-encoding') ?? '',
-    isHttps: request.protocol === 'https',
+    isHttps: edge.isHttps(request),
     cookie: (name: string) => request.cookies[name],
     header,
     setCookie: (name: string, value: string, options: { path: string; maxAge: number; secure: boolean }) => {
@@ -128,40 +100,6 @@ const decodeParams = (schema: z.ZodType, value: unknown): unknown => {
   return parsed.data;
 };
 
-/** Authentication, then what the level of the endpoint asks of the caller. */
-const admit = async (
-  edge: Edge,
-  endpoint: EndpointDeclaration,
-  token: string | undefined,
-  nowMs: number,
-): Promise<Caller> => {
-  if (endpoint.auth === 'public' || endpoint.auth === 'cookie') return { kind: 'anonymous' };
-  if (token === undefined) throw new AppError('unauthenticated');
-  const caller = await edge.authenticate(token, nowMs);
-  if (caller.mustChangePassword && endpoint.id !== 'auth.changePassword') {
-    throw new AppError('password_change_required');
-  }
-  if (endpoint.auth === 'admin') {
-    if (caller.kind !== 'admin') throw new AppError('forbidden');
-    if (endpoint.scope !== undefined && !caller.scopes.has(endpoint.scope)) {
-      throw new AppError('missing_scope', { scope: endpoint.scope });
-    }
-    return caller;
-  }
-  return admitUser(endpoint, caller);
-};
-
-const admitUser = (endpoint: EndpointDeclaration, caller: UserCaller): UserCaller => {
-  if (caller.kind === 'admin') {
-    if (endpoint.tag === 'auth' && endpoint.auth === 'user') return caller;
-    throw new AppError('forbidden');
-  }
-  if (caller.isSuspended && endpoint.method !== 'GET') throw new AppError('account_suspended');
-  if (endpoint.auth === 'player' && !caller.hasCompletedFirstLogin)
-    throw new AppError('first_login_required');
-  return caller;
-};
-
 const claimOf = (
   endpoint: EndpointDeclaration,
   caller: Caller,
@@ -178,36 +116,21 @@ const claimOf = (
     );
   }
   const route = `${request.method} ${request.url.split('?', 1)[0] ?? ''}`;
-  const bodySha256 = createHash('sha256').update(canonicalBody(request.body)).digest();
+  const bodySha256 = createHash('sha256')
+    .update(JSON.stringify(request.body ?? {}))
+    .digest();
   return { userId: caller.userId, key: key.toLowerCase(), route, bodySha256 };
 };
 
-const canonicalBody = (body: unknown): string => JSON.stringify(body ?? {}) ?? '{}';
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 const send = (endpoint: EndpointDeclaration, answer: unknown, reply: FastifyReply): FastifyReply => {
   if (answer instanceof RawReply) {
     reply.headers(answer.headers).code(answer.status ?? endpoint.status);
-    if (!reply.hasHeader('content-type')) reply.type('application/json; charset=utf-8');
+    if (!reply.hasHeader('content-type')) reply.type(JSON_TYPE);
     return reply.send(answer.body);
   }
   reply.code(endpoint.status);
   if (endpoint.reply === undefined) return reply.send();
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(z.encode(endpoint.reply, answer)));
-};
-
-const bearerOf = (request: FastifyRequest): string | undefined => {
-  const header = request.headers.authorization;
-  return header?.startsWith('Bearer ') ? header.slice(7) : undefined;
-};
-
-const writeRateHeaders = (reply: FastifyReply, rate: RateDecision): void => {
-  reply.header('ratelimit-limit', rate.limit);
-  reply.header('ratelimit-remaining', rate.remaining);
-  reply.header('ratelimit-reset', Math.ceil(rate.resetMs / 1000));
-};
-
-const refuseRate = (edge: Edge, rateClass: string, rate: RateDecision, reply: FastifyReply): never => {
-  edge.deps.metrics.rateLimit.hits.inc({ class: rateClass });
-  writeRateHeaders(reply, rate);
-  throw new AppError('rate_limited', {}, { retryAfterS: Math.max(1, Math.ceil(rate.retryAfterMs / 1000)) });
+  return reply.type(JSON_TYPE).send(JSON.stringify(z.encode(endpoint.reply, answer)));
 };

@@ -5,6 +5,3 @@ export const systemClock: Clock = () => Date.now();
 
 /** A moment as the wire carries it. */
 export const toMoment = (ms: number): string => new Date(ms).toISOString();
-
-/** A nullable database moment as the wire carries it. */
-export const momentOrNull = (at: Date | null): string | null => (at === null ? null : at.toISOString());

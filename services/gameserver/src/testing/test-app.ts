@@ -79,14 +79,15 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
   };
   const tokens = createAccessTokens(keys, config.accessTokenTtlS);
   const gate = createSessionGate(options.db, tokens);
-  const { app, clientIp } = await createHttp(deps, createHealth());
+  const { app, clientIp, isHttps } = await createHttp(deps, createHealth());
   const bind = createBind({
     app,
-    deps,
+    clock,
     authenticate: gate.authenticate,
     rates: createRateClasses(config.rateLimitFactor),
+    metrics: deps.metrics,
     clientIp,
-    bound: new Set(),
+    isHttps,
   });
   for (const register of options.register) register({ bind, deps, tokens, gate });
   return { app, deps, gate, clock, told };

@@ -25,12 +25,12 @@ import { findCharts, learnArrival, writeLearned } from '../knowledge/index.ts';
 import { findMarkets, findStation, rememberStation } from '../markets/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import {
+  loadPlayerState,
   lockPlayer,
   presentLocation,
   presentPlayer,
   presentShip,
   presentTurns,
-  readPlayerState,
   settledTurnsOf,
 } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
@@ -119,7 +119,11 @@ export const completeFirstLogin = async (
     const [row] = stations;
     if (player === undefined) throw new AppError('not_found');
     if (player.firstLoginState === 'completed') {
-      return command.save({ writes: [], events: [], reply: await readPlayerState(deps, playerId, nowMs) });
+      return command.save({
+        writes: [],
+        events: [],
+        reply: await loadPlayerState(deps, command, playerId, nowMs),
+      });
     }
     if (owners[0]?.userId !== caller.userId) throw new AppError('callsign_taken');
 
@@ -186,7 +190,7 @@ export const completeFirstLogin = async (
       reply: {
         rev: Number(after.rev),
         serverTime: at.toISOString(),
-        player: presentPlayer(after),
+        player: presentPlayer(after, nowMs),
         turns: presentTurns(settledTurnsOf(after, nowMs)),
         credits: FIRST_LOGIN_GRANT,
         ship: presentShip(ship, {

@@ -4,10 +4,10 @@ import type { Atlas } from '../universe/index.ts';
 export const hopsFrom = (atlas: Atlas, startId: number): ReadonlyMap<number, number> => {
   const hops = new Map([[startId, 0]]);
   const queue = [startId];
-  for (let head = 0; head < queue.length; head += 1) {
-    const id = queue[head];
-    const sector = id === undefined ? undefined : atlas.sector(id);
-    if (id === undefined || sector === undefined) continue;
+  // The queue grows while it is walked.
+  for (const id of queue) {
+    const sector = atlas.sector(id);
+    if (sector === undefined) continue;
     for (const warp of sector.warps) {
       const next = atlas.sector(warp.to);
       const isPublic = next?.zone.kind === 'federation' && !warp.isHidden && warp.kind === 'lane';

@@ -1,6 +1,6 @@
 export { presentLocation, presentSectorSummary } from './location.ts';
 export * from './player.repository.ts';
 export { registerPlayerRoutes } from './player.routes.ts';
-export { readPlayerState } from './player.service.ts';
+export { loadPlayerState } from './player.service.ts';
 export type { CargoRow, PlayerRow, ShipRow } from './player-row.ts';
 export * from './player-state.ts';

@@ -2,6 +2,7 @@ import type { ConditionState, ShieldState, TurnState } from '@sw/rules';
 import {
   effectiveStats,
   fullAt,
+  isNewcomer,
   nextTurnInMs,
   ratePerHourX100,
   reputationTierOf,
@@ -115,8 +116,12 @@ export const presentShip = (
   };
 };
 
+/** Whether newcomer protection still holds: it ends by time, by turns spent, or for good (rule book, README 7.4). */
+export const isProtectedNewcomer = (player: PlayerRow, nowMs: number): boolean =>
+  isNewcomer(player.newcomerUntil?.getTime() ?? null, Number(player.lifetimeTurnsSpent), nowMs);
+
 /** The shape `playerSummary` of the contracts. */
-export const presentPlayer = (player: PlayerRow) => ({
+export const presentPlayer = (player: PlayerRow, nowMs: number) => ({
   id: player.id,
   callsign: player.callsign,
   rankLevel: player.rankLevel,
@@ -126,7 +131,7 @@ export const presentPlayer = (player: PlayerRow) => ({
   teamId: null,
   teamTag: null,
   firstLoginState: player.firstLoginState,
-  newcomerUntil: player.newcomerUntil?.toISOString() ?? null,
+  newcomerUntil: isProtectedNewcomer(player, nowMs) ? (player.newcomerUntil?.toISOString() ?? null) : null,
   suspectUntil: player.suspectUntil?.toISOString() ?? null,
   wantedUntil: player.wantedUntil?.toISOString() ?? null,
   ariaTrustLevel: player.ariaTrustLevel,

@@ -1,6 +1,8 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
+import type { Tx } from '@sw/db';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
+import { entityTag } from '../../http/etag.ts';
 import { findChain, presentChain } from '../first-ship/index.ts';
 import { presentLocation } from './location.ts';
 import { findActiveShip, findCargo, findPlayer, findWallet } from './player.repository.ts';
@@ -9,15 +11,23 @@ import { presentPlayer, presentShip, presentTurns, settledShipOf, settledTurnsOf
 type PlayerState = ReplyOf<(typeof PLAYER_ENDPOINTS)['getPlayerState']>;
 
 /** Everything the cockpit shows of a player, at one moment; nothing is written. */
-export const readPlayerState = async (deps: Deps, playerId: string, nowMs: number): Promise<PlayerState> => {
-  const [players, ships, cargo, wallets, chains] = await deps.db.snapshot((tx) =>
-    tx.load(
-      findPlayer(tx.sql, playerId),
-      findActiveShip(tx.sql, playerId),
-      findCargo(tx.sql, playerId),
-      findWallet(tx.sql, playerId),
-      findChain(tx.sql, playerId),
-    ),
+export const readPlayerState = (deps: Deps, playerId: string, nowMs: number): Promise<PlayerState> =>
+  deps.db.snapshot((tx) => loadPlayerState(deps, tx, playerId, nowMs));
+
+/** The same inside a transaction that is open already. */
+export const loadPlayerState = async (
+  deps: Deps,
+  tx: Pick<Tx, 'sql' | 'load'>,
+  playerId: string,
+  nowMs: number,
+): Promise<PlayerState> => {
+  const { sql } = tx;
+  const [players, ships, cargo, wallets, chains] = await tx.load(
+    findPlayer(sql, playerId),
+    findActiveShip(sql, playerId),
+    findCargo(sql, playerId),
+    findWallet(sql, playerId),
+    findChain(sql, playerId),
   );
   const [player] = players;
   const [ship] = ships;
@@ -29,7 +39,7 @@ export const readPlayerState = async (deps: Deps, playerId: string, nowMs: numbe
   return {
     rev: Number(player.rev),
     serverTime: new Date(nowMs).toISOString(),
-    player: presentPlayer(player),
+    player: presentPlayer(player, nowMs),
     turns: presentTurns(settledTurnsOf(player, nowMs)),
     credits,
     ship:
@@ -46,4 +56,32 @@ export const readPlayerState = async (deps: Deps, playerId: string, nowMs: numbe
     chain: atlas === undefined ? null : presentChain(chains[0], atlas, credits),
     alerts: [],
   };
+};
+
+/**
+ * What the tag of a state stands for: besides the revision all that changes by itself, which is turns and
+ * the repair of shields and wear of the ship.
+ */
+export const stateTag = ({ player, rev, turns, ship, location }: PlayerState): string =>
+  entityTag(
+    'state',
+    player.id,
+    rev,
+    turns.turns,
+    ship?.hull ?? 0,
+    ship?.shields ?? 0,
+    ship?.conditionMilli ?? 0,
+    location?.autopilotUntil ?? '',
+    player.newcomerUntil ?? '',
+  );
+
+/** The turn pool of a player as it stands now. */
+export const readTurns = async (
+  deps: Deps,
+  playerId: string,
+  nowMs: number,
+): Promise<ReplyOf<(typeof PLAYER_ENDPOINTS)['getTurns']>> => {
+  const [player] = await findPlayer(deps.db.sql, playerId);
+  if (player === undefined) throw new AppError('not_found');
+  return presentTurns(settledTurnsOf(player, nowMs));
 };

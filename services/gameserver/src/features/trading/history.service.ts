@@ -9,6 +9,7 @@ import { findMemory, findPointsSince, HOUR_MS, publishHour } from '../markets/in
 type History = ReplyOf<(typeof PLAYER_ENDPOINTS)['getPriceHistory']>;
 type Trades = (typeof PLAYER_ENDPOINTS)['listTrades'];
 
+const LIST = 'trades';
 const HOURS = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const;
 
 interface TradeRow {
@@ -72,7 +73,7 @@ export const readTrades = async (
   playerId: string,
   query: QueryOf<Trades>,
 ): Promise<ReplyOf<Trades>> => {
-  const before = query.cursor === undefined ? null : decodeCursor(deps.keys.hmac, query.cursor);
+  const before = query.cursor === undefined ? null : decodeCursor(deps.keys.hmac, LIST, query.cursor);
   const rows = await findTrades(deps.db.sql, playerId, query, before);
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
@@ -94,7 +95,7 @@ export const readTrades = async (
       };
     }),
     nextCursor:
-      rows.length > query.limit && last !== undefined ? encodeCursor(deps.keys.hmac, last.id) : null,
+      rows.length > query.limit && last !== undefined ? encodeCursor(deps.keys.hmac, LIST, last.id) : null,
   };
 };
 

@@ -1,0 +1,68 @@
+import type { PLAYER_ENDPOINTS, QueryOf, ReplyOf } from '@sw/contracts';
+import type { Deps } from '../../deps.ts';
+import { decodeCursor, encodeCursor } from '../../http/cursor.ts';
+import { findCreditEntries, findTurnEntries } from './trail.repository.ts';
+
+type Turns = (typeof PLAYER_ENDPOINTS)['listTurnLedger'];
+type Credits = (typeof PLAYER_ENDPOINTS)['listCreditLedger'];
+
+const TURNS = 'turn ledger';
+const CREDITS = 'credit ledger';
+
+/** A page of the turns a player spent and got, newest first. */
+export const readTurnTrail = async (
+  deps: Deps,
+  playerId: string,
+  query: QueryOf<Turns>,
+): Promise<ReplyOf<Turns>> => {
+  const rows = await findTurnEntries(
+    deps.db.sql,
+    playerId,
+    positionOf(deps, TURNS, query.cursor),
+    query.limit + 1,
+  );
+  const items = rows.slice(0, query.limit);
+  return {
+    items: items.map((row) => ({
+      at: row.at.toISOString(),
+      regen: row.regenAdded,
+      spent: row.spent,
+      granted: row.granted,
+      balance: row.balanceAfter,
+      reason: row.reason,
+      ref: row.refId,
+    })),
+    nextCursor: rows.length > query.limit ? cursorBehind(deps, TURNS, items) : null,
+  };
+};
+
+/** A page of the movements of wallet and bank of a player, newest first. */
+export const readCreditTrail = async (
+  deps: Deps,
+  playerId: string,
+  query: QueryOf<Credits>,
+): Promise<ReplyOf<Credits>> => {
+  const before = positionOf(deps, CREDITS, query.cursor);
+  const rows = await findCreditEntries(deps.db.sql, playerId, before, query.limit + 1);
+  const items = rows.slice(0, query.limit);
+  return {
+    items: items.map((row) => ({
+      id: String(row.id),
+      at: row.at.toISOString(),
+      amount: row.isIncoming ? row.amount : -row.amount,
+      reason: row.reason,
+      account: row.isBank ? ('bank' as const) : ('wallet' as const),
+      refType: row.refType,
+      refId: row.refId,
+    })),
+    nextCursor: rows.length > query.limit ? cursorBehind(deps, CREDITS, items) : null,
+  };
+};
+
+const positionOf = (deps: Deps, list: string, cursor: string | undefined): string | null =>
+  cursor === undefined ? null : decodeCursor(deps.keys.hmac, list, cursor);
+
+const cursorBehind = (deps: Deps, list: string, items: readonly { readonly id: bigint }[]): string | null => {
+  const last = items.at(-1);
+  return last === undefined ? null : encodeCursor(deps.keys.hmac, list, String(last.id));
+};

@@ -1,0 +1,96 @@
+import type { EndpointDeclaration } from '@sw/contracts';
+import type { Metrics } from '@sw/service-kit';
+import { AppError } from '@sw/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../platform/clock.ts';
+import { toMoment } from '../platform/clock.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Caller, UserCaller } from './caller.ts';
+import type { RateDecision } from './gcra.ts';
+import type { RateClasses } from './rate-classes.ts';
+import { addressClassOf } from './rate-classes.ts';
+
+/** Who asks, from where and when: known before a byte of the body is read. */
+export interface Admission {
+  readonly caller: Caller;
+  readonly ip: string;
+  readonly nowMs: number;
+}
+
+export interface Gatekeeper {
+  readonly clock: Clock;
+  readonly authenticate: Authenticate;
+  readonly rates: RateClasses;
+  readonly metrics: Metrics;
+  readonly clientIp: (request: FastifyRequest) => string;
+}
+
+/**
+ * The first stations of a request, in the order of the rule book (platform 4): address class,
+ * authentication, user class, then what the endpoint asks of the caller.
+ */
+export const admit = async (
+  keeper: Gatekeeper,
+  endpoint: EndpointDeclaration,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Admission> => {
+  const nowMs = keeper.clock();
+  reply.header('date', new Date(nowMs).toUTCString());
+  reply.header('x-server-time', toMoment(nowMs));
+  const ip = keeper.clientIp(request);
+  const token = bearerOf(request);
+  const addressClass = addressClassOf(endpoint.method, endpoint.path, token !== undefined);
+  const addressRate = keeper.rates.address[addressClass].take(ip, nowMs);
+  passRate(keeper, addressClass, addressRate, reply);
+  if (endpoint.auth === 'public' || endpoint.auth === 'cookie') {
+    return { caller: { kind: 'anonymous' }, ip, nowMs };
+  }
+
+  if (token === undefined) throw new AppError('unauthenticated');
+  const caller = await keeper.authenticate(token, nowMs);
+  const userRate = keeper.rates.user[endpoint.rateClass].take(caller.userId, nowMs);
+  if (!userRate.isAllowed || userRate.remaining < addressRate.remaining) {
+    passRate(keeper, endpoint.rateClass, userRate, reply);
+  }
+  assertMay(caller, endpoint);
+  return { caller, ip, nowMs };
+};
+
+/** Shows how much is left, and refuses when it is nothing. */
+const passRate = (keeper: Gatekeeper, rateClass: string, rate: RateDecision, reply: FastifyReply): void => {
+  reply.header('ratelimit-limit', rate.limit);
+  reply.header('ratelimit-remaining', rate.remaining);
+  reply.header('ratelimit-reset', Math.ceil(rate.resetMs / 1000));
+  if (rate.isAllowed) return;
+  keeper.metrics.rateLimit.hits.inc({ class: rateClass });
+  throw new AppError('rate_limited', {}, { retryAfterS: Math.max(1, Math.ceil(rate.retryAfterMs / 1000)) });
+};
+
+const assertMay = (caller: UserCaller, endpoint: EndpointDeclaration): void => {
+  if (caller.mustChangePassword && endpoint.id !== 'auth.changePassword') {
+    throw new AppError('password_change_required');
+  }
+  if (endpoint.auth === 'admin') {
+    assertAdmin(caller, endpoint.scope);
+    return;
+  }
+  if (caller.kind === 'admin') {
+    if (endpoint.tag !== 'auth' || endpoint.auth !== 'user') throw new AppError('forbidden');
+    return;
+  }
+  if (caller.isSuspended && endpoint.method !== 'GET') throw new AppError('account_suspended');
+  if (endpoint.auth === 'player' && !caller.hasCompletedFirstLogin) {
+    throw new AppError('first_login_required');
+  }
+};
+
+const assertAdmin = (caller: UserCaller, scope: string | undefined): void => {
+  if (caller.kind !== 'admin') throw new AppError('forbidden');
+  if (scope !== undefined && !caller.scopes.has(scope)) throw new AppError('missing_scope', { scope });
+};
+
+const bearerOf = (request: FastifyRequest): string | undefined => {
+  const header = request.headers.authorization;
+  return header?.startsWith('Bearer ') ? header.slice(7) : undefined;
+};
