@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleSizes } from './clients/bundle-sizes.ts';
+import { CONSOLE_VISITS, PLAYER_VISITS } from './clients/visits.ts';
 import { generateRegions } from './galaxy/generation.ts';
 import { measurePathSearch } from './galaxy/path-search.ts';
 import { measureCrowd } from './measure-crowd.ts';
@@ -83,8 +84,8 @@ const run = async (): Promise<void> => {
     galaxy,
     ...(await measureServer(dataDir)),
     bundles: {
-      'player client': bundleSizes(join(ROOT, 'services', 'player-client', 'dist')),
-      console: bundleSizes(join(ROOT, 'services', 'admin-ui', 'dist')),
+      'player client': bundleSizes(join(ROOT, 'services', 'player-client', 'dist'), PLAYER_VISITS),
+      console: bundleSizes(join(ROOT, 'services', 'admin-ui', 'dist'), CONSOLE_VISITS),
     },
   };
   process.stdout.write(`${renderReport(sectionsOf(results))}\n`);
