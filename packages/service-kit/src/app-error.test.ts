@@ -21,6 +21,7 @@ describe('toAppError', () => {
     [kernelError('FST_ERR_CTP_BODY_TOO_LARGE'), 'too_large'],
     [kernelError('FST_ERR_CTP_INVALID_MEDIA_TYPE'), 'unsupported_media_type'],
     [kernelError('FST_ERR_CTP_EMPTY_JSON_BODY'), 'malformed_json'],
+    [kernelError('FST_STATIC_FORBIDDEN_PATH'), 'not_found'],
     [Object.assign(new SyntaxError('Unexpected token'), { statusCode: 400 }), 'malformed_json'],
     [new SyntaxError('a defect of ours'), 'internal'],
     [kernelError('ECONNREFUSED'), 'internal'],

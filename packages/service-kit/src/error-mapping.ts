@@ -9,6 +9,8 @@ const KERNEL_CODES: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_json',
   FST_ERR_NOT_FOUND: 'not_found',
+  // A path such as `//` under the folder of a web app.
+  FST_STATIC_FORBIDDEN_PATH: 'not_found',
 };
 
 /**
