@@ -51,6 +51,7 @@ export type KeyAction =
   | 'map.plot'
   | 'map.search'
   | 'map.overlay'
+  | 'map.avoid'
   | 'map.mode_2d'
   | 'map.mode_list';
 
@@ -141,6 +142,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     Home: 'map.centre',
     Enter: 'map.plot',
     '/': 'map.search',
+    f: 'map.search',
+    v: 'map.avoid',
     o: 'map.overlay',
     x: 'autopilot',
     ' ': 'step',

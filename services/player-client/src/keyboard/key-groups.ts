@@ -14,6 +14,7 @@ export type KeyName =
   | 'map_plot'
   | 'map_search'
   | 'map_overlay'
+  | 'map_avoid'
   | 'map_modes'
   | 'go_cockpit'
   | 'go_map'

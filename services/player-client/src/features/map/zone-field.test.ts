@@ -51,7 +51,9 @@ describe('the land of known space', () => {
   });
 
   it('measures the usual lane, whatever a tunnel spans', () => {
-    const model = buildChartModel(chartOf([0, 30, 60, 900], [0, 0, 0, 0], [1, 2, 0, 0, 2, 3, 0, 0, 1, 4, 1, 0]));
+    const model = buildChartModel(
+      chartOf([0, 30, 60, 900], [0, 0, 0, 0], [1, 2, 0, 0, 2, 3, 0, 0, 1, 4, 1, 0]),
+    );
     expect(usualLane(model)).toBe(30);
   });
 });

@@ -64,10 +64,7 @@ export function usualLane(model: ChartModel): number {
   const lengths = model.edges
     .filter(({ kind }) => kind === 'lane')
     .map(({ from, to }) =>
-      Math.hypot(
-        (model.x[from] ?? 0) - (model.x[to] ?? 0),
-        (model.y[from] ?? 0) - (model.y[to] ?? 0),
-      ),
+      Math.hypot((model.x[from] ?? 0) - (model.x[to] ?? 0), (model.y[from] ?? 0) - (model.y[to] ?? 0)),
     )
     .sort((a, b) => a - b);
   return Math.max(1, lengths[Math.floor(lengths.length / 2)] ?? 40);

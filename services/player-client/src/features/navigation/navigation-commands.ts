@@ -15,6 +15,15 @@ export interface Outcome {
   readonly code?: string;
   /** The act has written its line into the log already. */
   readonly isPrinted?: boolean;
+  /** Why the autopilot came to rest before the end of the course. */
+  readonly stoppedBecause?: string | null;
+}
+
+export interface EngageOptions {
+  /** Hops of this request; the rest of the course stays plotted. */
+  readonly maxHops?: number;
+  /** The course may lead through a border to another region. */
+  readonly crossRegions?: boolean;
 }
 
 type MoveReply = ReplyOf<typeof move>;
@@ -27,7 +36,7 @@ export interface NavigationCommands {
   /** Flies the next hop of the course. */
   step(): Promise<Outcome | null>;
   /** Flies the course until something stops it. */
-  engage(): Promise<Outcome | null>;
+  engage(options?: EngageOptions): Promise<Outcome | null>;
   dock(station: { readonly id: string; readonly name: string }): Promise<Outcome | null>;
   undock(stationId: string): Promise<Outcome | null>;
   display(): Promise<Outcome>;
@@ -65,14 +74,18 @@ export function createNavigationCommands(services: GameServices): NavigationComm
   const act = (
     name: string,
     echoes: readonly EventType[],
-    run: () => Promise<{ readonly rev: number; readonly text: string }>,
+    run: () => Promise<{
+      readonly rev: number;
+      readonly text: string;
+      readonly stoppedBecause?: string | null;
+    }>,
   ): Promise<Outcome | null> =>
     acts.run(name, async () => {
       const end = own.begin(echoes);
       let outcome: Outcome;
       try {
-        const { rev, text } = await run();
-        outcome = { ok: true, text };
+        const { rev, ...done } = await run();
+        outcome = { ok: true, ...done };
         await settle(rev);
       } catch (error) {
         outcome = failed(error);
@@ -157,7 +170,7 @@ export function createNavigationCommands(services: GameServices): NavigationComm
       const hop = courseStore.getState().course?.hops[0];
       return hop === undefined ? noCourse() : fly('step', hop);
     },
-    engage: () => {
+    engage: (options = {}) => {
       const { course } = courseStore.getState();
       const end = course?.hops.at(-1);
       if (course === null || end === undefined) return noCourse();
@@ -166,11 +179,17 @@ export function createNavigationCommands(services: GameServices): NavigationComm
           | { settings: { stopOn: ('player' | 'forces' | 'hazard5' | 'station' | 'stale')[] } }
           | undefined;
         const target = course.routeId === null ? { to: end.to } : { routeId: course.routeId };
-        const reply = await api.autopilot({ body: { ...target, stopOn: stopOn?.settings.stopOn ?? [] } });
+        const reply = await api.autopilot({
+          body: { ...target, ...options, stopOn: stopOn?.settings.stopOn ?? [] },
+        });
         for (const hop of reply.hops) arriveAt(hop.sector.id);
         const left = courseStore.getState().course;
         if (left !== null) courseStore.setState({ course: { ...left, routeId: reply.remainingRouteId } });
-        return { rev: reply.hops.at(-1)?.rev ?? 0, text: flown(reply) };
+        return {
+          rev: reply.hops.at(-1)?.rev ?? 0,
+          text: flown(reply),
+          stoppedBecause: reply.stoppedBecause,
+        };
       });
     },
     dock: (station) =>

@@ -1,0 +1,90 @@
+import type { ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useText } from '../../app/text.ts';
+import { useElementSize } from '../../scene/use-element-size.ts';
+import { aimCamera, cameraStore } from './chart-camera.ts';
+import type { ChartModel } from './chart-model.ts';
+import type { ChartRenderer } from './chart-renderer.ts';
+import { createChartRenderer } from './chart-renderer.ts';
+import type { ChartMarks } from './chart-scene.ts';
+import { chartShapeOf } from './chart-scene.ts';
+import { courseRows } from './course-rows.ts';
+import styles from './MapPage.module.css';
+import { useChartGestures } from './use-chart-gestures.ts';
+import { useChartPalette } from './use-chart-palette.ts';
+import type { GameMap } from './use-map.ts';
+import type { MapActs } from './use-map-acts.ts';
+
+export interface MapCanvasProps {
+  readonly map: GameMap;
+  readonly model: ChartModel;
+  readonly acts: MapActs;
+  /** Pixels at the bottom that the sheet of a phone covers. */
+  readonly covered: number;
+}
+
+/** The drawn chart. Hidden from screen readers: the list says the same and does the same. */
+export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactElement {
+  const t = useText();
+  const field = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const renderer = useRef<ChartRenderer | null>(null);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const size = useElementSize(field);
+  const palette = useChartPalette(field);
+  const shape = chartShapeOf(model);
+  const { overlay, prices, me, selected, avoided, course, regionName } = map;
+
+  const zoneNames = useMemo(
+    () => ({
+      federation: t('common:zone.federation'),
+      border: t('common:zone.border'),
+      frontier: t('common:zone.frontier'),
+      expanse: t('common:zone.expanse'),
+    }),
+    [t],
+  );
+  const marks = useMemo<ChartMarks>(
+    () => ({
+      overlay,
+      prices,
+      me,
+      selected,
+      hovered: hovered !== null && hovered < model.count ? hovered : null,
+      avoided,
+      course: courseRows(model, course),
+      zoneNames,
+    }),
+    [overlay, prices, me, selected, hovered, avoided, model, course, zoneNames],
+  );
+
+  useEffect(() => {
+    if (size.width === 0) return;
+    const home = me === null ? null : { x: model.x[me] ?? 0, y: model.y[me] ?? 0 };
+    aimCamera(regionName, shape, size, covered, home);
+  }, [regionName, shape, size, covered, model, me]);
+
+  useEffect(() => {
+    if (canvas.current === null) return;
+    renderer.current = createChartRenderer(canvas.current);
+    return () => renderer.current?.stop();
+  }, []);
+
+  useEffect(() => {
+    if (palette === null) return;
+    const show = () => {
+      const { view, region } = cameraStore.getState();
+      if (view !== null && region === regionName) renderer.current?.show({ shape, marks, palette, view, size });
+    };
+    show();
+    return cameraStore.subscribe(show);
+  }, [shape, marks, palette, size, regionName]);
+
+  useChartGestures(field, { onSelect: acts.selectRow, onPlot: acts.plotRow, onHover: setHovered });
+
+  return (
+    <div ref={field} className={styles.field} data-over={hovered !== null || undefined} aria-hidden="true">
+      <canvas ref={canvas} className={styles.canvas} />
+    </div>
+  );
+}

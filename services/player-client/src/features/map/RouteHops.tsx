@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import { useText } from '../../app/text.ts';
+import type { Hop } from '../navigation/course-store.ts';
+import { turnsAlong } from '../navigation/course-store.ts';
+import styles from './MapContext.module.css';
+import type { GameMap } from './use-map.ts';
+
+export interface RouteHopsProps {
+  readonly map: GameMap;
+  readonly hops: readonly Hop[];
+}
+
+/** The sectors of the course under each other with the turns spent on arriving there. */
+export function RouteHops({ map: { sector, regionName }, hops }: RouteHopsProps): ReactElement {
+  const t = useText();
+  const spent = turnsAlong(hops);
+  return (
+    <ol className={styles.hops} aria-label={t('game:map.hops')}>
+      {sector !== undefined && (
+        <li className={styles.here}>
+          <span className="num">{`#${sector.number}`}</span>
+          <span>
+            <bdi>{sector.name}</bdi>
+          </span>
+          <span>{t('game:map.here')}</span>
+        </li>
+      )}
+      {hops.map((hop, index) => (
+        <li key={hop.to}>
+          <span className="num">{`#${hop.number}`}</span>
+          <span className={styles.hopName}>
+            {hop.name === null ? t(`game:map.level_${hop.knownLevel}`) : <bdi>{hop.name}</bdi>}
+            {hop.kind !== 'lane' && <span className="via"> {t(`common:warp_kind.${hop.kind}`)}</span>}
+            {hop.regionName !== regionName && <span className="via"> {hop.regionName}</span>}
+            {hop.hazard !== null && hop.hazard > 0 && (
+              <span className="warn"> {t('common:number.hazard', { level: hop.hazard })}</span>
+            )}
+          </span>
+          <span className="num">{spent[index]}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

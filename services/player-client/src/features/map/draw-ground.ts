@@ -1,0 +1,134 @@
+import type { ChartPalette } from './chart-palette.ts';
+import type { ChartMarks, ChartShape } from './chart-scene.ts';
+import type { MapView, Size } from './map-view.ts';
+import { toScreen } from './map-view.ts';
+
+/** The canvas a layer is drawn on, measured in CSS pixels. */
+export interface Layer {
+  readonly context: CanvasRenderingContext2D;
+  readonly view: MapView;
+  readonly size: Size;
+  readonly palette: ChartPalette;
+  /** Device pixels a CSS pixel. */
+  readonly density: number;
+}
+
+const DOT_STEP = 12;
+const DOT_PX = 1.5;
+const LIGHT_TINT = 0.14;
+const NIGHT_TINT = 0.13;
+const SECURITY_TINT = 0.3;
+
+/** Runs `draw` in chart units, upwards being up. */
+function onChart({ context, view, size, density }: Layer, draw: (pixel: number) => void): void {
+  context.save();
+  const scale = view.scale * density;
+  context.setTransform(
+    scale,
+    0,
+    0,
+    -scale,
+    (size.width / 2) * density - view.x * scale,
+    (size.height / 2) * density + view.y * scale,
+  );
+  draw(1 / view.scale);
+  context.restore();
+}
+
+/** The unknown: a grid of dots that moves with the chart. */
+function drawFog({ context, view, size, palette }: Layer): void {
+  context.fillStyle = palette['bg-0'];
+  context.fillRect(0, 0, size.width, size.height);
+  context.fillStyle = palette['fog-dot'];
+  const phase = (value: number): number => ((value % DOT_STEP) + DOT_STEP) % DOT_STEP;
+  const left = phase(size.width / 2 - view.x * view.scale);
+  const top = phase(size.height / 2 + view.y * view.scale);
+  for (let y = top - DOT_STEP; y < size.height; y += DOT_STEP)
+    for (let x = left - DOT_STEP; x < size.width; x += DOT_STEP)
+      context.fillRect(Math.round(x), Math.round(y), DOT_PX, DOT_PX);
+}
+
+/** Gas lies over the ground as far as scanned sectors prove it. */
+function drawNebulae(layer: Layer, shape: ChartShape): void {
+  const { context, view, size, palette } = layer;
+  if (palette.isFlat) return;
+  context.save();
+  for (const { kind, x, y, radius } of shape.model.chart.nebulae) {
+    const colour = palette[`nebula-${kind}` as keyof ChartPalette];
+    if (typeof colour !== 'string' || colour === '') continue;
+    const middle = toScreen(view, size, { x, y });
+    const reach = (radius + shape.spacing * 1.2) * view.scale;
+    if (middle.x + reach < 0 || middle.y + reach < 0) continue;
+    if (middle.x - reach > size.width || middle.y - reach > size.height) continue;
+    const glow = context.createRadialGradient(middle.x, middle.y, 0, middle.x, middle.y, reach);
+    glow.addColorStop(0, colour);
+    glow.addColorStop(0.55, colour);
+    glow.addColorStop(1, `${colour}00`);
+    context.globalAlpha = palette.isLight ? 0.2 : 0.5;
+    context.fillStyle = glow;
+    context.fillRect(middle.x - reach, middle.y - reach, reach * 2, reach * 2);
+  }
+  context.restore();
+}
+
+/** Names lie on zones and clusters as on a sea chart, under everything that was explored. */
+function drawNames(layer: Layer, shape: ChartShape, { zoneNames }: ChartMarks): void {
+  const { context, view, size, palette } = layer;
+  const spacingPx = shape.spacing * view.scale;
+  context.save();
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = palette['text-lo'];
+  if (spacingPx < 64) {
+    context.globalAlpha = palette.isFlat ? 1 : 0.5;
+    context.letterSpacing = '8px';
+    context.font = `500 17px ${palette['font-ui']}`;
+    for (const { zone, x, y } of shape.centres) {
+      const at = toScreen(view, size, { x, y });
+      context.fillText(zoneNames[zone], at.x, at.y);
+    }
+  } else {
+    context.globalAlpha = palette.isFlat ? 1 : 0.6;
+    context.letterSpacing = '4px';
+    context.font = `500 13px ${palette['font-ui']}`;
+    for (const { name, x, y } of shape.model.chart.clusters) {
+      const at = toScreen(view, size, { x, y });
+      context.fillText(name, at.x, at.y);
+    }
+  }
+  context.restore();
+}
+
+/** Fog, lit ground with its coast, zones with their contour, nebulae, names. */
+export function drawGround(layer: Layer, shape: ChartShape, marks: ChartMarks): void {
+  const { context, palette } = layer;
+  drawFog(layer);
+  onChart(layer, () => {
+    context.fillStyle = palette['bg-1'];
+    context.fill(shape.coast, 'evenodd');
+    if (palette.isFlat) return;
+    const tint = palette.isLight ? LIGHT_TINT : NIGHT_TINT;
+    context.globalAlpha = marks.overlay === 'security' ? SECURITY_TINT : tint;
+    for (const { index, area } of shape.zones) {
+      context.fillStyle = palette.zones[index] ?? palette['bg-1'];
+      context.fill(area, 'evenodd');
+    }
+  });
+  onChart(layer, () => {
+    context.clip(shape.coast, 'evenodd');
+    context.setTransform(layer.density, 0, 0, layer.density, 0, 0);
+    drawNebulae(layer, shape);
+  });
+  onChart(layer, (pixel) => {
+    context.lineWidth = (palette.isFlat ? 2 : 1) * pixel;
+    context.globalAlpha = 0.9;
+    for (const { index, lines } of shape.borders) {
+      context.strokeStyle = palette.zones[index] ?? palette['line-control'];
+      context.stroke(lines);
+    }
+    context.globalAlpha = palette.isFlat ? 1 : 0.55;
+    context.strokeStyle = palette['line-control'];
+    context.stroke(shape.coast);
+  });
+  drawNames(layer, shape, marks);
+}

@@ -1,0 +1,134 @@
+import type { ChartEdge } from './chart-model.ts';
+import type { ChartShape } from './chart-scene.ts';
+import type { Layer } from './draw-ground.ts';
+import type { Point } from './map-view.ts';
+import { toScreen } from './map-view.ts';
+
+/** How far tunnels bow out, as a share of their length. */
+const BOW = 0.16;
+const ARROW_PX = 5;
+const STUB_PX = 22;
+/** Below this many pixels a lane, lanes are only a texture. */
+const TEXTURE_PX = 9;
+const LEVEL_CHARTED = 1;
+
+interface Drawn {
+  readonly a: Point;
+  readonly b: Point;
+  /** Middle of the curve's control; the middle itself for a straight warp. */
+  readonly bend: Point;
+}
+
+function endsOf({ view, size }: Layer, { model }: ChartShape, { from, to, kind }: ChartEdge): Drawn | null {
+  const a = toScreen(view, size, { x: model.x[from] ?? 0, y: model.y[from] ?? 0 });
+  const b = toScreen(view, size, { x: model.x[to] ?? 0, y: model.y[to] ?? 0 });
+  const bow = kind === 'tunnel' || kind === 'gate' ? BOW : 0;
+  const room = Math.hypot(b.x - a.x, b.y - a.y) * bow;
+  const isOff =
+    Math.max(a.x, b.x) + room < 0 ||
+    Math.max(a.y, b.y) + room < 0 ||
+    Math.min(a.x, b.x) - room > size.width ||
+    Math.min(a.y, b.y) - room > size.height;
+  if (isOff) return null;
+  const bend = {
+    x: (a.x + b.x) / 2 + (b.y - a.y) * bow,
+    y: (a.y + b.y) / 2 - (b.x - a.x) * bow,
+  };
+  return { a, b, bend };
+}
+
+function trace(context: CanvasRenderingContext2D, { a, b, bend }: Drawn): void {
+  context.moveTo(a.x, a.y);
+  context.quadraticCurveTo(bend.x, bend.y, b.x, b.y);
+}
+
+/** The point a little past the middle of a warp and the way it leads there: an arrow head. */
+function arrow(context: CanvasRenderingContext2D, { a, b, bend }: Drawn): void {
+  const share = 0.58;
+  const rest = 1 - share;
+  const x = rest * rest * a.x + 2 * rest * share * bend.x + share * share * b.x;
+  const y = rest * rest * a.y + 2 * rest * share * bend.y + share * share * b.y;
+  const angle = Math.atan2(
+    rest * (bend.y - a.y) + share * (b.y - bend.y),
+    rest * (bend.x - a.x) + share * (b.x - bend.x),
+  );
+  for (const side of [2.6, -2.6]) {
+    context.moveTo(x, y);
+    context.lineTo(x + Math.cos(angle + side) * ARROW_PX, y + Math.sin(angle + side) * ARROW_PX);
+  }
+}
+
+interface Stroke {
+  readonly colour: string;
+  readonly width: number;
+  readonly dash: readonly number[];
+  readonly alpha: number;
+}
+
+function strokeAll(context: CanvasRenderingContext2D, drawn: readonly Drawn[], stroke: Stroke): void {
+  if (drawn.length === 0) return;
+  context.save();
+  context.strokeStyle = stroke.colour;
+  context.lineWidth = stroke.width;
+  context.globalAlpha = stroke.alpha;
+  context.setLineDash([...stroke.dash]);
+  context.beginPath();
+  for (const line of drawn) trace(context, line);
+  context.stroke();
+  context.restore();
+}
+
+/** Warps whose other end is not even charted: a short dotted line that leads nowhere yet. */
+function drawStubs(layer: Layer, { model }: ChartShape): void {
+  const { context, view, size, palette } = layer;
+  context.save();
+  context.strokeStyle = palette['node-stub'];
+  context.setLineDash([2, 3]);
+  context.beginPath();
+  for (const { from } of model.stubs) {
+    const at = toScreen(view, size, { x: model.x[from] ?? 0, y: model.y[from] ?? 0 });
+    context.moveTo(at.x, at.y);
+    context.lineTo(at.x + STUB_PX, at.y - STUB_PX / 2);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** Every warp on screen: lanes, lanes into the unvisited, tunnels, trunks, links, one-way arrows. */
+export function drawWarps(layer: Layer, shape: ChartShape): void {
+  const { context, view, palette } = layer;
+  const { model } = shape;
+  const isTexture = shape.spacing * view.scale < TEXTURE_PX;
+  const known: Drawn[] = [];
+  const dim: Drawn[] = [];
+  const tunnels: Drawn[] = [];
+  const trunks: Drawn[] = [];
+  const gates: Drawn[] = [];
+  const oneWay: Drawn[] = [];
+  for (const edge of model.edges) {
+    const drawn = endsOf(layer, shape, edge);
+    if (drawn === null) continue;
+    const isDim = model.levelAt(edge.from) <= LEVEL_CHARTED || model.levelAt(edge.to) <= LEVEL_CHARTED;
+    if (edge.kind === 'tunnel') tunnels.push(drawn);
+    else if (edge.kind === 'trunk') trunks.push(drawn);
+    else if (edge.kind === 'gate' || edge.kind === 'nexus_link') gates.push(drawn);
+    else (isDim ? dim : known).push(drawn);
+    if (edge.oneWay) oneWay.push(drawn);
+  }
+  const alpha = isTexture ? 0.45 : 1;
+  strokeAll(context, dim, { colour: palette['node-stub'], width: 1, dash: [2, 3], alpha: alpha * 0.8 });
+  strokeAll(context, known, { colour: palette.lane, width: palette.isFlat ? 1.5 : 1, dash: [], alpha });
+  strokeAll(context, trunks, { colour: palette['text-lo'], width: 4, dash: [], alpha: alpha * 0.75 });
+  strokeAll(context, trunks, { colour: palette['bg-1'], width: 2, dash: [], alpha });
+  strokeAll(context, tunnels, { colour: palette.violet, width: 1.25, dash: [5, 4], alpha: alpha * 0.8 });
+  strokeAll(context, gates, { colour: palette.violet, width: 1.25, dash: [1, 3], alpha });
+  if (isTexture) return;
+  drawStubs(layer, shape);
+  context.save();
+  context.strokeStyle = palette['text-mid'];
+  context.lineWidth = 1.25;
+  context.beginPath();
+  for (const drawn of oneWay) arrow(context, drawn);
+  context.stroke();
+  context.restore();
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useGame, useLink, useRunningAct } from '../../app/game-context.ts';
+import { gameQueries, useCurrentSector, usePlayerState } from '../../app/game-queries.ts';
+import { useNow } from '../../app/use-now.ts';
+import { courseStore } from '../navigation/course-store.ts';
+import { chartModelOf, sectorIdOf } from './chart-model.ts';
+import { flightStore } from './flight.ts';
+import { useMapStore } from './map-store.ts';
+import { mergeChart } from './merge-chart.ts';
+import { priceMarks } from './price-marks.ts';
+import { useRoutes } from './use-routes.ts';
+
+export type GameMap = ReturnType<typeof useMap>;
+
+const PRICE_AGE_STEP_MS = 600_000;
+
+/** Everything the map shows, for chart, list and panels alike. */
+export function useMap() {
+  const services = useGame();
+  const { api, queries } = services;
+  const link = useLink();
+  const running = useRunningAct();
+  const state = usePlayerState().data;
+  const sector = useCurrentSector().data;
+  const { region, selected: selectedNumber, overlay, mode, avoid } = useMapStore();
+  const galaxy = useQuery(gameQueries.galaxy(api)).data;
+  const course = useStore(courseStore, (store) => store.course);
+  const flight = useStore(flightStore);
+  const routes = useRoutes(course, avoid, flight.isFlying);
+
+  const regionName = region ?? sector?.regionName ?? '';
+  const chartQuery = useQuery({ ...gameQueries.chart(api, regionName), enabled: regionName !== '' });
+  const chart = chartQuery.data;
+  const model = chart === undefined ? null : chartModelOf(chart);
+  const isHere = sector?.regionName === regionName;
+  const me = isHere && model !== null ? model.rowOf(sector.number) : null;
+  const selected = selectedNumber === null ? me : (model?.rowOf(selectedNumber) ?? null);
+  const selectedId =
+    model === null || selected === null ? null : sectorIdOf(model.chart, model.numberAt(selected));
+
+  // Where nothing is pushed, an arrival asks for what it has uncovered.
+  const version = chart?.version;
+  const sectorId = sector?.id;
+  useEffect(() => {
+    if (link.kind === 'live' || version === undefined || sectorId === undefined) return;
+    const { queryKey } = gameQueries.chart(api, regionName);
+    api
+      .getRegionChartDelta({ params: { regionName }, query: { since: version } })
+      .then((rows) => {
+        const known = queries.getQueryData(queryKey);
+        if (known !== undefined && rows.version !== known.version)
+          queries.setQueryData(queryKey, mergeChart(known, rows));
+      })
+      .catch(() => queries.invalidateQueries({ queryKey }));
+  }, [link.kind, version, sectorId, regionName, api, queries]);
+
+  const known = useQuery(gameQueries.knownPrices(api)).data;
+  const nowMs = useNow(PRICE_AGE_STEP_MS);
+  const prices = useMemo(
+    () =>
+      overlay === 'trade' || overlay === 'security' || overlay === 'visited'
+        ? null
+        : priceMarks(known?.items ?? [], regionName, overlay, nowMs),
+    [overlay, known, regionName, nowMs],
+  );
+  const avoided = useMemo(
+    () =>
+      model === null
+        ? []
+        : avoid.flatMap((id) => model.rowOf(id - model.chart.id0 + 1) ?? []),
+    [avoid, model],
+  );
+
+  return {
+    services,
+    state,
+    sector,
+    galaxy,
+    regionName,
+    chartQuery,
+    model,
+    me,
+    selected,
+    selectedId,
+    /** Whether the player chose it; else it is where the ship is. */
+    isChosen: selectedNumber !== null && selected !== null,
+    overlay,
+    mode,
+    prices,
+    avoid,
+    avoided,
+    course,
+    routes,
+    flight,
+    running,
+  };
+}
