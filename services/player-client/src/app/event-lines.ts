@@ -1,6 +1,7 @@
 import type { LogEntry } from '@sw/api-client';
 import { formatCredits, formatSigned } from '@sw/ui';
 import type { LogCategory, LogLine } from './log-store.ts';
+import { sectorTitle } from './sector-name.ts';
 import type { Translate } from './text.ts';
 
 type Params = LogEntry['params'];
@@ -19,7 +20,10 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
   'player.moved': {
     category: 'movement',
     words: ({ number, sector, turns }, t) =>
-      t('game:log.moved', { number: text(number), sector: text(sector), turns: Number(turns) }),
+      t('game:log.moved', {
+        sector: sectorTitle({ number: Number(number), name: text(sector) }),
+        turns: Number(turns),
+      }),
   },
   'player.hazard': {
     category: 'movement',

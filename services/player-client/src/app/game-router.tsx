@@ -44,7 +44,10 @@ export function gameRoutes(services: GameServices): RouteObject[] {
             void queries.prefetchQuery(gameQueries.settings(api));
             void queries.prefetchQuery(gameQueries.rules(api));
             const state = await queries.ensureQueryData(gameQueries.state(api));
-            return state.player.firstLoginState === 'completed' ? null : redirect('/welcome');
+            if (state.player.firstLoginState !== 'completed') return redirect('/welcome');
+            if (new URL(request.url).pathname === '/game')
+              void queries.prefetchQuery(gameQueries.sector(api));
+            return null;
           },
           // The shell stays; a change of screen asks nothing of it.
           shouldRevalidate: () => false,
@@ -52,8 +55,6 @@ export function gameRoutes(services: GameServices): RouteObject[] {
           children: [
             {
               index: true,
-              loader: () => void queries.prefetchQuery(gameQueries.sector(api)),
-              shouldRevalidate: () => false,
               lazy: async () => ({
                 Component: (await import('../features/navigation/CockpitPage.tsx')).CockpitPage,
               }),

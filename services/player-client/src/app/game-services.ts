@@ -17,6 +17,7 @@ import { createEventCache } from './event-cache.ts';
 import { lineOfEvent } from './event-lines.ts';
 import type { Link } from './link-store.ts';
 import { createLink } from './link-store.ts';
+import { keepLog } from './log-memory.ts';
 import type { EventLog, LogCategory, LogTone } from './log-store.ts';
 import { createEventLog } from './log-store.ts';
 import type { OwnActs } from './own-acts.ts';
@@ -95,9 +96,11 @@ export function createGameServices(options: GameServicesOptions): GameServices {
     readonly playerId: string;
     readonly socket: GameSocket;
     readonly unfollow: () => void;
+    readonly forget: () => void;
   } | null = null;
   const disconnect = () => {
     socket?.unfollow();
+    socket?.forget();
     socket?.socket.stop();
     socket = null;
   };
@@ -124,7 +127,7 @@ export function createGameServices(options: GameServicesOptions): GameServices {
         onResync: (channel) => applyResync(channel, cache),
         onServerTime: clock.observe,
       });
-      socket = { playerId, socket: opened, unfollow: link.follow(opened) };
+      socket = { playerId, socket: opened, unfollow: link.follow(opened), forget: keepLog(log, playerId) };
       opened.start();
     },
     disconnect,

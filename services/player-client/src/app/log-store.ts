@@ -21,6 +21,8 @@ export interface LogState {
 
 export interface EventLog extends StoreApi<LogState> {
   append(line: LogLine): void;
+  /** Puts lines of before in front of those that are already there. */
+  restore(lines: readonly LogLine[]): void;
   notify(line: LogLine): void;
   dismiss(id: string): void;
 }
@@ -38,6 +40,11 @@ export function createEventLog(): EventLog {
   return {
     ...store,
     append,
+    restore: (before) =>
+      store.setState(({ lines }) => {
+        const known = new Set(lines.map(({ id }) => id));
+        return { lines: [...before.filter(({ id }) => !known.has(id)), ...lines].slice(-KEPT_LINES) };
+      }),
     notify: (line) => {
       append(line);
       store.setState(({ notices }) => ({

@@ -4,6 +4,7 @@ import type { Commands } from '../app/commands.ts';
 import { gameQueries } from '../app/game-queries.ts';
 import type { GameServices } from '../app/game-services.ts';
 import { refusalOf } from '../app/refusal-text.ts';
+import { sectorTitle } from '../app/sector-name.ts';
 import { sendChat } from '../features/chat/send-chat.ts';
 import { chartModelOf, nearestRow, sectorIdOf } from '../features/map/chart-model.ts';
 import { courseStore } from '../features/navigation/course-store.ts';
@@ -70,7 +71,8 @@ async function near(command: Extract<Command, { verb: 'near' }>, scope: CommandS
   if (found === null) return said(t('game:line.near_nothing'), false);
   const number = model.numberAt(found.row);
   await scope.commands.navigation.plot(sectorIdOf(model.chart, number));
-  return said(t('game:line.near', { number, name: model.nameAt(found.row) ?? '', hops: found.hops }));
+  const title = sectorTitle({ number, name: model.nameAt(found.row) });
+  return said(t('game:line.near', { sector: title, hops: found.hops }));
 }
 
 async function find(command: Extract<Command, { verb: 'find' }>, scope: CommandScope): Promise<Outcome> {

@@ -1,5 +1,5 @@
 /** Where a key is pressed; the screen that is shown decides. `global` is below all of them. */
-export type KeyContext = 'global' | 'flight' | 'docked' | 'map';
+export type KeyContext = 'global' | 'flight' | 'docked' | 'map' | 'comms';
 
 export type KeyAction =
   | `warp.${number}`
@@ -23,6 +23,7 @@ export type KeyAction =
   | 'computer'
   | 'ship'
   | 'comms'
+  | 'reply'
   | 'back'
   | 'keys'
   | 'hints'
@@ -138,6 +139,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     },
     true,
   ),
+  ...bind('comms', { Enter: 'reply' }),
   ...bind('map', {
     Home: 'map.centre',
     Enter: 'map.plot',

@@ -3,7 +3,7 @@ import game from '../../../../packages/i18n/locales/en/game.json' with { type: '
 import type { KeyContext } from './key-bindings.ts';
 import { keyRows, printedKey } from './key-groups.ts';
 
-const CONTEXTS: readonly KeyContext[] = ['global', 'flight', 'docked', 'map'];
+const CONTEXTS: readonly KeyContext[] = ['global', 'flight', 'docked', 'map', 'comms'];
 
 describe('key list', () => {
   it('prints keys as they are engraved', () => {

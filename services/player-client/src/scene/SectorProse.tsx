@@ -37,7 +37,8 @@ export function SectorProse({
       <p>
         {t('scene.prose.place', {
           number: view.sectorNumber,
-          name: view.name ?? t('common:sector.name_unknown'),
+          hasName: view.name === null ? 'no' : 'yes',
+          name: view.name ?? '',
           type: typeText,
           zone: zoneText,
           hazard: view.hazard,

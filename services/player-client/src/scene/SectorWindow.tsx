@@ -95,8 +95,13 @@ export function SectorWindow(props: SectorWindowProps): ReactElement {
       )}
       <header className={styles.head} data-reserved="">
         <h1 id={headingId} tabIndex={-1} className={styles.title}>
-          <span className={styles.number}>{formatSectorNumber(view.sectorNumber)}</span>{' '}
-          <bdi>{view.name ?? t('common:sector.name_unknown')}</bdi>
+          <span className={styles.number}>{formatSectorNumber(view.sectorNumber)}</span>
+          {view.name !== null && (
+            <>
+              {' '}
+              <bdi>{view.name}</bdi>
+            </>
+          )}
         </h1>
         <p className={styles.facts}>
           {facts.map((fact) => (

@@ -10,13 +10,13 @@ export const HAZARD_WARNS = 3;
 /** The words of a warp: where it leads, what is there, what it costs. */
 export function WarpLabel({ warp }: { warp: SceneWarp }): ReactElement {
   const { t } = useTranslation(['game', 'common']);
-  const { number, name, kind, hazard, tradeCode, turns, isOneWay } = warp;
+  const { number, name, kind, hazard, tradeCode, turns, isOneWay, isVisited } = warp;
   const isDangerous = hazard !== undefined && hazard >= HAZARD_WARNS;
   return (
     <>
       <span className={styles.first}>
         <span className={styles.number}>{formatSectorNumber(number)}</span>{' '}
-        <bdi>{name ?? t('common:sector.name_unknown')}</bdi>
+        {(name !== null || !isVisited) && <bdi>{name ?? t('common:sector.name_unknown')}</bdi>}
       </span>{' '}
       <span className={styles.second}>
         {kind !== 'lane' && <span>{warpKindText(kind, t)}</span>}

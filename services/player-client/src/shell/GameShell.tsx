@@ -1,7 +1,7 @@
 import { createAnnouncer, LiveRegion, SkipLinks } from '@sw/ui';
 import { clsx } from 'clsx';
 import type { ReactElement } from 'react';
-import { Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet } from 'react-router';
 import { useStore } from 'zustand';
 import { useGame } from '../app/game-context.ts';
@@ -24,7 +24,8 @@ import { useUnreadChat } from './use-unread-chat.ts';
 /** What stays while screens change: status, rail, strip, keys, live regions. */
 export function GameShell(): ReactElement {
   const t = useText();
-  const { log } = useGame();
+  const { log, clock } = useGame();
+  const [openedMs] = useState(() => clock.nowMs());
   const { data: state } = usePlayerState();
   const isPhone = useIsPhone();
   const settings = useSettings();
@@ -36,9 +37,10 @@ export function GameShell(): ReactElement {
 
   const newest = useStore(log, ({ lines }) => lines.at(-1));
   useEffect(() => {
-    if (newest !== undefined)
+    // Lines of before a reload were heard then.
+    if (newest !== undefined && newest.atMs >= openedMs)
       announcer.announce(newest.text, newest.tone === 'danger' ? 'assertive' : 'polite');
-  }, [newest, announcer]);
+  }, [newest, announcer, openedMs]);
 
   return (
     // A finger has no keys: on a phone no cap is shown.

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { Fragment } from 'react';
 
-const FIGURE = /(#?[+−-]?\d[\d.,]*)/;
+/** A number that stands for itself: not the digit of a name, nor the comma after it. */
+const FIGURE = /((?<![\p{L}\d_-])#?[+−-]?\d+(?:[.,]\d+)*)/u;
 
 /** A line of the log with its figures set as figures. */
 export function LogText({ text }: { readonly text: string }): ReactElement {

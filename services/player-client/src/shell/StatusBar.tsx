@@ -19,6 +19,7 @@ import { LinkChip } from './LinkChip.tsx';
 import styles from './StatusBar.module.css';
 import type { PlayerStateView } from './status-view-model.ts';
 import { statusOf } from './status-view-model.ts';
+import { turnsNow } from './turns-now.ts';
 import { useHoldLabel } from './use-hold-label.ts';
 import { WallClock } from './WallClock.tsx';
 
@@ -55,11 +56,10 @@ function Figures({ state }: { readonly state: PlayerStateView }): ReactElement {
   const cap = formatTurns(turns.cap, locale);
   return (
     <dl className={styles.figures}>
-      <Figure
-        name={t('game:status.turns')}
-        extra={<TurnsNote perHour={turns.perHour} fullInMs={turns.fullInMs} />}
-      >
-        <b className={clsx(turns.isLow && 'warn')}>{shown}</b>
+      <Figure name={t('game:status.turns')} extra={<TurnsNote state={state} />}>
+        <b className={clsx(styles.count, turns.isLow && 'warn')} style={{ minWidth: `${cap.length}ch` }}>
+          {shown}
+        </b>
         <span className={styles.of}>/{cap}</span>
         <span className={styles.instrument}>
           <TurnRuler
@@ -141,18 +141,14 @@ function Figure({
   );
 }
 
-function TurnsNote({
-  perHour,
-  fullInMs,
-}: {
-  readonly perHour: number;
-  readonly fullInMs: number | null;
-}): ReactElement {
+/** The rate and the time until the pool is full, counted every second; nothing beside it moves. */
+function TurnsNote({ state }: { readonly state: PlayerStateView }): ReactElement {
   const t = useText();
   const locale = useLocale();
+  const { perHour, fullInMs } = turnsNow(state.turns, useNow(1_000));
   const span = fullInMs === null ? null : formatDuration(fullInMs, locale);
   return (
-    <dd className={styles.note}>
+    <dd className={clsx(styles.note, span !== null && styles.ticking)}>
       {span === null ? t('game:status.turns_full') : t('game:status.turns_note', { perHour, span })}
     </dd>
   );

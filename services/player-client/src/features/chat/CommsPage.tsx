@@ -8,6 +8,7 @@ import { useGame, useLocale } from '../../app/game-context.ts';
 import { gameQueries, useCurrentSector, usePlayerState } from '../../app/game-queries.ts';
 import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
+import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
 import { Screen } from '../../shell/Screen.tsx';
 import { ContactsPanel } from '../navigation/ContactsPanel.tsx';
 import styles from './CommsPage.module.css';
@@ -28,6 +29,8 @@ export function CommsPage(): ReactElement {
   const panel: PanelState =
     loaded.kind === 'ready' && items.length === 0 ? { kind: 'empty', text: t('game:comms.empty') } : loaded;
   const number = sectorQuery.data?.number ?? 0;
+
+  useKeyLayer('comms', { reply: () => draft.field.current?.focus() });
 
   useEffect(() => {
     if (items.length > 0) list.current?.lastElementChild?.scrollIntoView({ block: 'end' });
@@ -84,6 +87,9 @@ export function CommsPage(): ReactElement {
               onChange={(event) => draft.setText(event.target.value)}
               maxLength={CHAT_LIMIT}
               aria-label={t('game:comms.write')}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+              }}
               placeholder={t('game:comms.write')}
               autoComplete="off"
               enterKeyHint="send"

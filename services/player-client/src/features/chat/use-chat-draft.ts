@@ -35,7 +35,6 @@ export function useChatDraft(): ChatDraft {
       // Storage is closed to us: the draft lasts as long as the screen.
     }
   }, [text]);
-  useEffect(() => field.current?.focus(), []);
   return {
     text,
     field,

@@ -2,6 +2,7 @@ import { Button, buttonClass, KeyCap } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useCommands } from '../../app/commands.ts';
+import { sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import styles from './CockpitContext.module.css';
 import { CockpitSubject } from './CockpitSubject.tsx';
@@ -62,7 +63,7 @@ export function CourseSection({ cockpit }: { readonly cockpit: Cockpit }): React
   return (
     <section className={styles.section} aria-labelledby="course">
       <div className={styles.title}>
-        <h3 id="course">{t('game:cockpit.course', { number: end.number, name: end.name ?? '' })}</h3>
+        <h3 id="course">{t('game:cockpit.course', { sector: sectorTitle(end) })}</h3>
         <Button size="small" variant="bare" onClick={navigation.clear}>
           {t('game:cockpit.clear')}
         </Button>

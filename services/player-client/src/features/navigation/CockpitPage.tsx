@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { usePanelState } from '../../app/panel-states.ts';
+import { sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { useIsPhone } from '../../app/use-media.ts';
 import { useNow } from '../../app/use-now.ts';
@@ -31,11 +32,7 @@ function DeskCockpit({ cockpit }: { readonly cockpit: ReturnType<typeof useCockp
   const panel = usePanelState(sectorQuery, t('game:cockpit.title'));
   return (
     <Screen
-      title={
-        sector === undefined
-          ? t('game:cockpit.title')
-          : t('game:cockpit.document', { number: sector.number, name: sector.name })
-      }
+      title={sector === undefined ? t('game:cockpit.title') : sectorTitle(sector, sector.stations?.[0]?.name)}
       headingId={sector === undefined ? undefined : 'sector-name'}
       contextLabel={t('game:cockpit.context')}
       context={<CockpitContext cockpit={cockpit} />}

@@ -1,13 +1,16 @@
-import { formatAge, formatBasisPoints } from '@sw/ui';
+import { formatAge, formatBasisPoints, formatSectorNumber } from '@sw/ui';
 import type { ReactElement, ReactNode } from 'react';
+import { factionName } from '../../app/faction-name.ts';
 import { useLocale } from '../../app/game-context.ts';
 import { useCatalogue } from '../../app/rules-catalogue.ts';
+import { sectorName, sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import { PriceSummary } from '../trading/PriceSummary.tsx';
 import styles from './CockpitContext.module.css';
 import { stationClassName } from './scene-view.ts';
 import type { Cockpit } from './use-cockpit.ts';
+import type { MoveOption } from './warp-list.ts';
 
 interface SubjectHeadProps {
   readonly name: ReactNode;
@@ -48,7 +51,7 @@ export function CockpitSubject({ cockpit }: { readonly cockpit: Cockpit }): Reac
             <>
               {t('game:cockpit.station_about', {
                 class: stationClassName(station.stationClass, t),
-                faction: station.faction ?? 'none',
+                faction: station.faction === null ? 'none' : factionName(station.faction, t),
                 tariff: formatBasisPoints(station.tariffBp, locale),
               })}{' '}
               {dockedAt === station.id && t('game:cockpit.facts_docked')}
@@ -59,24 +62,7 @@ export function CockpitSubject({ cockpit }: { readonly cockpit: Cockpit }): Reac
       </>
     );
   const warp = kind === 'warp' ? warps.find((row) => row.id === id) : undefined;
-  if (warp !== undefined) {
-    const { option } = warp;
-    const seen = option.seenAt === null ? 'never' : formatAge(nowMs - Date.parse(option.seenAt), locale);
-    return (
-      <>
-        <SubjectHead
-          name={option.name ?? t('common:sector.name_unknown')}
-          end={`#${option.number}`}
-          about={t('game:cockpit.warp_about', {
-            kind: t(`common:warp_kind.${option.kind}`),
-            cost: option.cost,
-            seen,
-          })}
-        />
-        {option.station !== null && <PriceSummary stationId={option.station.id} />}
-      </>
-    );
-  }
+  if (warp !== undefined) return <WarpSubject option={warp.option} nowMs={nowMs} />;
   const planet = kind === 'planet' ? sector.planets?.find((entry) => entry.id === id) : undefined;
   if (planet !== undefined)
     return (
@@ -104,5 +90,40 @@ export function CockpitSubject({ cockpit }: { readonly cockpit: Cockpit }): Reac
         })}
       />
     );
-  return <SubjectHead name={t('game:cockpit.nothing')} about={t('game:cockpit.nothing_about')} />;
+  return (
+    <SubjectHead
+      name={sectorTitle(sector)}
+      end={sector.type === null ? undefined : t(`common:sector_type.${sector.type}`)}
+      about={t('game:cockpit.nothing_about')}
+    />
+  );
+}
+
+/** The other end of a selected warp, with the prices known there. */
+function WarpSubject({
+  option,
+  nowMs,
+}: {
+  readonly option: MoveOption;
+  readonly nowMs: number;
+}): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const name = sectorName(option, option.station?.name);
+  const unnamed = option.level === 3 ? 'game:cockpit.unnamed' : 'game:cockpit.uncharted';
+  const seen = option.seenAt === null ? 'never' : formatAge(nowMs - Date.parse(option.seenAt), locale);
+  return (
+    <>
+      <SubjectHead
+        name={name ?? t(unnamed)}
+        end={formatSectorNumber(option.number)}
+        about={t('game:cockpit.warp_about', {
+          kind: t(`common:warp_kind.${option.kind}`),
+          cost: option.cost,
+          seen,
+        })}
+      />
+      {option.station !== null && <PriceSummary stationId={option.station.id} />}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@sw/ui';
 import type { ReactElement } from 'react';
+import { sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { runKeyAction } from '../../keyboard/keyboard-store.ts';
 import { chartModelOf, nearestRow } from '../map/chart-model.ts';
@@ -18,8 +19,7 @@ export function EmptyHere({ cockpit }: { readonly cockpit: Cockpit }): ReactElem
       {model !== null && near !== null && (
         <Button size="small" hotkey="N" onClick={() => runKeyAction('nearest')}>
           {t('game:here.nearest_plot', {
-            number: model.numberAt(near.row),
-            name: model.nameAt(near.row) ?? '',
+            sector: sectorTitle({ number: model.numberAt(near.row), name: model.nameAt(near.row) }),
             hops: near.hops,
           })}
         </Button>

@@ -1,4 +1,4 @@
-import { Button, formatCredits, Meter } from '@sw/ui';
+import { Button, formatCredits, IconButton, Meter, ObjectGlyph } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommands } from '../../app/commands.ts';
@@ -41,13 +41,19 @@ export function FirstShipStrip({ chain, isThere, phone = false }: FirstShipStrip
     <section className={styles.section} aria-labelledby="chain">
       <div className={styles.title}>
         <h3 id="chain">{t(`game:chain.title_${chain.key}`)}</h3>
-        <span className="num">{t('game:chain.step', { step: chain.step, steps: chain.steps })}</span>
+        <span className={styles.buttons}>
+          <span className="num">{t('game:chain.step', { step: chain.step, steps: chain.steps })}</span>
+          <Button size="small" variant="bare" onClick={() => skip({ skipStep: true })}>
+            {t('game:chain.skip')}
+          </Button>
+        </span>
       </div>
       <p className={styles.task}>{chainText(chain, t, locale)}</p>
       <Meter className={styles.bar} value={target.progress} max={target.need} label={progress} />
       <div className={styles.title}>
         <span>
-          {progress} {t('game:chain.pays_word')}{' '}
+          {progress}
+          {t('game:chain.pays_word')}{' '}
           <b className="credits">{t('common:unit.credits', { amount: reward })}</b>
         </span>
         <span className={styles.buttons}>
@@ -56,9 +62,6 @@ export function FirstShipStrip({ chain, isThere, phone = false }: FirstShipStrip
               {t('game:chain.plot')}
             </Button>
           )}
-          <Button size="small" variant="bare" onClick={() => skip({ skipStep: true })}>
-            {t('game:chain.skip')}
-          </Button>
         </span>
       </div>
       {goalBar === 'shown' && (
@@ -87,17 +90,19 @@ function GoalBar({
     <div className={styles.goal}>
       <div className={styles.title}>
         <span>{t('game:chain.goal', { ship })}</span>
-        <span className="num">
-          <b>{formatCredits(goal.credits, locale)}</b>/{formatCredits(goal.need, locale)}
+        <span className={styles.buttons}>
+          <span className="num">
+            <b>{formatCredits(goal.credits, locale)}</b>/{formatCredits(goal.need, locale)}
+          </span>
+          <IconButton
+            tight
+            label={t('common:action.dismiss')}
+            icon={<ObjectGlyph kind="cross" />}
+            onClick={onDismiss}
+          />
         </span>
       </div>
       <Meter value={percent} max={100} label={t('game:chain.goal_label', { percent, ship })} tone="accent" />
-      <div className={styles.title}>
-        <span />
-        <Button size="small" variant="bare" onClick={onDismiss}>
-          {t('common:action.dismiss')}
-        </Button>
-      </div>
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, buttonClass, formatCredits, KeyCap } from '@sw/ui';
+import { Button, buttonClass, formatCredits, formatSectorNumber, KeyCap } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useCommands } from '../../app/commands.ts';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import { usePlotChain } from './FirstShipStrip.tsx';
 import type { Cockpit } from './use-cockpit.ts';
 import type { Action } from './warp-list.ts';
 import { actionOf } from './warp-list.ts';
@@ -79,9 +80,29 @@ export function NextAct({ cockpit }: NextActProps): ReactElement | null {
         {t('game:cockpit.autopilot_to', { number: next.number })}
       </Button>
     );
+  return <TaskAct cockpit={cockpit} />;
+}
+
+/** Where nothing is selected and no course is plotted: the way to the task, else the map. */
+function TaskAct({ cockpit }: NextActProps): ReactElement {
+  const t = useText();
+  const chain = cockpit.state?.chain ?? null;
+  const plot = usePlotChain(chain, chain?.target.sectorId === cockpit.sector?.id);
+  const number = chain?.target.sectorNumber ?? null;
+  if (plot !== null && number !== null)
+    return (
+      <Button variant="next" size="large" wide hotkey="Q" onClick={plot}>
+        {t('game:cockpit.plot_task', { sector: formatSectorNumber(number) })}
+      </Button>
+    );
   return (
-    <Link to="/game/map" className={buttonClass({ variant: 'next', size: 'large', wide: true })}>
-      {t('game:cockpit.map')}
+    <Link
+      to="/game/map"
+      className={buttonClass({ variant: 'next', size: 'large', wide: true })}
+      aria-keyshortcuts="g m"
+    >
+      <KeyCap>{'G M'}</KeyCap>
+      {t('game:cockpit.open_map')}
     </Link>
   );
 }

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { useCommands } from '../../app/commands.ts';
 import { useLocale } from '../../app/game-context.ts';
 import { usePanelState } from '../../app/panel-states.ts';
+import { sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import { AlertChips } from '../../shell/AlertChips.tsx';
@@ -46,11 +47,7 @@ export function PhoneCockpit({ cockpit }: { readonly cockpit: Cockpit }): ReactE
   const contacts = (sector?.contacts?.items.length ?? 0) + (sector?.contacts?.more ?? 0);
   return (
     <Screen
-      title={
-        sector === undefined
-          ? t('game:cockpit.title')
-          : t('game:cockpit.document', { number: sector.number, name: sector.name })
-      }
+      title={sector === undefined ? t('game:cockpit.title') : sectorTitle(sector, sector.stations?.[0]?.name)}
       headingId={sector === undefined ? undefined : 'sector-name'}
       stage={
         <>

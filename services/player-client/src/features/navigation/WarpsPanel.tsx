@@ -3,6 +3,7 @@ import { formatAge, formatSectorNumber, KeyCap, ObjectGlyph, Panel, SectorGlyph,
 import { clsx } from 'clsx';
 import type { ReactElement, ReactNode } from 'react';
 import { useLocale } from '../../app/game-context.ts';
+import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import styles from './Decks.module.css';
 import { stationClassName } from './scene-view.ts';
@@ -67,6 +68,11 @@ function WarpButton({
   const t = useText();
   const { option } = row;
   const why = reason(row);
+  const name = sectorName(option, option.station?.name);
+  const unnamed =
+    option.level === 3 && option.type !== null
+      ? t(`common:sector_type.${option.type}`)
+      : t('common:sector.name_unknown');
   const number = <span className={styles.number}>{formatSectorNumber(option.number)}</span>;
   const cost = (
     <span className={styles.cost}>
@@ -92,8 +98,7 @@ function WarpButton({
       </span>
       {number}
       <span className={styles.name}>
-        <bdi>{option.name ?? t('common:sector.name_unknown')}</bdi>{' '}
-        <WarpNote row={row} nowMs={nowMs} phone={phone} why={why} />
+        <bdi>{name ?? unnamed}</bdi> <WarpNote row={row} named={name} phone={phone} why={why} />
       </span>
       <span>{option.station?.tradeCode != null && <Code code={option.station.tradeCode} />}</span>
       {!phone && <SeenAge seenAt={option.seenAt} nowMs={nowMs} />}
@@ -133,13 +138,14 @@ function WarpSign({ row: { option } }: { readonly row: WarpRow }): ReactElement 
 
 interface WarpNoteProps {
   readonly row: WarpRow;
-  readonly nowMs: number;
+  /** The name beside the note; null where the type or "uncharted" stands in its place. */
+  readonly named: string | null;
   readonly phone: boolean;
   readonly why: string | undefined;
 }
 
 /** What matters most about the other end, in a few words. */
-function WarpNote({ row: { option, tone }, phone, why }: WarpNoteProps): ReactElement {
+function WarpNote({ row: { option, tone }, named, phone, why }: WarpNoteProps): ReactElement {
   const t = useText();
   const words: ReactNode[] = [];
   if (why !== undefined && phone) words.push(<span key="why">{why}</span>);
@@ -153,15 +159,16 @@ function WarpNote({ row: { option, tone }, phone, why }: WarpNoteProps): ReactEl
     words.push(
       <span key="station">
         {option.station.stationClass === null
-          ? option.station.name
+          ? t('game:warps.station')
           : stationClassName(option.station.stationClass, t)}
       </span>,
     );
-  else if (option.type !== null && option.type !== 'standard')
+  else if (option.type !== null && option.type !== 'standard' && (named !== null || option.level < 3))
     words.push(<span key="type">{t(`common:sector_type.${option.type}`)}</span>);
   if (option.kind !== 'lane') words.push(<span key="kind">{t(`common:warp_kind.${option.kind}`)}</span>);
   if (option.oneWay) words.push(<span key="oneway">{t('game:warps.one_way')}</span>);
-  if (option.level < 3 && words.length === 0) words.push(<span key="new">{t('game:warps.unvisited')}</span>);
+  if (option.level < 3 && words.length === 0 && named !== null)
+    words.push(<span key="new">{t('game:warps.unvisited')}</span>);
   return (
     <small className={styles.noteWords}>
       {words.map((word, index) => (

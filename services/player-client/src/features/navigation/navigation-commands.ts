@@ -3,6 +3,7 @@ import type { autopilot, EventType, move, ReplyOf } from '@sw/contracts';
 import { formatCredits, formatInteger } from '@sw/ui';
 import type { GameServices } from '../../app/game-services.ts';
 import { refusalOf } from '../../app/refusal-text.ts';
+import { sectorTitle } from '../../app/sector-name.ts';
 import type { Objective } from './course-store.ts';
 import { arriveAt, clearCourse, courseStore, setCourse } from './course-store.ts';
 import { stopText } from './stop-text.ts';
@@ -98,8 +99,7 @@ export function createNavigationCommands(services: GameServices): NavigationComm
   const moved = (reply: MoveReply): string => {
     const parts = [
       t('game:line.moved', {
-        number: reply.sector.number,
-        name: reply.sector.name,
+        sector: sectorTitle(reply.sector),
         turns: reply.turns.spent,
         left: count(reply.turns.left),
       }),
@@ -122,8 +122,7 @@ export function createNavigationCommands(services: GameServices): NavigationComm
       parts.push(
         t('game:line.flown', {
           hops: reply.hops.length,
-          number: last.sector.number,
-          name: last.sector.name,
+          sector: sectorTitle(last.sector),
           turns,
           left: count(reply.turnsLeft),
         }),

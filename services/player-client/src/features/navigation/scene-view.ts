@@ -1,3 +1,4 @@
+import { sectorName } from '../../app/sector-name.ts';
 import type { Translate } from '../../app/text.ts';
 import type { SceneTradeCode, SceneView } from '../../scene/index.ts';
 import { compassOf } from './compass.ts';
@@ -29,7 +30,7 @@ export function sceneViewOf(
   return {
     sectorId: sector.id,
     sectorNumber: sector.number,
-    name: sector.name,
+    name: sectorName(sector, sector.stations?.[0]?.name),
     type: sector.type ?? 'standard',
     hazard: sector.hazard ?? 0,
     zone: sector.zone,
@@ -66,7 +67,7 @@ export function sceneViewOf(
         id: row.id,
         key: row.hotkey,
         number: row.option.number,
-        name: row.option.name,
+        name: sectorName(row.option, row.option.station?.name),
         kind: row.option.kind,
         bearingDeg: compassOf(row.option.bearing),
         turns: row.option.cost,

@@ -13,9 +13,15 @@ export interface Today {
 
 const DAY_MS = 86_400_000;
 
+/** Credits that nobody earned: the day begins with them. */
+const GIVEN = 'first_login_grant';
+
+/** Share of the time shown that lies before the first movement, so that its step is a step. */
+const LEAD_IN = 24;
+
 /**
  * What the last 24 hours brought, from the ledger (newest first) and the credits now. Null when
- * nothing moved: an empty chart is no fact.
+ * nothing was earned or paid: an empty chart is no fact.
  */
 export function todayOf(
   credits: bigint,
@@ -23,17 +29,22 @@ export function todayOf(
   turns: readonly TurnRow[],
   nowMs: number,
 ): Today | null {
-  const rows = ledger.filter(({ account, at }) => account === 'wallet' && Date.parse(at) > nowMs - DAY_MS);
+  const rows = ledger.filter(
+    ({ account, at, reason }) => account === 'wallet' && reason !== GIVEN && Date.parse(at) > nowMs - DAY_MS,
+  );
+  const newest = rows[0];
   const oldest = rows.at(-1);
-  if (oldest === undefined) return null;
-  const points = [{ x: nowMs, y: Number(credits) }];
+  if (oldest === undefined || newest === undefined) return null;
+  // The clock of this page may be a little behind the moment of the newest row.
+  const endMs = Math.max(nowMs, Date.parse(newest.at));
+  const points = [{ x: endMs, y: Number(credits) }];
   let balance = credits;
   for (const { at, amount } of rows) {
     points.unshift({ x: Date.parse(at), y: Number(balance) });
     balance -= amount;
   }
   const sinceMs = Date.parse(oldest.at);
-  points.unshift({ x: sinceMs - 1, y: Number(balance) });
+  points.unshift({ x: sinceMs - Math.max(1, (endMs - sinceMs) / LEAD_IN), y: Number(balance) });
   const turnsSpent = turns
     .filter(({ at }) => Date.parse(at) > nowMs - DAY_MS)
     .reduce((sum, { spent }) => sum + spent, 0);

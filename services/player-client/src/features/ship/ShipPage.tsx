@@ -20,9 +20,12 @@ import { useText } from '../../app/text.ts';
 import { Screen } from '../../shell/Screen.tsx';
 import type { PlayerStateView } from '../../shell/status-view-model.ts';
 import { useHoldLabel } from '../../shell/use-hold-label.ts';
+import { TodaySection } from '../navigation/TodaySection.tsx';
 import styles from './ShipPage.module.css';
 
 const CELLS_PX = 300;
+/** The condition is counted in thousandths of a percent. */
+const CONDITION_PER_PERCENT = 1_000;
 
 /** P-12 of this slice: the one ship, its hold, and what the catalogue says of its class. */
 export function ShipPage(): ReactElement {
@@ -35,7 +38,14 @@ export function ShipPage(): ReactElement {
       title={t('game:screen.ship')}
       hideTitle
       contextLabel={t('game:ship.pilot')}
-      context={state === undefined ? null : <PilotPanel state={state} />}
+      context={
+        state === undefined ? null : (
+          <>
+            <PilotPanel state={state} />
+            <TodaySection credits={state.credits} />
+          </>
+        )
+      }
       stage={
         state?.ship == null ? (
           <Panel
@@ -84,7 +94,7 @@ function ShipBody({ ship, cargo }: ShipBodyProps): ReactElement {
             <Gauge name={t('game:status.shield')} value={ship.shields} max={ship.maxShields} />
             <Gauge
               name={t('game:ship.upkeep')}
-              value={Math.floor(ship.conditionMilli / 10)}
+              value={Math.floor(ship.conditionMilli / CONDITION_PER_PERCENT)}
               max={100}
               isPercent
             />
@@ -179,7 +189,7 @@ function ClassPanel({ type }: { readonly type: string }): ReactElement | null {
       ([name, value]) => typeof value === 'number' && i18n.exists(`ship.class_fact.${name}`, { ns: 'game' }),
     )
     .map(([name, value]) => ({
-      name: (t as (key: string) => string)(`ship.class_fact.${name}`),
+      name: (t as (key: string) => string)(`game:ship.class_fact.${name}`),
       value: formatInteger(Number(value), locale),
     }));
   if (facts.length === 0) return null;
