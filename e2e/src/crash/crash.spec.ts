@@ -15,6 +15,8 @@ import { verifyPlayer } from './verify-player.ts';
 const KILLS = Number(process.env['SW_KILLS'] ?? 6);
 const SEED = process.env['SW_KILL_SEED'] ?? String(Date.now() % 1_000_000);
 const SAILORS = 8;
+/** Who plays for long has spent his turns and his money: then others take over. */
+const KILLS_PER_CREW = 10;
 const SHORTEST_CALM_MS = 200;
 const CALM_SPREAD_MS = 1_500;
 const RECOVERY_MS = 60_000;
@@ -22,18 +24,24 @@ const VICTIMS = ['server', 'database', 'both'] as const;
 
 const random = seededRandom(`kills:${SEED}`);
 let stack: Stack;
-let sailors: Sailor[];
+let sailors: Sailor[] = [];
+const retired: Sailor[] = [];
 
 beforeAll(async () => {
   stack = await startStack();
-  sailors = [];
-  for (let i = 0; i < SAILORS; i += 1) {
-    const { api } = await signUpPlayer(stack.origin, `sailor-${i}`);
-    sailors.push(new Sailor(api, seededRandom(`sailor:${SEED}:${i}`)));
-  }
 });
 
 afterAll(() => stack?.dispose());
+
+const changeCrew = async (crew: number): Promise<void> => {
+  retired.push(...sailors);
+  sailors = [];
+  for (let i = 0; i < SAILORS; i += 1) {
+    const name = `sailor-${crew}-${i}`;
+    const { api } = await signUpPlayer(stack.origin, name);
+    sailors.push(new Sailor(api, seededRandom(`${SEED}:${name}`)));
+  }
+};
 
 const isHealthy = async (): Promise<boolean> => {
   try {
@@ -81,7 +89,8 @@ const acknowledgedSoFar = (): number =>
 describe(`killed at random (seed ${SEED})`, () => {
   it.each(Array.from({ length: KILLS }, (_, i) => ({ kill: i + 1 })))(
     'loses and doubles nothing: kill $kill',
-    async () => {
+    async ({ kill }) => {
+      if ((kill - 1) % KILLS_PER_CREW === 0) await changeCrew((kill - 1) / KILLS_PER_CREW);
       const before = acknowledgedSoFar();
       const victim = VICTIMS[random.roll(VICTIMS.length)] ?? 'server';
       for (const sailor of sailors) sailor.sail();
@@ -99,4 +108,8 @@ describe(`killed at random (seed ${SEED})`, () => {
       expect(acknowledgedSoFar(), 'commands acknowledged in this round').toBeGreaterThan(before);
     },
   );
+
+  it('has kept what those did who retired long ago', async () => {
+    expect((await Promise.all(retired.map(verifyPlayer))).flat()).toEqual([]);
+  });
 });
