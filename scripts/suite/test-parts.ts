@@ -15,6 +15,6 @@ export const testParts = (setting: PartSetting): readonly Part[] => [
     limitMs: minutes(6),
     args: ['src/specs'],
   }),
-  countingPart(setting, JOURNEYS, { name: 'crash test', limitMs: minutes(8), args: ['src/crash'] }),
+  countingPart(setting, JOURNEYS, { name: 'crash test', limitMs: minutes(10), args: ['src/crash'] }),
   countingPart(setting, JOURNEYS, { name: 'contract fuzz', limitMs: minutes(4), args: ['src/fuzz'] }),
 ];
