@@ -50,36 +50,87 @@ export interface SectorRow {
   readonly pocketIndex: number | null;
 }
 
+export interface ZoneRow {
+  readonly regionId: string;
+  readonly kind: ZoneKind;
+  readonly name: string;
+  readonly startNumber: number;
+  readonly endNumber: number;
+  readonly policing: number;
+  readonly danger: number;
+}
+
+export interface ClusterRow {
+  readonly regionId: string;
+  readonly index: number;
+  readonly name: string;
+  readonly hubNumber: number;
+  readonly centerX: number;
+  readonly centerY: number;
+  readonly centerZ: number;
+  readonly nebulaKind: string | null;
+}
+
+export interface WarpRow {
+  readonly id: bigint;
+  readonly linkId: bigint;
+  readonly fromSectorId: number;
+  readonly toSectorId: number;
+  readonly kind: WarpKind;
+  readonly length: number;
+  readonly extraCost: number;
+  readonly hidden: boolean;
+}
+
+export interface StationRow {
+  readonly id: string;
+  readonly sectorId: number;
+  readonly name: string;
+  readonly stationClass: StationClass;
+  readonly facility: Facility;
+  readonly faction: string | null;
+  readonly services: string[];
+}
+
+export interface DirectionRow {
+  readonly stationId: string;
+  readonly commodity: string;
+  readonly direction: MarketDirection;
+}
+
+export interface PlanetRow {
+  readonly id: string;
+  readonly sectorId: number;
+  readonly name: string;
+  readonly type: PlanetType;
+  readonly size: number;
+  readonly habitability: number;
+  readonly isHomeWorld: boolean;
+}
+
+/** The whole static galaxy as of one moment. */
+export interface AtlasRows {
+  readonly regions: readonly RegionRow[];
+  readonly zones: readonly ZoneRow[];
+  readonly clusters: readonly ClusterRow[];
+  readonly sectors: readonly SectorRow[];
+  readonly warps: readonly WarpRow[];
+  readonly stations: readonly StationRow[];
+  readonly directions: readonly DirectionRow[];
+  readonly planets: readonly PlanetRow[];
+}
+
 export const findRegions = (sql: Sql) => sql<RegionRow[]>`
   SELECT id, name, code, title, kind, sector_count, first_sector_id, status, map_x, map_y, map_z,
          gateway_sector_id, nexus_sector_id, has_public_chart, region_tax_bp, topology_version, plan_hash
   FROM regions WHERE status = 'active' ORDER BY first_sector_id`;
 
-export const findZones = (sql: Sql) =>
-  sql<
-    {
-      regionId: string;
-      kind: ZoneKind;
-      name: string;
-      startNumber: number;
-      endNumber: number;
-      policing: number;
-      danger: number;
-    }[]
-  >`SELECT region_id, kind, name, start_number, end_number, policing, danger FROM zones ORDER BY region_id, start_number`;
+export const findZones = (sql: Sql) => sql<ZoneRow[]>`
+  SELECT region_id, kind, name, start_number, end_number, policing, danger FROM zones
+  ORDER BY region_id, start_number`;
 
-export const findClusters = (sql: Sql) => sql<
-  {
-    regionId: string;
-    index: number;
-    name: string;
-    hubNumber: number;
-    centerX: number;
-    centerY: number;
-    centerZ: number;
-    nebulaKind: string | null;
-  }[]
->`SELECT region_id, index, name, hub_number, center_x, center_y, center_z, nebula_kind
+export const findClusters = (sql: Sql) => sql<ClusterRow[]>`
+  SELECT region_id, index, name, hub_number, center_x, center_y, center_z, nebula_kind
   FROM clusters ORDER BY region_id, index`;
 
 export const findSectors = (sql: Sql) => sql<SectorRow[]>`
@@ -87,47 +138,16 @@ export const findSectors = (sql: Sql) => sql<SectorRow[]>`
          protected, pocket_index
   FROM sectors ORDER BY id`;
 
-export const findWarps = (sql: Sql) => sql<
-  {
-    id: bigint;
-    linkId: bigint;
-    fromSectorId: number;
-    toSectorId: number;
-    kind: WarpKind;
-    length: number;
-    extraCost: number;
-    hidden: boolean;
-  }[]
->`SELECT id, link_id, from_sector_id, to_sector_id, kind, length, extra_cost, hidden
+export const findWarps = (sql: Sql) => sql<WarpRow[]>`
+  SELECT id, link_id, from_sector_id, to_sector_id, kind, length, extra_cost, hidden
   FROM warps WHERE status = 'active' ORDER BY from_sector_id, to_sector_id, kind`;
 
-export const findStations = (sql: Sql) =>
-  sql<
-    {
-      id: string;
-      sectorId: number;
-      name: string;
-      stationClass: StationClass;
-      facility: Facility;
-      faction: string | null;
-      services: string[];
-    }[]
-  >`SELECT id, sector_id, name, station_class, facility, faction, services FROM stations ORDER BY sector_id, id`;
+export const findStations = (sql: Sql) => sql<StationRow[]>`
+  SELECT id, sector_id, name, station_class, facility, faction, services FROM stations ORDER BY sector_id, id`;
 
-export const findBulkDirections = (sql: Sql) => sql<
-  { stationId: string; commodity: string; direction: MarketDirection }[]
->`SELECT station_id, commodity, direction FROM station_market
+export const findBulkDirections = (sql: Sql) => sql<DirectionRow[]>`
+  SELECT station_id, commodity, direction FROM station_market
   WHERE commodity IN ('ore', 'organics', 'equipment', 'fuel')`;
 
-export const findPlanets = (sql: Sql) =>
-  sql<
-    {
-      id: string;
-      sectorId: number;
-      name: string;
-      type: PlanetType;
-      size: number;
-      habitability: number;
-      isHomeWorld: boolean;
-    }[]
-  >`SELECT id, sector_id, name, type, size, habitability, is_home_world FROM planets ORDER BY sector_id, id`;
+export const findPlanets = (sql: Sql) => sql<PlanetRow[]>`
+  SELECT id, sector_id, name, type, size, habitability, is_home_world FROM planets ORDER BY sector_id, id`;

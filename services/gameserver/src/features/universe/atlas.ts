@@ -1,49 +1,25 @@
-import type { Database } from '@sw/db';
 import type { MarketDirection } from '@sw/rules';
 import { buildRegionGraph, securityOf } from '@sw/rules';
-import {
-  findBulkDirections,
-  findClusters,
-  findPlanets,
-  findRegions,
-  findSectors,
-  findStations,
-  findWarps,
-  findZones,
-} from './atlas.repository.ts';
+import type { AtlasRows } from './atlas.repository.ts';
 import type { Atlas, AtlasPlanet, AtlasRegion, AtlasSector, AtlasStation, AtlasWarp } from './atlas-types.ts';
 
 const BULK = ['ore', 'organics', 'equipment', 'fuel'] as const;
 const LETTER: Readonly<Record<MarketDirection, string>> = { buys: 'B', sells: 'S', both: 'X' };
 
-/** Loads the static galaxy: seven reads of one moment, then arrays in memory. */
-export const loadAtlas = async (db: Database): Promise<Atlas> => {
-  const [regionRows, zoneRows, clusterRows, sectorRows, warpRows, stationRows, directionRows, planetRows] =
-    await db.snapshot((tx) =>
-      tx.load(
-        findRegions(tx.sql),
-        findZones(tx.sql),
-        findClusters(tx.sql),
-        findSectors(tx.sql),
-        findWarps(tx.sql),
-        findStations(tx.sql),
-        findBulkDirections(tx.sql),
-        findPlanets(tx.sql),
-      ),
-    );
-
-  const zonesOf = Map.groupBy(zoneRows, (zone) => zone.regionId);
-  const clustersOf = Map.groupBy(clusterRows, (cluster) => cluster.regionId);
-  const regions: AtlasRegion[] = regionRows.map((row) => ({
+/** Puts the rows of the static galaxy together as arrays and indexes in memory. */
+export const buildAtlas = (rows: AtlasRows): Atlas => {
+  const zonesOf = Map.groupBy(rows.zones, (zone) => zone.regionId);
+  const clustersOf = Map.groupBy(rows.clusters, (cluster) => cluster.regionId);
+  const regions: AtlasRegion[] = rows.regions.map((row) => ({
     ...row,
     zones: (zonesOf.get(row.id) ?? []).map((zone) => ({ ...zone, security: securityOf(zone.policing) })),
     clusters: clustersOf.get(row.id) ?? [],
   }));
 
   const directions = new Map(
-    directionRows.map((row) => [`${row.stationId} ${row.commodity}`, row.direction]),
+    rows.directions.map((row) => [`${row.stationId} ${row.commodity}`, row.direction]),
   );
-  const stations: AtlasStation[] = stationRows.map((row) => ({
+  const stations: AtlasStation[] = rows.stations.map((row) => ({
     ...row,
     tradeCode: BULK.map((commodity) => {
       const direction = directions.get(`${row.id} ${commodity}`);
@@ -51,11 +27,11 @@ export const loadAtlas = async (db: Database): Promise<Atlas> => {
     }).join(''),
   }));
   const stationsIn = Map.groupBy(stations, (station) => station.sectorId);
-  const planetsIn = Map.groupBy<number, AtlasPlanet>(planetRows, (planet) => planet.sectorId);
+  const planetsIn = Map.groupBy<number, AtlasPlanet>(rows.planets, (planet) => planet.sectorId);
 
   const linkSizes = new Map<bigint, number>();
-  for (const { linkId } of warpRows) linkSizes.set(linkId, (linkSizes.get(linkId) ?? 0) + 1);
-  const warps: AtlasWarp[] = warpRows.map((row) => ({
+  for (const { linkId } of rows.warps) linkSizes.set(linkId, (linkSizes.get(linkId) ?? 0) + 1);
+  const warps: AtlasWarp[] = rows.warps.map((row) => ({
     id: Number(row.id),
     linkId: Number(row.linkId),
     from: row.fromSectorId,
@@ -70,7 +46,7 @@ export const loadAtlas = async (db: Database): Promise<Atlas> => {
 
   const regionById = new Map(regions.map((region) => [region.id, region]));
   const sectors = new Map<number, AtlasSector>();
-  for (const row of sectorRows) {
+  for (const row of rows.sectors) {
     const region = regionById.get(row.regionId);
     const zone = region?.zones.find((candidate) => candidate.kind === row.zone);
     const cluster = region?.clusters[row.clusterIndex];
@@ -93,7 +69,7 @@ export const loadAtlas = async (db: Database): Promise<Atlas> => {
   const sectorsOf = Map.groupBy(sectors.values(), (sector) => sector.region);
   const regionByName = new Map(regions.map((region) => [region.name, region]));
   const stationById = new Map(stations.map((station) => [station.id, station]));
-  const planetById = new Map(planetRows.map((planet) => [planet.id, planet]));
+  const planetById = new Map(rows.planets.map((planet) => [planet.id, planet]));
   const warpById = new Map(warps.map((warp) => [warp.id, warp]));
 
   return {

@@ -28,6 +28,8 @@ const ADVISORY_LOCK = 2102_0001;
 export const ensureGalaxy = async (db: Database, request: GalaxyRequest): Promise<void> => {
   if (await hasGalaxy(db.sql)) return;
   await db.session(async (sql) => {
+    // Whoever comes second waits as long as the first one needs.
+    await sql`SET lock_timeout = 0`;
     await sql`SELECT pg_advisory_lock(${ADVISORY_LOCK})`;
     try {
       if (!(await hasGalaxy(sql))) await createGalaxy(db, request);

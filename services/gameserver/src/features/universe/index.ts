@@ -1,3 +1,3 @@
-export { loadAtlas } from './atlas.ts';
 export type * from './atlas-types.ts';
 export { ensureGalaxy } from './galaxy.service.ts';
+export { loadAtlas } from './load-atlas.ts';
