@@ -1,4 +1,5 @@
 import type { AnyStatement, Sql } from '@sw/db';
+import { MAX_SIGHTINGS } from '@sw/rules';
 
 /** The three bitmaps of a player in one region, one bit a sector number. */
 export interface ChartRow {
@@ -13,13 +14,10 @@ export interface ChartRow {
 export const findCharts = (sql: Sql, playerId: string) => sql<ChartRow[]>`
   SELECT region_id, charted, scanned, visited, version FROM player_charts WHERE player_id = ${playerId}`;
 
-/** Sightings a player keeps: of what he saw before, only that he was there is known. */
-const KEPT_SIGHTINGS = 2_000;
-
 /** When the player last was in the sectors he was in last. */
 export const findSightings = (sql: Sql, playerId: string) => sql<{ sectorId: number; seenAt: Date }[]>`
   SELECT sector_id, seen_at FROM sector_sightings
-  WHERE player_id = ${playerId} ORDER BY seen_at DESC, sector_id LIMIT ${KEPT_SIGHTINGS}`;
+  WHERE player_id = ${playerId} ORDER BY seen_at DESC, sector_id LIMIT ${MAX_SIGHTINGS}`;
 
 /** The same for some sectors. */
 export const findSightingsOf = (sql: Sql, playerId: string, sectorIds: readonly number[]) => sql<

@@ -1,5 +1,5 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
-import { SECTOR_TYPES, WARP_KINDS, ZONE_KINDS } from '@sw/rules';
+import { SCANNED, SECTOR_TYPES, WARP_KINDS, ZONE_KINDS } from '@sw/rules';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Atlas, AtlasCluster, AtlasRegion, AtlasSector, AtlasWarp } from '../universe/index.ts';
 
@@ -14,7 +14,6 @@ export interface ChartView {
   readonly version: string;
 }
 
-const SCANNED = 2;
 const UNKNOWN_TYPE = 255;
 const UNKNOWN_TRADE = -1;
 const HOUR_MS = 3_600_000;
