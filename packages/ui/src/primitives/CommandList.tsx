@@ -25,6 +25,11 @@ export interface CommandListProps {
   readonly emptyText: string;
 }
 
+/** In a dialog the field is what the focus belongs to; React itself never writes the attribute. */
+function claimFocus(field: HTMLInputElement | null): void {
+  field?.setAttribute('autofocus', '');
+}
+
 /** Search field over a list: type to filter, arrows to choose, Enter to pick. The palette's heart. */
 export function CommandList({
   label,
@@ -60,6 +65,7 @@ export function CommandList({
   return (
     <div className={styles.root}>
       <input
+        ref={claimFocus}
         type="text"
         role="combobox"
         aria-label={label}
