@@ -61,6 +61,9 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   health.addCheck('database', async () => {
     await options.db.sql`SELECT 1`;
   });
+  health.addCheck('galaxy', async () => {
+    deps.atlas();
+  });
   let atlas: Atlas | undefined;
   let relay: Relay | undefined;
   let sockets: SocketServer | undefined;
@@ -157,7 +160,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   const sweep = setInterval(() => upgrades.sweep(), SWEEP_MS).unref();
   app.addHook('preClose', async () => {
     clearInterval(sweep);
-    upgrades.terminate();
+    await upgrades.stop(0);
   });
 
   return {

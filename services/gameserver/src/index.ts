@@ -2,4 +2,5 @@ export { type AppOptions, buildApp, type GameApp } from './app.ts';
 export { loadConfig } from './config.ts';
 export { createDemoPlayers, type DemoPlayer, resetAdmin } from './features/auth/index.ts';
 export { type AuditFinding, auditLedger, type LedgerAudit, resumeEconomy } from './ledger/audit.ts';
-export { MIGRATIONS_DIR, type RunningServer, type StartOptions, startGameServer } from './main.ts';
+export { type RunningServer, type StartOptions, startGameServer } from './main.ts';
+export { MIGRATIONS_DIR } from './prepare-database.ts';

@@ -1,22 +1,14 @@
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { connect, DatabaseUnavailableError, isUnavailable, migrate } from '@sw/db';
-import type { Environment, Logger } from '@sw/service-kit';
-import {
-  createLogger,
-  createMetrics,
-  createShutdown,
-  createUuidV7,
-  StartupError,
-  startMetricsServer,
-} from '@sw/service-kit';
+import { connect } from '@sw/db';
+import type { Environment, Logger, Shutdown } from '@sw/service-kit';
+import { createLogger, createMetrics, createShutdown, startMetricsServer } from '@sw/service-kit';
 import { buildApp } from './app.ts';
+import type { GameConfig } from './config.ts';
 import { loadConfig } from './config.ts';
 import { ensureDefaultAdmin } from './features/auth/index.ts';
-import { ensureGalaxy } from './features/universe/index.ts';
 import type { ClientDirs } from './http/web-apps.ts';
 import { startJobs } from './jobs/index.ts';
-import { systemClock } from './platform/clock.ts';
+import { listen, portFor } from './platform/listen.ts';
+import { prepareDatabase } from './prepare-database.ts';
 
 export interface StartOptions {
   readonly env: Environment;
@@ -40,10 +32,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-export const MIGRATIONS_DIR = fileURLToPath(new URL('../migrations', import.meta.url));
+/** A run of a job that is under way gets this long before the database closes. */
+const JOBS_LIMIT_MS = 8_000;
+/** Clients get this long to answer that their socket is closed. */
+const SOCKETS_GRACE_MS = 2_000;
 
 /**
- * Starts a game server: migrations, galaxy on the first run, first admin, jobs, HTTP and sockets.
+ * Starts a game server: migrations, galaxy on the first run, first admin, jobs, HTTP and sockets. What was
+ * started is stopped again when a later step fails.
  *
  * @throws StartupError with one sentence when it cannot.
  */
@@ -56,49 +52,16 @@ export const startGameServer = async (options: StartOptions): Promise<RunningSer
     ...(options.logFile === undefined ? {} : { destination: { file: options.logFile } }),
   });
   if (config.isRelaxedIgnored) logger.warn({}, 'rate_limits.relaxed_ignored');
-  const metrics = createMetrics({ withProcessMetrics: true });
-  const db = connect(options.databaseUrl, {
-    max: config.poolSize,
-    applicationName: 'sectorwars-gameserver',
-    onRepeat: (sqlstate) => metrics.database.retries.inc({ sqlstate }),
-  });
   const shutdown = createShutdown(logger);
-  shutdown.addHook({ name: 'database', stage: 'storage', run: () => db.close() });
-
   try {
-    await prepareDatabase(db, options, config, logger);
-    const game = await buildApp({ config, db, logger, metrics, clientDirs: options.clientDirs });
-    const adminCredentials = await ensureDefaultAdmin(game.deps, { embedded: options.embedded });
-    await game.ready();
-    await game.relay.start();
-    const jobs = await startJobs(game.deps, options.databaseUrl);
-    const metricsServer = await startMetricsServer({
-      registry: metrics.registry,
-      host: config.metricsHost,
-      port: config.metricsPort,
-      environment: config.environment,
-      logger,
-    });
-    await listen(game.app, config.host, port);
-
-    shutdown.addHook({
-      name: 'drain',
-      stage: 'drain',
-      run: () => {
-        game.health.startDraining();
-        game.sockets.drain();
-      },
-    });
-    shutdown.addHook({ name: 'http', stage: 'requests', run: () => game.app.close() });
-    shutdown.addHook({ name: 'jobs', stage: 'jobs', run: () => jobs.stop() });
-    shutdown.addHook({ name: 'relay', stage: 'outbox', run: () => game.relay.stop() });
-    shutdown.addHook({ name: 'metrics', stage: 'outbox', run: () => metricsServer.close() });
+    const parts = await startParts(options, config, logger, shutdown);
+    await listen(parts.game.app, config.host, port);
     logger.info({ port, environment: config.environment }, 'server.started');
     return {
-      url: `http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+      url: `http://${nameOf(config.host)}:${port}`,
       port,
-      metricsPort: metricsServer.port,
-      ...(adminCredentials === null ? {} : { adminCredentials }),
+      metricsPort: parts.metricsPort,
+      ...(parts.adminCredentials === null ? {} : { adminCredentials: parts.adminCredentials }),
       stop: async () => {
         await shutdown.run('stop');
       },
@@ -109,68 +72,47 @@ export const startGameServer = async (options: StartOptions): Promise<RunningSer
   }
 };
 
-const prepareDatabase = async (
-  db: ReturnType<typeof connect>,
-  options: StartOptions,
-  config: ReturnType<typeof loadConfig>,
-  logger: Logger,
-): Promise<void> => {
-  try {
-    const applied = await migrate(db, MIGRATIONS_DIR);
-    logger.info({ applied }, 'database.migrated');
-    await ensureGalaxy(db, {
-      seed: config.galaxySeed,
-      isNexusEnabled: config.isNexusEnabled,
-      nowMs: systemClock(),
-      newId: createUuidV7(systemClock),
-      onProgress: options.onProgress,
-    });
-  } catch (error) {
-    if (error instanceof DatabaseUnavailableError || isUnavailable(error)) {
-      throw new StartupError(
-        'The database cannot be reached; check that it runs and that DATABASE_URL is right.',
-        { cause: error },
-      );
-    }
-    throw error;
-  }
-};
-
-/** Port 0 means any free one; it must be known before the allowed origins are. */
-const portFor = async (env: Environment): Promise<number> => {
-  const wanted = env['PORT'] === undefined || env['PORT'] === '' ? 8080 : Number(env['PORT']);
-  if (wanted !== 0) return wanted;
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 8080));
-    });
+/** Everything but listening; each part is on the list of what to stop as soon as it runs. */
+const startParts = async (options: StartOptions, config: GameConfig, logger: Logger, shutdown: Shutdown) => {
+  const metrics = createMetrics({ withProcessMetrics: true });
+  const db = connect(options.databaseUrl, {
+    max: config.poolSize,
+    applicationName: 'sectorwars-gameserver',
+    onRepeat: (sqlstate) => metrics.database.retries.inc({ sqlstate }),
   });
+  shutdown.addHook({ name: 'database', stage: 'storage', run: () => db.close() });
+  await prepareDatabase(db, { ...config, onProgress: options.onProgress }, logger);
+
+  const game = await buildApp({ config, db, logger, metrics, clientDirs: options.clientDirs });
+  shutdown.addHook({
+    name: 'drain',
+    stage: 'drain',
+    run: () => {
+      game.health.startDraining();
+      game.sockets.drain();
+    },
+  });
+  shutdown.addHook({ name: 'sockets', stage: 'sockets', run: () => game.sockets.stop(SOCKETS_GRACE_MS) });
+  shutdown.addHook({ name: 'http', stage: 'requests', run: () => game.app.close() });
+  const adminCredentials = await ensureDefaultAdmin(game.deps, { embedded: options.embedded });
+  await game.ready();
+  await game.relay.start();
+  shutdown.addHook({ name: 'relay', stage: 'outbox', run: () => game.relay.stop() });
+  const jobs = await startJobs(game.deps, options.databaseUrl);
+  shutdown.addHook({ name: 'jobs', stage: 'jobs', limitMs: JOBS_LIMIT_MS, run: () => jobs.stop() });
+  const metricsServer = await startMetricsServer({
+    registry: metrics.registry,
+    host: config.metricsHost,
+    port: config.metricsPort,
+    environment: config.environment,
+    logger,
+  });
+  shutdown.addHook({ name: 'metrics', stage: 'storage', run: () => metricsServer.close() });
+  return { game, adminCredentials, metricsPort: metricsServer.port };
 };
 
-const listen = async (
-  app: { listen(options: { host: string; port: number }): Promise<string> },
-  host: string,
-  port: number,
-): Promise<void> => {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === 'EADDRINUSE') {
-      throw new StartupError(
-        `Port ${port} is in use by another process; stop it or set PORT to another number.`,
-        { cause: error },
-      );
-    }
-    if (code === 'EACCES') {
-      throw new StartupError(
-        `Port ${port} needs rights this user does not have; set PORT to a number above 1023.`,
-        { cause: error },
-      );
-    }
-    throw error;
-  }
+/** A host as a browser on this machine reaches it: under the name everybody types where there is one. */
+const nameOf = (host: string): string => {
+  if (host === '0.0.0.0' || host === '127.0.0.1') return 'localhost';
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 };

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
 import { CLOSE_CODES } from '@sw/contracts';
 import type { Logger, Metrics, OriginAllowList } from '@sw/service-kit';
 import type { WebSocket } from 'ws';
@@ -39,8 +41,8 @@ export interface SocketServer {
   closeSession(sessionId: string, reason: string): void;
   /** Announces the drain and closes every socket. */
   drain(): void;
-  /** Cuts what has not closed by itself. */
-  terminate(): void;
+  /** Waits until every socket is closed, then cuts what is left. */
+  stop(graceMs: number): Promise<void>;
 }
 
 const PATH = '/api/v1/ws/connect';
@@ -258,7 +260,9 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
       }
       for (const socket of server.clients) socket.close(CLOSE_CODES.draining);
     },
-    terminate: () => {
+    stop: async (graceMs) => {
+      const closed = [...server.clients].map((socket) => once(socket, 'close'));
+      await Promise.race([Promise.all(closed), setTimeoutPromise(graceMs, undefined, { ref: false })]);
       for (const socket of server.clients) socket.terminate();
     },
   };
