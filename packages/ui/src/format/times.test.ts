@@ -42,7 +42,8 @@ describe('formatDuration', () => {
 
 describe('formatAge', () => {
   it.each([
-    [30 * SECOND, '0 m'],
+    [30 * SECOND, '<1 m'],
+    [60 * SECOND, '1 m'],
     [40 * MINUTE, '40 m'],
     [2 * HOUR + 50 * MINUTE, '2 h'],
     [3 * DAY, '3 d'],

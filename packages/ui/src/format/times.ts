@@ -38,10 +38,11 @@ export function formatDuration(durationMs: number, locale: string, maxUnits = 2)
 
 /**
  * How old something is, in one unit: `40 m`, `2 h`, `3 d`. Below a minute it is
- * `0 m`: an age is never more exact than it needs to be.
+ * `<1 m`: an age is never more exact than it needs to be.
  */
 export function formatAge(ageMs: number, locale: string): string {
   const age = Math.max(0, ageMs);
+  if (age < MINUTE) return `<${formatUnit(1, 'minute', locale)}`;
   if (age < HOUR) return formatUnit(Math.floor(age / MINUTE), 'minute', locale);
   if (age < DAY) return formatUnit(Math.floor(age / HOUR), 'hour', locale);
   return formatUnit(Math.floor(age / DAY), 'day', locale);

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactElement, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../app/text.ts';
+import { focusWhenThere } from './focus-when-there.ts';
 import styles from './Screen.module.css';
 
 export interface ScreenProps {
@@ -39,8 +40,11 @@ export function Screen({
   useEffect(() => {
     // A change of screen moves the focus to its name, unless somebody is already typing.
     if (document.activeElement?.matches('input, textarea') === true) return;
-    const own = headingId === undefined ? heading.current : document.getElementById(headingId);
-    own?.focus({ preventScroll: true });
+    if (headingId === undefined) {
+      heading.current?.focus({ preventScroll: true });
+      return;
+    }
+    return focusWhenThere(headingId);
   }, [headingId]);
   return (
     <div className={clsx(styles.screen, context === undefined && styles.alone, className)}>
