@@ -58,11 +58,11 @@ it('starts from an empty database, serves, and stops without leaving anything be
   expect((await get('/metrics')).status).toBe(404);
   const metrics = await fetch(`http://127.0.0.1:${running.metricsPort}/metrics`);
   expect(await metrics.text()).toContain('sw_http_requests_total');
-  await expect.poll(connections).toBeGreaterThan(0);
+  await expect.poll(connections, { timeout: 10_000 }).toBeGreaterThan(0);
 
   await Promise.all([running.stop(), running.stop()]);
   await expect(get('/health')).rejects.toThrow();
-  await expect.poll(connections).toBe(0);
+  await expect.poll(connections, { timeout: 10_000 }).toBe(0);
   expect(await database.sql`SELECT 1 FROM server_processes`).toHaveLength(0);
 
   running = await startGameServer(options());
@@ -121,7 +121,7 @@ it('says that the port is taken, and leaves nothing running', { timeout: 60_000 
   const attempt = startGameServer(options({ PORT: String(port) }));
   await expect(attempt).rejects.toThrow(`Port ${port} is in use by another process`);
   await expect(attempt).rejects.toBeInstanceOf(StartupError);
-  await expect.poll(connections).toBe(0);
+  await expect.poll(connections, { timeout: 10_000 }).toBe(0);
   expect(await database.sql`SELECT 1 FROM server_processes`).toHaveLength(0);
   other.close();
 });
@@ -134,7 +134,7 @@ it('says that the metrics port is taken, and leaves nothing running', { timeout:
   await expect(startGameServer(options({ METRICS_PORT: String(port) }))).rejects.toThrow(
     `METRICS_PORT ${port} is taken`,
   );
-  await expect.poll(connections).toBe(0);
+  await expect.poll(connections, { timeout: 10_000 }).toBe(0);
   other.close();
 });
 

@@ -449,7 +449,9 @@ describe('presence', () => {
       return data?.['items'] as { name: string; online: boolean }[];
     };
     await expect
-      .poll(async () => (await items()).find(({ name }) => name === 'Seen-Online')?.online)
+      .poll(async () => (await items()).find(({ name }) => name === 'Seen-Online')?.online, {
+        timeout: 10_000,
+      })
       .toBe(true);
     expect((await items()).find(({ name }) => name === 'Seen-Offline')?.online).toBe(false);
     expect(

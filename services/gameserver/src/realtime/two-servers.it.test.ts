@@ -6,6 +6,9 @@ import { createTestGame } from '../testing/test-game.ts';
 import type { TestPlayer } from '../testing/test-player.ts';
 import { connectSocket, TestSocket } from '../testing/test-socket.ts';
 
+/** On a busy machine the other process may take its time. */
+const PATIENCE = { timeout: 10_000 };
+
 let a: TestGame;
 let b: TestServer;
 let urls: { a: string; b: string };
@@ -74,7 +77,7 @@ it('moves by turns over both servers leave the sockets where the ship is', async
       const { channels } = data as { channels: { name: string }[] };
       return channels.map(({ name }) => name).filter((name) => name.startsWith('sector:'));
     };
-    await expect.poll(sectorOf).toEqual([`sector:${last}`]);
+    await expect.poll(sectorOf, PATIENCE).toEqual([`sector:${last}`]);
   }
 });
 
@@ -119,12 +122,14 @@ it('a player counts as online once, wherever his sockets are', async () => {
       { n: number }[]
     >`SELECT sum(sockets)::int AS n FROM online_players WHERE player_id = ${id}`;
   const [one, two] = [await connect('a', player), await connect('b', player)];
-  await expect.poll(async () => (await rows())[0]?.n).toBe(2);
+  await expect.poll(async () => (await rows())[0]?.n, PATIENCE).toBe(2);
+  await eye.frame('presence.updated', ({ data }) => data?.['playerId'] === id);
+  await eye.settled();
   const updates = () => eye.all('presence.updated').filter(({ data }) => data?.['playerId'] === id);
   expect(updates().map(({ data }) => data?.['online'])).toEqual([true]);
   one.cut();
   two.cut();
-  await expect.poll(async () => (await rows())[0]?.n).toBeNull();
+  await expect.poll(async () => (await rows())[0]?.n, PATIENCE).toBeNull();
 });
 
 it('events are deleted after their minute, and only then', async () => {
