@@ -86,3 +86,10 @@ it('is allowed again at the moment it named', () => {
     }),
   );
 });
+
+it('is allowed at the moment it named although the interval is a fraction (346 a minute)', () => {
+  const limiter = createRateLimiter(346, MINUTE_MS, 1);
+  limiter.take('k', 0);
+  const { retryAfterMs } = limiter.take('k', 0);
+  expect(limiter.take('k', retryAfterMs).isAllowed).toBe(true);
+});

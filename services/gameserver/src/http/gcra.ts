@@ -17,6 +17,7 @@ export interface RateDecision {
 }
 
 const SWEEP_EVERY = 5_000;
+const ROUNDING_MS = 1e-6;
 
 /** Makes a limiter of its own memory. */
 export const createRateLimiter = (limit: number, periodMs: number, burst: number): RateLimiter => {
@@ -36,7 +37,8 @@ export const createRateLimiter = (limit: number, periodMs: number, burst: number
       if (untilSweep === 0) sweep(nowMs);
       const arrival = Math.max(arrivals.get(key) ?? nowMs, nowMs);
       const next = arrival + interval;
-      const wait = next - tolerance - nowMs;
+      // Whole milliseconds: sums of fractions may miss the moment they name by a hair.
+      const wait = Math.ceil(next - tolerance - nowMs - ROUNDING_MS);
       const isAllowed = wait <= 0;
       if (isAllowed) arrivals.set(key, next);
       const backlog = (isAllowed ? next : arrival) - nowMs;
@@ -45,7 +47,7 @@ export const createRateLimiter = (limit: number, periodMs: number, burst: number
         limit,
         remaining: Math.max(0, Math.floor((tolerance - backlog) / interval)),
         resetMs: Math.ceil(backlog),
-        retryAfterMs: isAllowed ? 0 : Math.ceil(wait),
+        retryAfterMs: isAllowed ? 0 : wait,
       };
     },
   };
