@@ -199,6 +199,13 @@ const presentMove = ({ player, here, target, outcome, learned }: Moved): MoveRep
   region: here.region === target.region ? null : target.region.name,
 });
 
+/**
+ * Whether everybody in a sector knows of another one: arriving charts what visible warps lead to. Whoever
+ * leaves by a hidden tunnel, or comes by a way that does not lead back, must not give it away.
+ */
+const isWayKnown = (sector: AtlasSector, other: AtlasSector): boolean =>
+  sector.warps.some((warp) => warp.to === other.id && !warp.isHidden);
+
 /** Who is told of a move: the sector left, the sector entered, and the player himself in both tabs. */
 const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
   const { atlas, player, ship, here, target, outcome, learned, turns, request, chain, wallet } = moved;
@@ -209,10 +216,14 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
       playerId: player.id,
       shipId: ship.id,
       name: player.callsign ?? '',
-      to: target.code,
+      to: isWayKnown(here, target) ? target.code : null,
     }),
     membership(player.id, { sectorId: target.id, regionName: target.region.name, rev }),
-    event(sectorChannel(target.id), 'presence.entered', presentArrival(player, ship, 'in_space', here.code)),
+    event(
+      sectorChannel(target.id),
+      'presence.entered',
+      presentArrival(player, ship, 'in_space', isWayKnown(target, here) ? here.code : null),
+    ),
     event(own, 'player.state_changed', {
       rev,
       turns: presentTurns({ state: outcome.turns, cap: turns.cap, multiplierBp: turns.multiplierBp }),
