@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { RawReply } from '../../http/raw-reply.ts';
 import type { IdempotencyClaim, RequestContext } from '../../http/request-context.ts';
+import { commitAndTell } from '../../realtime/commit-and-tell.ts';
 import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, insertOutboxRow, playerChannel } from '../../realtime/outbox.ts';
 import { findCourse } from '../courses/index.ts';
@@ -90,24 +91,29 @@ const keepAnswer = async (
   const { idempotency: claim, nowMs } = context;
   const { playerId } = context.caller;
   const response = JSON.stringify(z.encode(autopilot.reply, answer));
-  const events: OutboxEvent[] = [
-    event(playerChannel(playerId), 'autopilot.progress', {
-      hop: answer.hops.length,
-      sectorId: answer.hops.at(-1)?.sector.id ?? 1,
-      stoppedBecause: answer.stoppedBecause,
-    }),
-  ];
-  await deps.db.write((sql) => [
-    clearAutopilot(sql, playerId),
-    ...(claim === null
+  const sectorId = answer.hops.at(-1)?.sector.id;
+  const events: OutboxEvent[] =
+    sectorId === undefined
       ? []
       : [
-          sql`INSERT INTO idempotency_keys (user_id, key, route, body_sha256, status, response, created_at)
-              VALUES (${claim.userId}, ${claim.key}, ${claim.route}, ${claim.bodySha256}, 200, ${response}, ${new Date(nowMs)})
-              ON CONFLICT DO NOTHING`,
-        ]),
-    ...(answer.hops.length === 0 ? [] : [insertOutboxRow(sql, deps.processId, nowMs, events)]),
-  ]);
-  if (answer.hops.length > 0) deps.outbox.committed(events);
+          event(playerChannel(playerId), 'autopilot.progress', {
+            hop: answer.hops.length,
+            sectorId,
+            stoppedBecause: answer.stoppedBecause,
+          }),
+        ];
+  await commitAndTell(deps, events, () =>
+    deps.db.write((sql) => [
+      clearAutopilot(sql, playerId),
+      ...(claim === null
+        ? []
+        : [
+            sql`INSERT INTO idempotency_keys (user_id, key, route, body_sha256, status, response, created_at)
+                VALUES (${claim.userId}, ${claim.key}, ${claim.route}, ${claim.bodySha256}, 200, ${response}, ${new Date(nowMs)})
+                ON CONFLICT DO NOTHING`,
+          ]),
+      ...(events.length === 0 ? [] : [insertOutboxRow(sql, deps.processId, nowMs, events)]),
+    ]),
+  );
   return new RawReply(response);
 };
