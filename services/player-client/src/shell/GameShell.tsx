@@ -6,9 +6,10 @@ import { Outlet } from 'react-router';
 import { useStore } from 'zustand';
 import { useGame } from '../app/game-context.ts';
 import { usePlayerState } from '../app/game-queries.ts';
+import { preloadScreens } from '../app/screen-chunks.ts';
 import { useText } from '../app/text.ts';
 import { useIsPhone } from '../app/use-media.ts';
-import { useSettings } from '../features/settings/use-settings.ts';
+import { useSettings, useShownSettings } from '../features/settings/use-settings.ts';
 import { BottomTabs } from './BottomTabs.tsx';
 import styles from './GameShell.module.css';
 import { Notices } from './Notices.tsx';
@@ -33,7 +34,10 @@ export function GameShell(): ReactElement {
   const stationId = state?.location?.stationId ?? null;
   const unread = useUnreadChat();
   useConnection(state?.player.id);
+  useShownSettings();
   useGlobalKeys(stationId, settings.singleKeys);
+
+  useEffect(preloadScreens, []);
 
   const newest = useStore(log, ({ lines }) => lines.at(-1));
   useEffect(() => {

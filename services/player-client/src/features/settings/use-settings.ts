@@ -1,6 +1,7 @@
 import { isProblem, queryKeys } from '@sw/api-client';
 import type { patchSettings, ReplyOf, WireBodyOf } from '@sw/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { PlayerSettings } from '../../app/display-settings.ts';
 import { applyDisplay, readDisplayMirror } from '../../app/display-settings.ts';
 import { useGame } from '../../app/game-context.ts';
@@ -31,6 +32,16 @@ export function useSettings(): PlayerSettings {
   const { api } = useGame();
   const { data } = useQuery(gameQueries.settings(api));
   return data?.settings ?? { ...DEFAULTS, ...readDisplayMirror() };
+}
+
+/** Shows the server's settings once they are known: they may have been changed on another device. */
+export function useShownSettings(): void {
+  const { api } = useGame();
+  const { data } = useQuery(gameQueries.settings(api));
+  const settings = data?.settings;
+  useEffect(() => {
+    if (settings !== undefined) applyDisplay(settings);
+  }, [settings]);
 }
 
 /**
