@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '../../app/text.ts';
 import { useElementSize } from '../../scene/use-element-size.ts';
-import { aimCamera, cameraStore } from './chart-camera.ts';
+import { aimCamera, cameraStore, revealPlace } from './chart-camera.ts';
 import type { ChartModel } from './chart-model.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
 import { createChartRenderer } from './chart-renderer.ts';
@@ -29,6 +29,7 @@ export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactE
   const field = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const renderer = useRef<ChartRenderer | null>(null);
+  const shipAt = useRef<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const size = useElementSize(field);
   const palette = useChartPalette(field);
@@ -62,6 +63,9 @@ export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactE
     if (size.width === 0) return;
     const home = me === null ? null : { x: model.x[me] ?? 0, y: model.y[me] ?? 0 };
     aimCamera(regionName, shape, size, covered, home);
+    // The chart follows the ship, but not somebody who looks around elsewhere.
+    if (home !== null && shipAt.current !== null && shipAt.current !== me) revealPlace(home);
+    shipAt.current = me;
   }, [regionName, shape, size, covered, model, me]);
 
   useEffect(() => {
@@ -74,7 +78,8 @@ export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactE
     if (palette === null) return;
     const show = () => {
       const { view, region } = cameraStore.getState();
-      if (view !== null && region === regionName) renderer.current?.show({ shape, marks, palette, view, size });
+      if (view !== null && region === regionName)
+        renderer.current?.show({ shape, marks, palette, view, size });
     };
     show();
     return cameraStore.subscribe(show);

@@ -44,7 +44,18 @@ const SIGNS: Readonly<Record<SignName, ReactNode>> = {
   protected: <path d="M3 3h10v10H3z" />,
 };
 
-const ALWAYS: readonly SignName[] = ['you', 'selected', 'station', 'visited', 'scanned', 'danger', 'course', 'tunnel', 'trunk', 'oneway'];
+const ALWAYS: readonly SignName[] = [
+  'you',
+  'selected',
+  'station',
+  'visited',
+  'scanned',
+  'danger',
+  'course',
+  'tunnel',
+  'trunk',
+  'oneway',
+];
 
 export interface MapLegendProps {
   readonly overlay: Overlay;

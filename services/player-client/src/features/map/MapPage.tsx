@@ -58,7 +58,7 @@ export function MapPage(): ReactElement {
       />
       {isPhone && <MapSheet map={map} acts={acts} />}
       {isSearching && map.model !== null && (
-        <MapSearch model={map.model} onPick={acts.showRow} onClose={() => setSearching(false)} />
+        <MapSearch model={map.model} onPick={acts.goToRow} onClose={() => setSearching(false)} />
       )}
     </>
   );

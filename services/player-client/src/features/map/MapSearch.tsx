@@ -26,7 +26,13 @@ export function MapSearch({ model, onPick, onClose }: MapSearchProps): ReactElem
     [model, query, t],
   );
   return (
-    <Dialog open wide onClose={onClose} title={t('game:map.find_title')} closeLabel={t('common:action.close')}>
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title={t('game:map.find_title')}
+      closeLabel={t('common:action.close')}
+    >
       <CommandList
         label={t('game:map.find_title')}
         placeholder={t('game:map.find_placeholder')}

@@ -2,6 +2,7 @@ import type { SheetSnap } from '@sw/ui';
 import { Sheet } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
+import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { turnsAlong } from '../navigation/course-store.ts';
 import styles from './MapContext.module.css';
@@ -24,40 +25,42 @@ export function MapSheet({ map, acts }: MapSheetProps): ReactElement {
   const turns = course === null ? 0 : (turnsAlong(course.hops).at(-1) ?? 0);
   const isOther = end === undefined || (selected !== me && end.to !== map.selectedId);
   return (
-    <Sheet
-      label={t('game:map.context')}
-      snap={snap}
-      onSnap={setSnap}
-      handleLabel={t(snap === 'full' ? 'game:map.sheet_less' : 'game:map.sheet_more')}
-      peek={
-        <div className={styles.peek}>
-          <p className={styles.subject}>
-            {end !== undefined && !isOther ? (
-              <>
-                <b className="num">{`#${end.number}`}</b> <bdi>{end.name ?? t('common:sector.name_unknown')}</bdi>
-                <small>{t('game:cockpit.course_about', { hops: course?.hops.length ?? 0, turns })}</small>
-              </>
-            ) : (
-              model !== null &&
-              selected !== null && (
+    <div className={styles.sheet}>
+      <Sheet
+        label={t('game:map.context')}
+        snap={snap}
+        onSnap={setSnap}
+        handleLabel={t(snap === 'full' ? 'game:map.sheet_less' : 'game:map.sheet_more')}
+        peek={
+          <div className={styles.peek}>
+            <p className={styles.subject}>
+              {end !== undefined && !isOther ? (
                 <>
-                  <b className="num">{`#${model.numberAt(selected)}`}</b>{' '}
-                  <bdi>{model.nameAt(selected) ?? ''}</bdi>
-                  <small>{t(selected === me ? 'game:map.you_are_here' : 'game:map.selected')}</small>
+                  <b className="num">{`#${end.number}`}</b> <bdi>{sectorName(end, map.stationOf(end))}</bdi>
+                  <small>{t('game:cockpit.course_about', { hops: course?.hops.length ?? 0, turns })}</small>
                 </>
-              )
+              ) : (
+                model !== null &&
+                selected !== null && (
+                  <>
+                    <b className="num">{`#${model.numberAt(selected)}`}</b>{' '}
+                    <bdi>{model.nameAt(selected) ?? ''}</bdi>
+                    <small>{t(selected === me ? 'game:map.you_are_here' : 'game:map.selected')}</small>
+                  </>
+                )
+              )}
+            </p>
+            {isOther && selected !== me ? (
+              <SectorActs map={map} acts={acts} />
+            ) : (
+              end !== undefined && <EngageButton map={map} acts={acts} turns={turns} />
             )}
-          </p>
-          {isOther && selected !== me ? (
-            <SectorActs map={map} acts={acts} />
-          ) : (
-            end !== undefined && <EngageButton map={map} acts={acts} turns={turns} />
-          )}
-        </div>
-      }
-    >
-      <RoutePanel map={map} acts={acts} />
-      <SelectedSector map={map} acts={acts} />
-    </Sheet>
+          </div>
+        }
+      >
+        <RoutePanel map={map} acts={acts} hasEngage={false} />
+        <SelectedSector map={map} acts={acts} hasActs={false} />
+      </Sheet>
+    </div>
   );
 }

@@ -57,7 +57,11 @@ export function MapToolbar({ map, overlayField, onSearch }: MapToolbarProps): Re
   );
 }
 
-function RegionPicker({ map: { galaxy, regionName, model, sector } }: { readonly map: GameMap }): ReactElement {
+function RegionPicker({
+  map: { galaxy, regionName, model, sector },
+}: {
+  readonly map: GameMap;
+}): ReactElement {
   const t = useText();
   const locale = useLocale();
   const { showRegion } = useMapStore.getState();

@@ -9,11 +9,11 @@ import styles from './MapPage.module.css';
 export function MapTools({ onCentre }: { readonly onCentre: () => void }): ReactElement {
   const t = useText();
   return (
-    <div className={styles.tools} role="group" aria-label={t('game:map.tools')}>
+    <fieldset className={styles.tools} aria-label={t('game:map.tools')}>
       <IconButton label={t('game:map.zoom_in')} hotkey="+" icon={<Plus />} onClick={() => zoomStep(1)} />
       <IconButton label={t('game:map.zoom_out')} hotkey="-" icon={<Minus />} onClick={() => zoomStep(-1)} />
       <IconButton label={t('game:map.centre')} hotkey="Home" icon={<Crosshair />} onClick={onCentre} />
       <IconButton label={t('game:map.fit')} icon={<Maximize />} onClick={fitCamera} />
-    </div>
+    </fieldset>
   );
 }

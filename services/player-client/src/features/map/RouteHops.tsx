@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import type { Hop } from '../navigation/course-store.ts';
 import { turnsAlong } from '../navigation/course-store.ts';
@@ -8,11 +9,14 @@ import type { GameMap } from './use-map.ts';
 export interface RouteHopsProps {
   readonly map: GameMap;
   readonly hops: readonly Hop[];
+  /** Hazards from here on are marked; null on a way of low risk. */
+  readonly markedFrom: number | null;
 }
 
 /** The sectors of the course under each other with the turns spent on arriving there. */
-export function RouteHops({ map: { sector, regionName }, hops }: RouteHopsProps): ReactElement {
+export function RouteHops({ map, hops, markedFrom }: RouteHopsProps): ReactElement {
   const t = useText();
+  const { sector, regionName } = map;
   const spent = turnsAlong(hops);
   return (
     <ol className={styles.hops} aria-label={t('game:map.hops')}>
@@ -20,7 +24,7 @@ export function RouteHops({ map: { sector, regionName }, hops }: RouteHopsProps)
         <li className={styles.here}>
           <span className="num">{`#${sector.number}`}</span>
           <span>
-            <bdi>{sector.name}</bdi>
+            <bdi>{sectorName(sector, sector.stations?.[0]?.name)}</bdi>
           </span>
           <span>{t('game:map.here')}</span>
         </li>
@@ -29,11 +33,14 @@ export function RouteHops({ map: { sector, regionName }, hops }: RouteHopsProps)
         <li key={hop.to}>
           <span className="num">{`#${hop.number}`}</span>
           <span className={styles.hopName}>
-            {hop.name === null ? t(`game:map.level_${hop.knownLevel}`) : <bdi>{hop.name}</bdi>}
+            <bdi>{sectorName(hop, map.stationOf(hop)) ?? t(`game:map.level_${hop.knownLevel}`)}</bdi>
             {hop.kind !== 'lane' && <span className="via"> {t(`common:warp_kind.${hop.kind}`)}</span>}
             {hop.regionName !== regionName && <span className="via"> {hop.regionName}</span>}
             {hop.hazard !== null && hop.hazard > 0 && (
-              <span className="warn"> {t('common:number.hazard', { level: hop.hazard })}</span>
+              <span className={markedFrom !== null && hop.hazard >= markedFrom ? 'warn' : 'lo'}>
+                {' '}
+                {t('common:number.hazard', { level: hop.hazard })}
+              </span>
             )}
           </span>
           <span className="num">{spent[index]}</span>

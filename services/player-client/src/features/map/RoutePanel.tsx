@@ -2,6 +2,7 @@ import { Button, formatClock, formatCredits, formatDuration, formatInteger, Radi
 import type { ReactElement } from 'react';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { useReason } from '../../app/panel-states.ts';
+import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import { turnsNow } from '../../shell/turns-now.ts';
@@ -18,12 +19,14 @@ import type { MapActs } from './use-map-acts.ts';
 export interface RoutePanelProps {
   readonly map: GameMap;
   readonly acts: MapActs;
+  /** False where the button to engage stands elsewhere. */
+  readonly hasEngage?: boolean;
 }
 
 const OBJECTIVES: readonly Objective[] = ['turns', 'safe'];
 
 /** The plotted course: what it costs, what lies on it, its alternative, and the autopilot. */
-export function RoutePanel({ map, acts }: RoutePanelProps): ReactElement | null {
+export function RoutePanel({ map, acts, hasEngage = true }: RoutePanelProps): ReactElement | null {
   const t = useText();
   const { course, routes, state, sector, flight, regionName } = map;
   const nowMs = useNow();
@@ -46,7 +49,7 @@ export function RoutePanel({ map, acts }: RoutePanelProps): ReactElement | null 
       </p>
       <div className={styles.head}>
         <h2 id="map-route" className={styles.subject}>
-          <b className="num">{`#${end.number}`}</b> <bdi>{end.name ?? t('common:sector.name_unknown')}</bdi>
+          <b className="num">{`#${end.number}`}</b> <bdi>{sectorName(end, map.stationOf(end))}</bdi>
         </h2>
         {!flight.isFlying && (
           <Button size="small" variant="bare" onClick={acts.clear}>
@@ -70,13 +73,21 @@ export function RoutePanel({ map, acts }: RoutePanelProps): ReactElement | null 
         />
       )}
       {summary !== null && <RouteWarnings summary={summary} />}
-      <RouteHops map={map} hops={course.hops} />
-      <EngageButton map={map} acts={acts} turns={spent} />
+      <RouteHops
+        map={map}
+        hops={course.hops}
+        markedFrom={summary === null || summary.risk === 'low' ? null : (summary.worst?.hazard ?? null)}
+      />
+      {hasEngage && <EngageButton map={map} acts={acts} turns={spent} />}
     </section>
   );
 }
 
-function RouteFigures(figures: { readonly hops: number; readonly turns: number; readonly left: number }): ReactElement {
+function RouteFigures(figures: {
+  readonly hops: number;
+  readonly turns: number;
+  readonly left: number;
+}): ReactElement {
   const t = useText();
   const locale = useLocale();
   return (
@@ -121,7 +132,7 @@ function RouteWarnings({ summary }: { readonly summary: RouteSummary }): ReactEl
       }),
     );
   }
-  if (summary.worst !== null)
+  if (summary.worst !== null && summary.risk !== 'low')
     lines.push(t('game:map.warn_hazard', { level: summary.worst.hazard, number: summary.worst.number }));
   if (summary.unvisited > 0) lines.push(t('game:map.warn_unvisited', { count: summary.unvisited }));
   if (summary.toll > 0n) lines.push(t('game:map.warn_toll', { amount: formatCredits(summary.toll, locale) }));
@@ -137,7 +148,11 @@ function RouteWarnings({ summary }: { readonly summary: RouteSummary }): ReactEl
 }
 
 /** The one filled button while a course is plotted; undocks first where the ship is docked. */
-export function EngageButton({ map, acts, turns }: RoutePanelProps & { readonly turns: number }): ReactElement {
+export function EngageButton({
+  map,
+  acts,
+  turns,
+}: RoutePanelProps & { readonly turns: number }): ReactElement {
   const t = useText();
   const reason = useReason();
   const { flight, running, state } = map;

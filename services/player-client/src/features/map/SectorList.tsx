@@ -98,7 +98,11 @@ function ListRow({
       <NumberCell>{row.hops ?? '–'}</NumberCell>
       <NumberCell>{row.warps}</NumberCell>
       <NumberCell>{row.seenAtMs === null ? '–' : formatAge(nowMs - row.seenAtMs, locale)}</NumberCell>
-      <td>{sides === null || row.name === null ? null : <TradeCode sides={sides} label={tradeCodeText(sides, t)} />}</td>
+      <td>
+        {sides === null || row.name === null ? null : (
+          <TradeCode sides={sides} label={tradeCodeText(sides, t)} />
+        )}
+      </td>
       <td>
         {map.me !== row.row && (
           <Button

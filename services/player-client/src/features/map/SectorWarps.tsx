@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { useText } from '../../app/text.ts';
 import type { SectorView } from '../navigation/warp-list.ts';
 import { warpRows } from '../navigation/warp-list.ts';
-import { joinedRows } from './step-selection.ts';
 import styles from './MapContext.module.css';
+import { joinedRows } from './step-selection.ts';
 import type { GameMap } from './use-map.ts';
 import type { MapActs } from './use-map-acts.ts';
 
@@ -21,7 +21,11 @@ interface Neighbour {
 }
 
 /** Where one can go from the selected sector; each neighbour on the chart can be selected. */
-export function SectorWarps({ sector, map: { model, selected, regionName }, acts }: SectorWarpsProps): ReactElement | null {
+export function SectorWarps({
+  sector,
+  map: { model, selected, regionName },
+  acts,
+}: SectorWarpsProps): ReactElement | null {
   const t = useText();
   if (model === null || selected === null) return null;
   // Warps are told live or from a visit; before that, the chart knows at least what leads here.

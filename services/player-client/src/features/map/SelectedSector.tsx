@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { gameQueries } from '../../app/game-queries.ts';
+import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import { stationClassName } from '../navigation/scene-view.ts';
@@ -18,10 +19,12 @@ import type { MapActs } from './use-map-acts.ts';
 export interface SelectedSectorProps {
   readonly map: GameMap;
   readonly acts: MapActs;
+  /** False where plot and avoid stand elsewhere. */
+  readonly hasActs?: boolean;
 }
 
 /** The selected sector as far as it is known, else the one the ship is in. */
-export function SelectedSector({ map, acts }: SelectedSectorProps): ReactElement | null {
+export function SelectedSector({ map, acts, hasActs = true }: SelectedSectorProps): ReactElement | null {
   const t = useText();
   const { api } = useGame();
   const { selectedId, isChosen, model, selected, me } = map;
@@ -38,10 +41,19 @@ export function SelectedSector({ map, acts }: SelectedSectorProps): ReactElement
       </p>
       <h2 id="map-selected" className={styles.subject}>
         <b className="num">{`#${model.numberAt(selected)}`}</b>{' '}
-        <bdi>{sector?.name ?? model.nameAt(selected) ?? t('common:sector.name_unknown')}</bdi>
+        <bdi>
+          {sectorName(
+            { number: model.numberAt(selected), name: sector?.name ?? null },
+            model.nameAt(selected),
+          )}
+        </bdi>
       </h2>
-      {selected !== me && <SectorActs map={map} acts={acts} />}
-      {sector === undefined ? <Skeleton rows={3} label="" /> : <SectorFacts sector={sector} acts={acts} map={map} />}
+      {hasActs && selected !== me && <SectorActs map={map} acts={acts} />}
+      {sector === undefined ? (
+        <Skeleton rows={3} label="" />
+      ) : (
+        <SectorFacts sector={sector} acts={acts} map={map} />
+      )}
     </section>
   );
 }
@@ -85,7 +97,11 @@ export function SectorActs({ map, acts }: SelectedSectorProps): ReactElement {
   );
 }
 
-function SectorFacts({ sector, acts, map }: SelectedSectorProps & { readonly sector: SectorView }): ReactElement {
+function SectorFacts({
+  sector,
+  acts,
+  map,
+}: SelectedSectorProps & { readonly sector: SectorView }): ReactElement {
   const t = useText();
   const words = [
     t(`common:zone.${sector.zone}`),

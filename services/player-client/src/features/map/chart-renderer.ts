@@ -28,6 +28,8 @@ const MOST_DENSITY = 2;
 /** Larger charts are stretched while the zoom moves and drawn anew when it rests. */
 const STRETCHED_FROM = 1_500;
 const REST_MS = 110;
+/** The corner where the buttons stand: no label under them. */
+const TOOLS = { y: 0, width: 64, height: 200 };
 
 interface Ground extends Layer {
   readonly canvas: HTMLCanvasElement;
@@ -90,6 +92,21 @@ export function createChartRenderer(canvas: HTMLCanvasElement): ChartRenderer {
     return { dx, dy, stretch, reaches };
   };
 
+  /** Whether the drawn ground serves this picture, moved or for a moment stretched. */
+  const standsFor = (picture: ChartPicture, density: number): boolean => {
+    if (ground === null || ground.density !== density || !isSameGround(ground, picture)) return false;
+    const { stretch, reaches } = offsetOf(picture, ground);
+    if (!reaches || (stretch !== 1 && picture.shape.model.count < STRETCHED_FROM)) return false;
+    if (stretch !== 1) {
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        if (ground !== null) ground = { ...ground, density: 0 };
+        request();
+      }, REST_MS);
+    }
+    return true;
+  };
+
   const draw = () => {
     frame = 0;
     const picture = wanted;
@@ -101,19 +118,7 @@ export function createChartRenderer(canvas: HTMLCanvasElement): ChartRenderer {
       canvas.width = width;
       canvas.height = height;
     }
-    let stands = ground !== null && ground.density === density && isSameGround(ground, picture);
-    if (stands && ground !== null) {
-      const { stretch, reaches } = offsetOf(picture, ground);
-      stands = reaches && (stretch === 1 || shape.model.count >= STRETCHED_FROM);
-      if (stands && stretch !== 1) {
-        clearTimeout(rest);
-        rest = setTimeout(() => {
-          if (ground !== null) ground = { ...ground, density: 0 };
-          request();
-        }, REST_MS);
-      }
-    }
-    if (!stands) ground = drawGroundLayer(picture, density);
+    if (!standsFor(picture, density)) ground = drawGroundLayer(picture, density);
     if (ground === null) return;
     const { dx, dy, stretch } = offsetOf(picture, ground);
     const [drawnWidth, drawnHeight] = [ground.canvas.width * stretch, ground.canvas.height * stretch];
@@ -127,7 +132,8 @@ export function createChartRenderer(canvas: HTMLCanvasElement): ChartRenderer {
     );
     context.setTransform(density, 0, 0, density, 0, 0);
     const layer: Layer = { context, view, size, palette, density };
-    drawLabels(layer, shape, marks, drawMarks(layer, shape, marks));
+    const tools = { ...TOOLS, x: size.width - TOOLS.width };
+    drawLabels(layer, shape, marks, [tools, ...drawMarks(layer, shape, marks)]);
   };
 
   return {

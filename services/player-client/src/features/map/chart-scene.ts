@@ -17,8 +17,8 @@ export interface ChartShape {
   readonly coast: Path2D;
   readonly zones: readonly { readonly index: number; readonly zone: Zone; readonly area: Path2D }[];
   readonly borders: readonly { readonly index: number; readonly lines: Path2D }[];
-  /** Middle of the known sectors of each zone, for its name. */
-  readonly centres: readonly { readonly zone: Zone; readonly x: number; readonly y: number }[];
+  /** Where the name of each zone stands. */
+  readonly names: readonly { readonly zone: Zone; readonly x: number; readonly y: number }[];
 }
 
 /** What is drawn on it besides: changes with the player's choices. */
@@ -55,20 +55,46 @@ function smoothPath(contours: readonly Contour[]): Path2D {
   return path;
 }
 
-function zoneCentres(
-  model: ChartModel,
-  zones: readonly { index: number; zone: Zone }[],
-): ChartShape['centres'] {
-  return zones.flatMap(({ index, zone }) => {
-    let [x, y, count] = [0, 0, 0];
+/**
+ * A place for the name of each zone: the sector that lies furthest from every other zone, from stations,
+ * which have names of their own, and from the names already placed.
+ */
+function namePlaces(model: ChartModel, zones: readonly { index: number; zone: Zone }[]): ChartShape['names'] {
+  const placed: { zone: Zone; x: number; y: number }[] = [];
+  const others = (index: number): number[] =>
+    Array.from({ length: model.count }, (_, row) => row).filter(
+      (row) => model.chart.zone[row] !== index || model.hasStation(row),
+    );
+  for (const { index, zone } of zones) {
+    const rivals = [
+      ...sampled(others(index)).map((row) => ({ x: model.x[row] ?? 0, y: model.y[row] ?? 0 })),
+      ...placed,
+    ];
+    let best: { zone: Zone; x: number; y: number } | null = null;
+    let bestRoom = -1;
     for (let row = 0; row < model.count; row += 1) {
       if (model.chart.zone[row] !== index) continue;
-      x += model.x[row] ?? 0;
-      y += model.y[row] ?? 0;
-      count += 1;
+      const [x, y] = [model.x[row] ?? 0, model.y[row] ?? 0];
+      // Names are wide and low: room to the sides counts less than room above and below.
+      const room = rivals.reduce(
+        (least, rival) => Math.min(least, Math.hypot((rival.x - x) / 2, rival.y - y)),
+        1e9,
+      );
+      if (room <= bestRoom) continue;
+      bestRoom = room;
+      best = { zone, x, y };
     }
-    return count === 0 ? [] : [{ zone, x: x / count, y: y / count }];
-  });
+    if (best !== null) placed.push(best);
+  }
+  return placed;
+}
+
+const MOST_RIVALS = 400;
+
+/** Enough of many rows to know where they lie. */
+function sampled(rows: readonly number[]): readonly number[] {
+  const step = Math.ceil(rows.length / MOST_RIVALS);
+  return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
 }
 
 function shape(model: ChartModel): ChartShape {
@@ -91,7 +117,7 @@ function shape(model: ChartModel): ChartShape {
       index: ZONES.indexOf(zone),
       lines: smoothPath(lines),
     })),
-    centres: zoneCentres(model, zones),
+    names: namePlaces(model, zones),
   };
 }
 

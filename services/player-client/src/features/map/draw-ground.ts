@@ -64,7 +64,7 @@ function drawNebulae(layer: Layer, shape: ChartShape): void {
     glow.addColorStop(0, colour);
     glow.addColorStop(0.55, colour);
     glow.addColorStop(1, `${colour}00`);
-    context.globalAlpha = palette.isLight ? 0.2 : 0.5;
+    context.globalAlpha = palette.isLight ? 0.16 : 0.36;
     context.fillStyle = glow;
     context.fillRect(middle.x - reach, middle.y - reach, reach * 2, reach * 2);
   }
@@ -83,7 +83,7 @@ function drawNames(layer: Layer, shape: ChartShape, { zoneNames }: ChartMarks): 
     context.globalAlpha = palette.isFlat ? 1 : 0.5;
     context.letterSpacing = '8px';
     context.font = `500 17px ${palette['font-ui']}`;
-    for (const { zone, x, y } of shape.centres) {
+    for (const { zone, x, y } of shape.names) {
       const at = toScreen(view, size, { x, y });
       context.fillText(zoneNames[zone], at.x, at.y);
     }

@@ -67,12 +67,55 @@ function drawDanger({ context, palette }: Layer, { x, y }: Point): void {
   context.stroke();
 }
 
+interface NodeLook {
+  /** Far out every sector is a single dot. */
+  readonly hasSigns: boolean;
+  readonly isVisitedShown: boolean;
+}
+
+function drawSector(layer: Layer, at: Point, level: number, { hasSigns, isVisitedShown }: NodeLook): void {
+  const { context, palette } = layer;
+  if (level <= LEVEL_CHARTED && hasSigns) {
+    context.fillStyle = isVisitedShown ? palette.accent : palette['node-stub'];
+    context.fillText('?', at.x, at.y + 0.5);
+    return;
+  }
+  const isVisited = level === LEVEL_VISITED;
+  context.fillStyle = isVisitedShown && isVisited ? palette.green : palette['node-known'];
+  context.globalAlpha = isVisited ? 0.95 : 0.5;
+  dot(context, at, isVisited ? 2.1 : 1.7);
+  context.globalAlpha = 1;
+}
+
+function drawNode(
+  layer: Layer,
+  { model }: ChartShape,
+  marks: ChartMarks,
+  { row, at }: { readonly row: number; readonly at: Point },
+  look: NodeLook,
+): void {
+  const level = model.levelAt(row);
+  const price = marks.prices?.marks.get(model.numberAt(row));
+  if (price !== undefined) drawPrice(layer, at, price.share, price.freshness);
+  else if (model.hasStation(row) && (look.hasSigns || level === LEVEL_VISITED))
+    drawStation(layer, at, level === LEVEL_VISITED);
+  else drawSector(layer, at, level, look);
+  if (!look.hasSigns) return;
+  if (DANGEROUS.has(model.typeAt(row) ?? -1)) drawDanger(layer, at);
+  if (marks.overlay !== 'security' || !model.isProtected(row)) return;
+  layer.context.strokeStyle = layer.palette.green;
+  layer.context.lineWidth = 1;
+  layer.context.strokeRect(at.x - 6.5, at.y - 6.5, 13, 13);
+}
+
 /** Sectors by what is known of them: visited, scanned, only charted; stations, danger, prices. */
 export function drawNodes(layer: Layer, shape: ChartShape, marks: ChartMarks): void {
   const { context, view, size, palette } = layer;
   const { model } = shape;
-  const hasSigns = shape.spacing * view.scale >= SIGNS_PX;
-  const isVisitedShown = marks.overlay === 'visited';
+  const look = {
+    hasSigns: shape.spacing * view.scale >= SIGNS_PX,
+    isVisitedShown: marks.overlay === 'visited',
+  };
   context.save();
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -80,28 +123,7 @@ export function drawNodes(layer: Layer, shape: ChartShape, marks: ChartMarks): v
   for (let row = 0; row < model.count; row += 1) {
     const at = toScreen(view, size, { x: model.x[row] ?? 0, y: model.y[row] ?? 0 });
     if (at.x < -20 || at.y < -20 || at.x > size.width + 20 || at.y > size.height + 20) continue;
-    const level = model.levelAt(row);
-    const price = marks.prices?.marks.get(model.numberAt(row));
-    if (price !== undefined) drawPrice(layer, at, price.share, price.freshness);
-    else if (model.hasStation(row) && (hasSigns || level === LEVEL_VISITED))
-      drawStation(layer, at, level === LEVEL_VISITED);
-    else if (level <= LEVEL_CHARTED && hasSigns) {
-      context.fillStyle = isVisitedShown ? palette.accent : palette['node-stub'];
-      context.fillText('?', at.x, at.y + 0.5);
-    } else {
-      const isVisited = level === LEVEL_VISITED;
-      context.fillStyle = isVisitedShown && isVisited ? palette.green : palette['node-known'];
-      context.globalAlpha = isVisited ? 0.95 : 0.5;
-      dot(context, at, isVisited ? 2.1 : 1.7);
-      context.globalAlpha = 1;
-    }
-    if (!hasSigns) continue;
-    if (DANGEROUS.has(model.typeAt(row) ?? -1)) drawDanger(layer, at);
-    if (marks.overlay === 'security' && model.isProtected(row)) {
-      context.strokeStyle = palette.green;
-      context.lineWidth = 1;
-      context.strokeRect(at.x - 6.5, at.y - 6.5, 13, 13);
-    }
+    drawNode(layer, shape, marks, { row, at }, look);
   }
   context.restore();
 }

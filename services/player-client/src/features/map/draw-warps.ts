@@ -120,7 +120,7 @@ export function drawWarps(layer: Layer, shape: ChartShape): void {
   strokeAll(context, known, { colour: palette.lane, width: palette.isFlat ? 1.5 : 1, dash: [], alpha });
   strokeAll(context, trunks, { colour: palette['text-lo'], width: 4, dash: [], alpha: alpha * 0.75 });
   strokeAll(context, trunks, { colour: palette['bg-1'], width: 2, dash: [], alpha });
-  strokeAll(context, tunnels, { colour: palette.violet, width: 1.25, dash: [5, 4], alpha: alpha * 0.8 });
+  strokeAll(context, tunnels, { colour: palette.violet, width: 1.25, dash: [5, 4], alpha: alpha * 0.55 });
   strokeAll(context, gates, { colour: palette.violet, width: 1.25, dash: [1, 3], alpha });
   if (isTexture) return;
   drawStubs(layer, shape);

@@ -35,9 +35,9 @@ export function priceMarks(
   );
   const [first] = paying;
   if (first === undefined) return null;
-  const bids = paying.map(({ bid }) => bid);
-  const least = bids.reduce((low, bid) => (bid < low ? bid : low));
-  const best = bids.reduce((high, bid) => (bid > high ? bid : high));
+  const bids = paying.map(({ bid }) => bid).sort((a, b) => Number(a - b));
+  const least = bids[0] ?? first.bid;
+  const best = bids.at(-1) ?? first.bid;
   const range = Number(best - least);
   const marks = new Map(
     paying.map(({ sectorNumber, bid, asOf }) => {

@@ -68,6 +68,19 @@ export function useMapActs(map: GameMap) {
           if (outcome?.ok !== true) return;
         }
         select(null);
+        // The autopilot flies the route plotted last; the comparison may have plotted another since.
+        const { course: wanted } = courseStore.getState();
+        const end = wanted?.hops.at(-1)?.to;
+        if (wanted === null || end === undefined) return;
+        const plotted = await navigation.plot(
+          end,
+          wanted.objective,
+          avoid.filter((id) => id !== end),
+        );
+        if (!plotted.ok) {
+          print(false, plotted.text);
+          return;
+        }
         await flyCourse(navigation);
       },
       stop: stopFlight,

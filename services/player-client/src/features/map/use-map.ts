@@ -66,10 +66,7 @@ export function useMap() {
     [overlay, known, regionName, nowMs],
   );
   const avoided = useMemo(
-    () =>
-      model === null
-        ? []
-        : avoid.flatMap((id) => model.rowOf(id - model.chart.id0 + 1) ?? []),
+    () => (model === null ? [] : avoid.flatMap((id) => model.rowOf(id - model.chart.id0 + 1) ?? [])),
     [avoid, model],
   );
 
@@ -95,5 +92,10 @@ export function useMap() {
     routes,
     flight,
     running,
+    /** Name of the station a hop of this region leads to, as the chart has it. */
+    stationOf: (hop: { readonly number: number; readonly regionName: string }): string | null => {
+      const row = hop.regionName === regionName ? (model?.rowOf(hop.number) ?? null) : null;
+      return row === null ? null : (model?.nameAt(row) ?? null);
+    },
   };
 }

@@ -2,7 +2,7 @@ import { isProblem, queryKeys } from '@sw/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useGame } from '../../app/game-context.ts';
 import type { Course, Objective, Route } from '../navigation/course-store.ts';
-import { destinationOf } from '../navigation/course-store.ts';
+import { courseStore, destinationOf } from '../navigation/course-store.ts';
 
 export type Routes = Readonly<Record<Objective, Route | null>>;
 
@@ -14,8 +14,9 @@ export function useRoutes(
 ): Routes | undefined {
   const { api } = useGame();
   const to = destinationOf(course)?.to ?? null;
+  const objective = course?.objective ?? 'turns';
   const { data } = useQuery({
-    queryKey: [...queryKeys.map.all(), 'routes', course?.from ?? null, to, avoid],
+    queryKey: [...queryKeys.map.all(), 'routes', course?.from ?? null, to, objective, avoid],
     enabled: to !== null && !isFlying,
     queryFn: async (): Promise<Routes> => {
       const plot = (objective: Objective) =>
@@ -23,8 +24,13 @@ export function useRoutes(
           if (isProblem(error, 'no_route')) return null;
           throw error;
         });
-      const [turns, safe] = await Promise.all([plot('turns'), plot('safe')]);
-      return { turns, safe };
+      // The server keeps the route plotted last for the autopilot: that must be the one on the chart.
+      const other = await plot(objective === 'turns' ? 'safe' : 'turns');
+      const chosen = await plot(objective);
+      const now = courseStore.getState().course;
+      if (chosen !== null && now !== null && now.objective === objective && destinationOf(now)?.to === to)
+        courseStore.setState({ course: { ...now, routeId: chosen.routeId } });
+      return objective === 'turns' ? { turns: chosen, safe: other } : { turns: other, safe: chosen };
     },
   });
   return to === null ? undefined : data;

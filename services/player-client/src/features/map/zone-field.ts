@@ -16,7 +16,7 @@ export interface Land {
 
 /** Half the ground a lone sector lights, in usual lanes, and how finely it is computed. */
 const REACH_LANES = 1.05;
-const CELLS_PER_REACH = 6;
+const CELLS_PER_REACH = 8;
 const MOST_CELLS = 420;
 /** Sum of light at which ground becomes known, and from where zone borders are drawn. */
 const COAST = 0.3;

@@ -114,7 +114,7 @@ export function createNavigationCommands(services: GameServices): NavigationComm
     return parts.join(' ');
   };
 
-  const flown = (reply: AutopilotReply): string => {
+  const flown = (reply: AutopilotReply, hasOwnLimit: boolean): string => {
     const last = reply.hops.at(-1);
     const parts: string[] = [];
     if (last !== undefined) {
@@ -130,7 +130,9 @@ export function createNavigationCommands(services: GameServices): NavigationComm
       const damage = reply.hops.reduce((sum, hop) => sum + hop.hull.before - hop.hull.after, 0);
       if (damage > 0) parts.push(t('game:line.hazard', { damage: count(damage) }));
     }
-    if (!reply.completed) parts.push(stopText(i18n, reply.stoppedBecause));
+    // A caller that asked for few hops goes on by itself: reaching them is no news.
+    const isLeg = hasOwnLimit && reply.stoppedBecause === 'max_hops';
+    if (!reply.completed && !isLeg) parts.push(stopText(i18n, reply.stoppedBecause));
     return parts.join(' ');
   };
 
@@ -186,7 +188,7 @@ export function createNavigationCommands(services: GameServices): NavigationComm
         if (left !== null) courseStore.setState({ course: { ...left, routeId: reply.remainingRouteId } });
         return {
           rev: reply.hops.at(-1)?.rev ?? 0,
-          text: flown(reply),
+          text: flown(reply, options.maxHops !== undefined),
           stoppedBecause: reply.stoppedBecause,
         };
       });
