@@ -14,7 +14,7 @@ import type { MapActs } from './use-map-acts.ts';
 /** A chart this small has not been explored yet: it says how one explores. */
 const FIRST_CHART = 12;
 /** What the drawn-in sheet of a phone covers of the chart. */
-const PEEK_PX = 112;
+const PEEK_PX = 134;
 
 export interface MapStageProps {
   readonly map: GameMap;
