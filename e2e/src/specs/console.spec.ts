@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findSeriousProblems } from '../browser/check-accessibility.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
+import { openPage } from '../browser/open-page.ts';
+import { saveEvidence } from '../browser/save-evidence.ts';
+import type { Stack } from '../stack/start-stack.ts';
+import { startStack } from '../stack/start-stack.ts';
+
+const NEW_PASSWORD = 'nine lanterns over the quay';
+
+let stack: Stack;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  page = await openPage(browser);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.dispose();
+});
+
+const signIn = async (password: string) => {
+  await page.getByRole('textbox', { name: 'Name' }).fill(stack.admin.username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+};
+
+const statusPage = () => page.getByRole('heading', { name: 'Operations' });
+
+/* One story in chapters. */
+describe('an operator', () => {
+  it('signs in, is refused with a wrong password, and must choose a new one', async () => {
+    await page.goto(`${stack.origin}/admin/`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await findSeriousProblems(page)).toEqual([]);
+    await signIn('not the password at all');
+    await page.getByRole('alert').first().waitFor();
+    await signIn(stack.admin.password);
+    await page.getByRole('heading', { name: 'Choose a password' }).waitFor();
+    expect(await findSeriousProblems(page)).toEqual([]);
+    await page.getByLabel('Current password').fill(stack.admin.password);
+    await page.getByLabel('New password').fill(NEW_PASSWORD);
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await statusPage().waitFor();
+  });
+
+  it('sees how the installation is, in both themes', async () => {
+    for (const name of ['Server', 'Database', 'Players', 'Galaxy', 'Ledger audit', 'Jobs']) {
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+    }
+    expect(await findSeriousProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: /theme/ }).click();
+    expect(await findSeriousProblems(page)).toEqual([]);
+  });
+
+  it('stays signed in over a reload, and not after signing out', async () => {
+    await page.reload();
+    await statusPage().waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('is nobody in the game: the console opens no door there', async () => {
+    await page.goto(`${stack.origin}/game`);
+    await page.waitForURL('**/login**', { waitUntil: 'commit' });
+  });
+});
