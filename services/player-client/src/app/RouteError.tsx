@@ -1,6 +1,6 @@
 import { Button, buttonClass } from '@sw/ui';
 import type { ReactElement } from 'react';
-import { Link, useRouteError } from 'react-router';
+import { Link, useLocation, useNavigate, useRouteError } from 'react-router';
 import { useGame } from './game-context.ts';
 import styles from './RouteError.module.css';
 import { refusalOf } from './refusal-text.ts';
@@ -10,6 +10,8 @@ import { useText } from './text.ts';
 export function RouteError(): ReactElement {
   const t = useText();
   const { i18n, clock } = useGame();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
   const { text, requestId } = refusalOf(i18n, useRouteError(), clock.nowMs());
   return (
     <main className={styles.page} role="alert">
@@ -21,7 +23,7 @@ export function RouteError(): ReactElement {
         </p>
       )}
       <div className={styles.acts}>
-        <Button variant="next" onClick={() => location.reload()}>
+        <Button variant="next" onClick={() => void navigate(pathname + search, { replace: true })}>
           {t('common:action.retry')}
         </Button>
         <Link className={buttonClass()} to="/game">

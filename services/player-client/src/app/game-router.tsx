@@ -5,6 +5,7 @@ import type { GameServices } from './game-services.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { loginPathFor, PUBLIC_PATHS } from './public-routes.ts';
 import { RouteError } from './RouteError.tsx';
+import { SCREEN_CHUNKS } from './screen-chunks.ts';
 
 /** Shown while the first screen of a visit loads: nothing, because it takes less time than reading. */
 function BlankPage(): null {
@@ -29,7 +30,7 @@ async function requireSession({ session }: GameServices, request: Request): Prom
   if (!signedIn) await leaveFor(loginPathFor(pathOf(request)));
 }
 
-/** The routes of the game; each screen is a chunk of its own, loaded when it is first shown. */
+/** The routes of the game; each screen is a chunk of its own. */
 export function gameRoutes(services: GameServices): RouteObject[] {
   const { api, queries } = services;
   return [
@@ -54,50 +55,21 @@ export function gameRoutes(services: GameServices): RouteObject[] {
           lazy: async () => ({ Component: (await import('../shell/GameShell.tsx')).GameShell }),
           children: [
             {
-              index: true,
-              lazy: async () => ({
-                Component: (await import('../features/navigation/CockpitPage.tsx')).CockpitPage,
-              }),
+              // A screen that does not open leaves the shell, its keys and its link chip where they are.
+              ErrorBoundary: RouteError,
+              children: [
+                { index: true, lazy: SCREEN_CHUNKS.cockpit },
+                { path: 'map', lazy: SCREEN_CHUNKS.map },
+                { path: 'markets', lazy: SCREEN_CHUNKS.markets },
+                { path: 'station/:id', lazy: SCREEN_CHUNKS.station },
+                { path: 'ship', lazy: SCREEN_CHUNKS.ship },
+                { path: 'comms', lazy: SCREEN_CHUNKS.comms },
+                { path: 'log', lazy: SCREEN_CHUNKS.log },
+                { path: 'settings', lazy: SCREEN_CHUNKS.settings },
+                { path: 'more', lazy: SCREEN_CHUNKS.more },
+                { path: '*', Component: NotFoundPage },
+              ],
             },
-            {
-              path: 'map',
-              lazy: async () => ({ Component: (await import('../features/map/MapPage.tsx')).MapPage }),
-            },
-            {
-              path: 'markets',
-              lazy: async () => ({
-                Component: (await import('../features/trading/PriceBookPage.tsx')).PriceBookPage,
-              }),
-            },
-            {
-              path: 'station/:id',
-              lazy: async () => ({
-                Component: (await import('../features/trading/MarketPage.tsx')).MarketPage,
-              }),
-            },
-            {
-              path: 'ship',
-              lazy: async () => ({ Component: (await import('../features/ship/ShipPage.tsx')).ShipPage }),
-            },
-            {
-              path: 'comms',
-              lazy: async () => ({ Component: (await import('../features/chat/CommsPage.tsx')).CommsPage }),
-            },
-            {
-              path: 'log',
-              lazy: async () => ({ Component: (await import('../features/log/LogPage.tsx')).LogPage }),
-            },
-            {
-              path: 'settings',
-              lazy: async () => ({
-                Component: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
-              }),
-            },
-            {
-              path: 'more',
-              lazy: async () => ({ Component: (await import('../shell/MorePage.tsx')).MorePage }),
-            },
-            { path: '*', Component: NotFoundPage },
           ],
         },
         {

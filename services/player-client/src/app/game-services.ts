@@ -6,6 +6,7 @@ import {
   createSession,
   createSharedSocket,
   isProblem,
+  queryKeys,
   uuidV7,
 } from '@sw/api-client';
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
@@ -127,7 +128,21 @@ export function createGameServices(options: GameServicesOptions): GameServices {
         onResync: (channel) => applyResync(channel, cache),
         onServerTime: clock.observe,
       });
-      socket = { playerId, socket: opened, unfollow: link.follow(opened), forget: keepLog(log, playerId) };
+      const unfollow = link.follow(opened);
+      // Whether the server is gone or only the socket is known by the next answer: it is asked for at once.
+      const unwatch = link.subscribe((now, before) => {
+        if (before.kind === 'live' && now.kind === 'polling')
+          void queries.invalidateQueries({ queryKey: queryKeys.player.state() });
+      });
+      socket = {
+        playerId,
+        socket: opened,
+        unfollow: () => {
+          unfollow();
+          unwatch();
+        },
+        forget: keepLog(log, playerId),
+      };
       opened.start();
     },
     disconnect,

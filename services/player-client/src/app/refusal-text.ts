@@ -39,12 +39,18 @@ export interface Refusal {
   readonly requestId: string | undefined;
 }
 
+/** A part of this program that could not be fetched; every engine has its own words for it. */
+const MISSING_CHUNK = /dynamically imported module|importing a module script failed/i;
+
+const isMissingChunk = (error: unknown): boolean =>
+  error instanceof TypeError && MISSING_CHUNK.test(error.message);
+
 /** Any failure of a request in words. */
 export function refusalOf(i18n: I18n, error: unknown, nowMs: number): Refusal {
   if (error instanceof ApiProblem) {
     const { code, requestId, ...members } = error.problem;
     return { code, requestId, text: reasonText(i18n, code, members, nowMs) };
   }
-  const code = error instanceof NetworkError ? 'offline' : 'internal';
+  const code = error instanceof NetworkError || isMissingChunk(error) ? 'offline' : 'internal';
   return { code, requestId: undefined, text: reasonText(i18n, code, {}, nowMs) };
 }
