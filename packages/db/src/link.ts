@@ -83,9 +83,24 @@ export function openLink(url: string, settings: LinkSettings): Link {
   return {
     sql,
     isAlive: () => isAlive,
-    flush: settleAll,
+    flush: (statements) => {
+      const corked = socket;
+      corked?.cork();
+      const answers = settleAll(statements);
+      if (corked !== undefined) afterSending(() => corked.uncork());
+      return answers;
+    },
     end,
   };
+}
+
+/**
+ * Runs `work` when the driver has written every statement that was started before this call. It writes in the
+ * microtask after a statement was started, a kilobyte at a time, and the rest in the next immediate: without holding
+ * the socket back until then one flush is several system calls, each of which wakes the server up.
+ */
+function afterSending(work: () => void): void {
+  queueMicrotask(() => setImmediate(work));
 }
 
 /**
