@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BodyOf, ParamsOf, QueryOf, WireBodyOf, WireReplyOf } from '@sw/contracts';
+import type { ParamsOf, QueryOf, WireBodyOf, WireReplyOf } from '@sw/contracts';
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { FastifyInstance } from 'fastify';
 
@@ -21,7 +21,7 @@ export interface Answer<T> {
 export type Call<N extends EndpointName> = {
   readonly params?: ParamsOf<Endpoints[N]>;
   readonly query?: Partial<QueryOf<Endpoints[N]>>;
-  readonly body?: BodyOf<Endpoints[N]> | WireBodyOf<Endpoints[N]>;
+  readonly body?: WireBodyOf<Endpoints[N]>;
 } & RawCall;
 
 export interface RawCall {

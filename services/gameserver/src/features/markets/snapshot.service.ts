@@ -1,3 +1,4 @@
+import type { Database } from '@sw/db';
 import { publicSnapshot, settleMarket } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import { toMarketRow } from './market-row.ts';
@@ -6,6 +7,7 @@ import {
   deletePointsBefore,
   findAllMarkets,
   findAllStations,
+  findFirstStocksSince,
   findLastHour,
   insertPricePoints,
 } from './price-points.repository.ts';
@@ -14,25 +16,48 @@ export const HOUR_MS = 3_600_000;
 /** Hourly points are kept this long (rule book, economy 6.1). */
 const KEPT_HOURS = 30 * 24;
 
+/** What this process knows of the last hour it saw published, by database: asked before every public price. */
+const published = new WeakMap<Database, { readonly hour: number; readonly points: Promise<number> }>();
+
 /**
- * Publishes the prices of the present hour for every station, computed from the market settled to the full
- * hour: late or repeated runs give the same points. Nothing is locked and no market row is written.
+ * Publishes the prices of the present hour for every station, computed from the market as it stood at the
+ * full hour: late or repeated runs give the same points. Nothing is locked and no market row is written.
+ * Askers at the same time share one run.
  *
  * @returns how many points were made; 0 when the hour was published before.
  */
 export const publishHour = async (deps: Deps, nowMs: number): Promise<number> => {
   const hour = Math.floor(nowMs / HOUR_MS);
+  const known = published.get(deps.db);
+  if (known?.hour === hour) {
+    await known.points;
+    return 0;
+  }
+  const points = publish(deps, hour);
+  published.set(deps.db, { hour, points });
+  try {
+    return await points;
+  } catch (error) {
+    published.delete(deps.db);
+    throw error;
+  }
+};
+
+const publish = async (deps: Deps, hour: number): Promise<number> => {
   const [last] = await findLastHour(deps.db.sql);
   if ((last?.hour ?? -1) >= hour) return 0;
-  const [stations, markets] = await deps.db.snapshot((tx) =>
-    tx.load(findAllStations(tx.sql), findAllMarkets(tx.sql)),
-  );
-  const rowsOf = Map.groupBy(markets, (row) => row.stationId);
   const atMs = hour * HOUR_MS;
+  const [stations, markets, sinceTraded] = await deps.db.snapshot((tx) =>
+    tx.load(findAllStations(tx.sql), findAllMarkets(tx.sql), findFirstStocksSince(tx.sql, atMs)),
+  );
+  const stockAt = new Map(sinceTraded.map((row) => [`${row.stationId} ${row.commodity}`, row.stockBefore]));
+  const rowsOf = Map.groupBy(markets, (row) => row.stationId);
   const points = stations.flatMap((station): PricePoint[] => {
-    const rows = (rowsOf.get(station.id) ?? []).map((row) =>
-      settleMarket(toMarketRow(row), station.id, atMs, deps.keys.economy),
-    );
+    const rows = (rowsOf.get(station.id) ?? []).map((row) => {
+      const settled = settleMarket(toMarketRow(row), station.id, atMs, deps.keys.economy);
+      // What was traded since the full hour is nobody's business yet (economy 4.4).
+      return { ...settled, stock: stockAt.get(`${station.id} ${row.commodity}`) ?? settled.stock };
+    });
     const open = { ...station, isOwned: station.ownerPlayerId !== null };
     return publicSnapshot(open, rows, atMs).rows.map((row) => ({ stationId: station.id, hour, ...row }));
   });
