@@ -25,6 +25,7 @@ import { createFleet } from './realtime/fleet.ts';
 import { createHub } from './realtime/hub.ts';
 import type { Relay } from './realtime/relay.ts';
 import { createRelay } from './realtime/relay.ts';
+import { sampleGauges } from './realtime/sample-gauges.ts';
 import type { SocketServer } from './realtime/socket-server.ts';
 import { createSocketServer } from './realtime/socket-server.ts';
 
@@ -50,6 +51,8 @@ export interface GameApp {
 }
 
 const SWEEP_MS = 30_000;
+/** Prometheus asks every 15 s or so. */
+const SAMPLE_MS = 5_000;
 
 /** Wires edges, features and realtime together without listening, so that tests can inject requests. */
 export const buildApp = async (options: AppOptions): Promise<GameApp> => {
@@ -158,8 +161,10 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   const upgrades = sockets;
   app.server.on('upgrade', (request, socket, head) => upgrades.handleUpgrade(request, socket, head));
   const sweep = setInterval(() => upgrades.sweep(), SWEEP_MS).unref();
+  const sampling = setInterval(() => sampleGauges(options.metrics, options.db, hub), SAMPLE_MS).unref();
   app.addHook('preClose', async () => {
     clearInterval(sweep);
+    clearInterval(sampling);
     await upgrades.stop(0);
   });
 

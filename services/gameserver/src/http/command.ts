@@ -73,13 +73,14 @@ const createCommand = <E extends EndpointDeclaration>(
   return {
     sql: tx.sql,
     load: async (...statements) => {
-      if (isClaimed || claim === null) return tx.load(...statements);
+      if (isClaimed || claim === null) return timed(deps, 'command.load', () => tx.load(...statements));
       isClaimed = true;
-      const [inserted, ...answers] = await tx.load(
-        tx.sql`INSERT INTO idempotency_keys (user_id, key, route, body_sha256, created_at)
-               VALUES (${claim.userId}, ${claim.key}, ${claim.route}, ${claim.bodySha256}, ${new Date(context.nowMs)})
-               ON CONFLICT DO NOTHING RETURNING 1 AS one`,
-        ...statements,
+      const claiming = tx.sql`
+        INSERT INTO idempotency_keys (user_id, key, route, body_sha256, created_at)
+        VALUES (${claim.userId}, ${claim.key}, ${claim.route}, ${claim.bodySha256}, ${new Date(context.nowMs)})
+        ON CONFLICT DO NOTHING RETURNING 1 AS one`;
+      const [inserted, ...answers] = await timed(deps, 'command.load', () =>
+        tx.load(claiming, ...statements),
       );
       if ((inserted as unknown as readonly unknown[]).length === 0) throw await replayOf(tx, context);
       return answers as never;
@@ -97,10 +98,22 @@ const createCommand = <E extends EndpointDeclaration>(
                   WHERE user_id = ${claim.userId} AND key = ${claim.key}`,
             ]),
       ];
-      await commitAndTell(deps, events, () => tx.commit(...writes, ...bookkeeping));
+      await commitAndTell(deps, events, () =>
+        timed(deps, 'command.commit', () => tx.commit(...writes, ...bookkeeping)),
+      );
       return new RawReply(body);
     },
   };
+};
+
+/** Measures one flush. */
+const timed = async <T>(deps: Deps, name: string, flush: () => Promise<T>): Promise<T> => {
+  const stopTimer = deps.metrics.database.querySeconds.startTimer({ name });
+  try {
+    return await flush();
+  } finally {
+    stopTimer();
+  }
 };
 
 const replayOf = async (tx: Tx, context: CommandRequest): Promise<Replay> => {
