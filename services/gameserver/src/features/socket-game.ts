@@ -19,7 +19,11 @@ export interface PresentSocketGame extends SocketGame {
 }
 
 /** What sockets may do in the game: come, go, look around and speak. */
-export const createSocketGame = (deps: Deps, fleet: () => Fleet): PresentSocketGame => {
+export const createSocketGame = (
+  deps: Deps,
+  fleet: () => Fleet,
+  offlineGraceMs: number = OFFLINE_GRACE_MS,
+): PresentSocketGame => {
   const limits = createChatLimits(deps.config.rateLimitFactor);
   const leaving = new Map<string, NodeJS.Timeout>();
 
@@ -47,7 +51,7 @@ export const createSocketGame = (deps: Deps, fleet: () => Fleet): PresentSocketG
         .isOnline(playerId)
         .then((isOnline) => (isOnline ? undefined : announce(playerId, false)))
         .catch((error: unknown) => deps.logger.warn({ err: error }, 'presence.announce_failed'));
-    }, OFFLINE_GRACE_MS);
+    }, offlineGraceMs);
     leaving.set(playerId, timer.unref());
   };
 
