@@ -11,8 +11,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   compilers: { css: cssAsImports },
   // The parser that dependency-cruiser looks for at run time (docs/adr/0011), and types that the compiler
-  // finds by itself for the web apps.
-  ignoreDependencies: ['@swc/core', '@types/react-dom'],
+  // finds by itself for the web apps; the files of the documentation page are looked up by their path.
+  ignoreDependencies: ['@swc/core', '@types/react-dom', 'swagger-ui-dist'],
   workspaces: {
     // The second entry is preloaded into services by its path.
     '.': {
