@@ -1,9 +1,9 @@
 /* Applies the mirrored display settings before the first paint, so that no theme flashes.
    A file of its own because the content security policy allows no inline script. */
-(function () {
-  var root = document.documentElement;
+(() => {
+  const root = document.documentElement;
   try {
-    var saved = JSON.parse(localStorage.getItem('sw.settings') || '{}');
+    const saved = JSON.parse(localStorage.getItem('sw.settings') || '{}');
     if (/^(cockpit|daylight|contrast|terminal)$/.test(saved.theme)) root.dataset.theme = saved.theme;
     else if (matchMedia('(prefers-contrast: more)').matches) root.dataset.theme = 'contrast';
     if (/^(comfortable|compact|dense)$/.test(saved.density)) root.dataset.density = saved.density;
