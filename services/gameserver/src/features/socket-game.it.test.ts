@@ -25,7 +25,10 @@ afterAll(() => game.stop());
 beforeEach(() => {
   told = [];
   isOnlineElsewhere = false;
-  const deps: Deps = { ...game.deps, outbox: { committed: (events) => told.push(...events), doubted: () => {} } };
+  const deps: Deps = {
+    ...game.deps,
+    outbox: { committed: (events) => told.push(...events), doubted: () => {} },
+  };
   const fleet: Pick<Fleet, 'count' | 'isOnline'> = {
     count: async () => counts,
     isOnline: async () => isOnlineElsewhere,
@@ -44,7 +47,9 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 it('tells the sector of the first socket and of no other', async () => {
   await come();
   await come(1, 2);
-  expect(told).toMatchObject([{ channel: 'sector:1', type: 'presence.updated', data: { playerId, online: true } }]);
+  expect(told).toMatchObject([
+    { channel: 'sector:1', type: 'presence.updated', data: { playerId, online: true } },
+  ]);
 });
 
 it('tells of the last one only when nobody came back in time', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RegionPlan } from '@sw/rules';
 import { generateRegion } from '@sw/rules';
-import type { AtlasRows } from '../features/universe/atlas.repository.ts';
+import type { AtlasRows } from '../features/universe/index.ts';
 
 /** Terran Space as the database would answer it; nothing of it touches a database. */
 export const terranRows = (seed: string): AtlasRows =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { terranRows } from '../../testing/plan-rows.ts';
-import { buildAtlas } from '../universe/atlas.ts';
+import { buildAtlas } from '../universe/index.ts';
 import { hopReader, hopsFrom } from './hops.ts';
 
 const atlas = buildAtlas(terranRows('hops'));

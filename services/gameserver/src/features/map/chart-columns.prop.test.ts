@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { terranRows } from '../../testing/plan-rows.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { knowledgeOf } from '../knowledge/index.ts';
-import type { AtlasRows } from '../universe/atlas.repository.ts';
-import { buildAtlas } from '../universe/atlas.ts';
-import type { Atlas } from '../universe/index.ts';
+import type { Atlas, AtlasRows } from '../universe/index.ts';
+import { buildAtlas } from '../universe/index.ts';
 import { buildColumns } from './chart-columns.ts';
 
 const SECTORS = 300;

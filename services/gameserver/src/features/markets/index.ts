@@ -7,5 +7,5 @@ export {
   findPointsSince,
   type PricePoint,
 } from './price-points.repository.ts';
-export { rememberStation, type SeenStation } from './remember.service.ts';
+export { rememberStation } from './remember.service.ts';
 export { HOUR_MS, publishHour } from './snapshot.service.ts';

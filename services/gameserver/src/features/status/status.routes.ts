@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
 import { ADMIN_ENDPOINTS } from '@sw/contracts/admin';
 import { catalogueHash, rulesCatalogue } from '@sw/rules';
@@ -59,7 +59,7 @@ export const registerStatusRoutes = (
 const registerDocs = (app: FastifyInstance, version: string): void => {
   const endpoints = [...Object.values(PLAYER_ENDPOINTS), ...Object.values(ADMIN_ENDPOINTS)];
   const document = JSON.stringify(buildOpenApi([...new Set(endpoints)], version));
-  const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const assets = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
   const asset = (name: string, type: string): void => {
     const body = readFileSync(join(assets, name));
     app.get(`/api/v1/docs/${name}`, (_request, reply) =>

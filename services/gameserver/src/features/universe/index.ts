@@ -1,3 +1,5 @@
+export type { AtlasRows } from './atlas.repository.ts';
+export { buildAtlas } from './atlas.ts';
 export type * from './atlas-types.ts';
 export { ensureGalaxy } from './galaxy.service.ts';
 export { loadAtlas } from './load-atlas.ts';
