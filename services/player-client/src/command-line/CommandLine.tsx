@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useText } from '../app/text.ts';
 import { useOverlayStore } from '../shell/overlay-store.ts';
 import styles from './CommandLine.module.css';
@@ -19,10 +19,11 @@ export function CommandLine(): ReactElement {
   );
   const { setText } = line;
   const take = useRef(setText);
-  useEffect(() => {
+  // Layout effects: the text must stand there before the next key arrives, or that key replaces it.
+  useLayoutEffect(() => {
     take.current = setText;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked.ask === 0) return;
     if (asked.text !== '') take.current(asked.text);
     input.current?.focus();
