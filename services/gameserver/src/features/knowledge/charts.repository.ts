@@ -26,6 +26,18 @@ export const findSightingsOf = (sql: Sql, playerId: string, sectorIds: readonly 
   SELECT sector_id, seen_at FROM sector_sightings
   WHERE player_id = ${playerId} AND sector_id = ANY(${[...sectorIds]}::int4[])`;
 
+/** The same for the sector a player's ship is in, what its warps lead to, and one sector more. */
+export const findSightingsAround = (sql: Sql, playerId: string, sectorId: number | null) => sql<
+  { sectorId: number; seenAt: Date }[]
+>`
+  WITH here AS (
+    SELECT s.sector_id FROM ships s JOIN players p ON p.active_ship_id = s.id WHERE p.id = ${playerId})
+  SELECT sector_id, seen_at FROM sector_sightings
+  WHERE player_id = ${playerId} AND sector_id IN (
+    SELECT sector_id FROM here
+    UNION ALL SELECT w.to_sector_id FROM warps w JOIN here ON w.from_sector_id = here.sector_id
+    UNION ALL SELECT ${sectorId}::int4)`;
+
 /** Sectors of a block of ids visited since a version of the chart they are on, at most `limit`. */
 export const findSightingsSince = (
   sql: Sql,

@@ -3,7 +3,7 @@ import type { ActionDescriptor } from '@sw/rules';
 import { describeDock, describeUndock } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
-import { findCharts, findKnownWarps, findSightings, knowledgeOf } from '../knowledge/index.ts';
+import { findCharts, findKnownWarps, findSightingsAround, knowledgeOf } from '../knowledge/index.ts';
 import type { PlayerRow } from '../player/index.ts';
 import {
   findActiveShip,
@@ -30,14 +30,20 @@ interface Look {
   readonly hasDocked: boolean;
 }
 
-const readLook = async (deps: Deps, playerId: string, nowMs: number): Promise<Look> => {
+/** Who looks; besides his surroundings he may look at `sectorId`. */
+const readLook = async (
+  deps: Deps,
+  playerId: string,
+  nowMs: number,
+  sectorId: number | null = null,
+): Promise<Look> => {
   const [players, ships, charts, knownWarps, sightings, wallets, docked] = await deps.db.snapshot((tx) =>
     tx.load(
       findPlayer(tx.sql, playerId),
       findActiveShip(tx.sql, playerId),
       findCharts(tx.sql, playerId),
       findKnownWarps(tx.sql, playerId),
-      findSightings(tx.sql, playerId),
+      findSightingsAround(tx.sql, playerId, sectorId),
       findWallet(tx.sql, playerId),
       findHasDocked(tx.sql, playerId),
     ),
@@ -73,7 +79,7 @@ export const readSector = async (
   sectorId: number,
   nowMs: number,
 ): Promise<SectorView> => {
-  const look = await readLook(deps, playerId, nowMs);
+  const look = await readLook(deps, playerId, nowMs, sectorId);
   const sector = deps.atlas().sector(sectorId);
   if (sector === undefined || look.viewer.knowledge.levelOf(sectorId) === 0) throw new AppError('not_found');
   if (look.viewer.ship.sectorId === sectorId) return readLive(deps, look, sector, nowMs);
@@ -144,8 +150,8 @@ export const readStation = async (
   stationId: string,
   nowMs: number,
 ): Promise<StationView> => {
-  const look = await readLook(deps, playerId, nowMs);
   const station = deps.atlas().station(stationId);
+  const look = await readLook(deps, playerId, nowMs, station?.sectorId ?? null);
   const sector = station === undefined ? undefined : deps.atlas().sector(station.sectorId);
   if (station === undefined || sector === undefined || look.viewer.knowledge.levelOf(sector.id) < 2) {
     throw new AppError('not_found');
