@@ -1,13 +1,11 @@
 import type { NavigationCommands } from '../features/navigation/navigation-commands.ts';
 import { createNavigationCommands } from '../features/navigation/navigation-commands.ts';
-import type { TradingCommands } from '../features/trading/trading-commands.ts';
-import { createTradingCommands } from '../features/trading/trading-commands.ts';
 import { useGame } from './game-context.ts';
 import type { GameServices } from './game-services.ts';
 
+/** The acts every screen has; those of trading come with the market or the first typed command. */
 export interface Commands {
   readonly navigation: NavigationCommands;
-  readonly trading: TradingCommands;
 }
 
 const made = new WeakMap<GameServices, Commands>();
@@ -16,7 +14,7 @@ const made = new WeakMap<GameServices, Commands>();
 export function commandsOf(services: GameServices): Commands {
   let commands = made.get(services);
   if (commands === undefined) {
-    commands = { navigation: createNavigationCommands(services), trading: createTradingCommands(services) };
+    commands = { navigation: createNavigationCommands(services) };
     made.set(services, commands);
   }
   return commands;

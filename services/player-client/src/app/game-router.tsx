@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { createBrowserRouter, redirect } from 'react-router';
 import { gameQueries } from './game-queries.ts';
@@ -30,6 +31,16 @@ async function requireSession({ session }: GameServices, request: Request): Prom
   if (!signedIn) await leaveFor(loginPathFor(pathOf(request)));
 }
 
+type ScreenLoader = () => Promise<{ Component: ComponentType }>;
+
+/** A screen together with the texts of trading, which the first view does without. */
+const withTradeTexts =
+  ({ i18n }: GameServices, load: ScreenLoader): ScreenLoader =>
+  async () => {
+    const [screen] = await Promise.all([load(), i18n.loadNamespaces(['trade'])]);
+    return screen;
+  };
+
 /** The routes of the game; each screen is a chunk of its own. */
 export function gameRoutes(services: GameServices): RouteObject[] {
   const { api, queries } = services;
@@ -60,11 +71,11 @@ export function gameRoutes(services: GameServices): RouteObject[] {
               children: [
                 { index: true, lazy: SCREEN_CHUNKS.cockpit },
                 { path: 'map', lazy: SCREEN_CHUNKS.map },
-                { path: 'markets', lazy: SCREEN_CHUNKS.markets },
-                { path: 'station/:id', lazy: SCREEN_CHUNKS.station },
+                { path: 'markets', lazy: withTradeTexts(services, SCREEN_CHUNKS.markets) },
+                { path: 'station/:id', lazy: withTradeTexts(services, SCREEN_CHUNKS.station) },
                 { path: 'ship', lazy: SCREEN_CHUNKS.ship },
                 { path: 'comms', lazy: SCREEN_CHUNKS.comms },
-                { path: 'log', lazy: SCREEN_CHUNKS.log },
+                { path: 'log', lazy: withTradeTexts(services, SCREEN_CHUNKS.log) },
                 { path: 'settings', lazy: SCREEN_CHUNKS.settings },
                 { path: 'more', lazy: SCREEN_CHUNKS.more },
                 { path: '*', Component: NotFoundPage },

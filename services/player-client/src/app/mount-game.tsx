@@ -17,7 +17,7 @@ export async function mountGame(root: Root, signedIn: SignInReply | null): Promi
     loadConfig(),
     createI18n({
       language: readDisplayMirror().language ?? 'en',
-      namespaces: ['common', 'game', 'trade', 'errors'],
+      namespaces: ['common', 'game', 'errors'],
     }),
   ]);
   const services = createGameServices({
@@ -39,4 +39,6 @@ export async function mountGame(root: Root, signedIn: SignInReply | null): Promi
       location.assign(`${loginPathFor(here)}${here === '/game' ? '?' : '&'}why=ended`);
   });
   root.render(<GameApp services={services} router={router} />);
+  // For the log line of a trade made elsewhere; screens that show prices wait for these themselves.
+  void i18n.loadNamespaces(['trade']);
 }

@@ -10,6 +10,7 @@ import { chartModelOf, nearestRow, sectorIdOf } from '../features/map/chart-mode
 import { courseStore } from '../features/navigation/course-store.ts';
 import type { Outcome } from '../features/navigation/navigation-commands.ts';
 import { warpRows } from '../features/navigation/warp-list.ts';
+import { createTradingCommands } from '../features/trading/trading-commands.ts';
 import { turnsNow } from '../shell/turns-now.ts';
 import type { Command } from './command.ts';
 
@@ -195,14 +196,14 @@ const RUNNERS: RunnerOf = {
   dock,
   undock: (_, scope) => undock(scope),
   display: (_, scope) => scope.commands.navigation.display(),
-  order: ({ side, amount, item }, scope) => scope.commands.trading.order(side, amount, item),
+  order: ({ side, amount, item }, scope) => createTradingCommands(scope.services).order(side, amount, item),
   trade: async (_, scope) => {
     const stationId = (await stateOf(scope)).location?.stationId;
     if (stationId == null) return said(scope.services.i18n.t('game:line.not_docked'), false);
     scope.navigate(`/game/station/${stationId}`);
     return said(scope.services.i18n.t('game:line.opened_market'));
   },
-  quote: ({ amount, item }, scope) => scope.commands.trading.price(amount, item),
+  quote: ({ amount, item }, scope) => createTradingCommands(scope.services).price(amount, item),
   find,
   near,
   say: ({ text }, scope) => sendChat(scope.services, text),

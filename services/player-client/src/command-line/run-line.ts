@@ -1,7 +1,7 @@
 import { commandsOf } from '../app/commands.ts';
 import type { GameServices } from '../app/game-services.ts';
-import { parseCommand } from './parse-command.ts';
-import { runCommand } from './run-command.ts';
+import { refusalOf } from '../app/refusal-text.ts';
+import { loadLineEngine } from './use-line-engine.ts';
 
 /** Runs a command as if it had been typed, for a key or a button that means the same. */
 export async function runLine(
@@ -9,14 +9,10 @@ export async function runLine(
   line: string,
   navigate: (path: string) => void,
 ): Promise<void> {
-  const parsed = parseCommand(line);
-  if (!parsed.ok) return;
-  const outcome = await runCommand(parsed.command, {
-    services,
-    commands: commandsOf(services),
-    navigate,
-    setAlias: () => undefined,
-  });
-  if (outcome !== null && outcome.isPrinted !== true)
-    services.print(outcome.ok ? 'info' : 'warning', 'system', outcome.text);
+  try {
+    const { runTyped } = await loadLineEngine();
+    await runTyped(line, { services, commands: commandsOf(services), navigate, setAlias: () => undefined });
+  } catch (error) {
+    services.print('warning', 'system', refusalOf(services.i18n, error, services.clock.nowMs()).text);
+  }
 }

@@ -3,15 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommands } from '../app/commands.ts';
 import { useGame } from '../app/game-context.ts';
+import { refusalOf } from '../app/refusal-text.ts';
 import { useText } from '../app/text.ts';
 import type { Outcome } from '../features/navigation/navigation-commands.ts';
 import { expandAlias, readAliases, withAlias, writeAliases } from './alias-store.ts';
 import { EMPTY_HISTORY, remember, stepHistory } from './command-history.ts';
-import { completionContext } from './command-scope.ts';
-import { complete } from './complete.ts';
-import { hintKeyOf } from './hint.ts';
-import { parseCommand } from './parse-command.ts';
-import { runCommand } from './run-command.ts';
+import { loadLineEngine, useLineEngine } from './use-line-engine.ts';
 
 export interface CommandLineModel {
   readonly text: string;
@@ -47,51 +44,43 @@ export function useCommandLine(
   const turn = useRef({ typed: '', count: 0 });
   useEffect(() => writeAliases(aliases), [aliases]);
 
-  const context = completionContext(services.queries, Object.keys(aliases));
-  const suggestion = complete(text, context);
-  const hint = hintKeyOf(text);
+  const engine = useLineEngine(text !== '');
+  const completion = (typed: string, count = 0) =>
+    engine?.complete(typed, engine.completionContext(services.queries, Object.keys(aliases)), count) ?? null;
+  const suggestion = text === '' ? null : completion(text);
+  const hint = engine?.hintKeyOf(text) ?? null;
 
   const run = async () => {
     const line = text.trim();
     if (line === '' || isRunning) return;
     setHistory(remember(history, line));
     setText('');
-    const parsed = parseCommand(expandAlias(line, aliases));
-    if (!parsed.ok) {
-      const outcome: Outcome = {
-        ok: false,
-        text: t(`game:expected.${parsed.expected}`, {
-          found: parsed.found,
-          candidates: parsed.candidates.join(', '),
-          has: parsed.candidates.length > 0 ? 'some' : 'none',
-          empty: parsed.found === '' ? 'yes' : 'no',
-        }),
-      };
-      services.print('warning', 'system', outcome.text);
-      onDone(outcome);
-      return;
-    }
     setRunning(true);
-    const outcome = await runCommand(parsed.command, {
-      services,
-      commands,
-      navigate: (path) => void navigate(path),
-      setAlias: (name, value) => setAliases((known) => withAlias(known, name, value)),
-    });
+    try {
+      const { runTyped } = engine ?? (await loadLineEngine());
+      const outcome = await runTyped(expandAlias(line, aliases), {
+        services,
+        commands,
+        navigate: (path) => void navigate(path),
+        setAlias: (name, value) => setAliases((known) => withAlias(known, name, value)),
+      });
+      onDone(outcome);
+    } catch (error) {
+      // The part that reads commands could not be fetched: the line is kept for another try.
+      setText(line);
+      services.print('warning', 'system', refusalOf(services.i18n, error, services.clock.nowMs()).text);
+    }
     setRunning(false);
-    if (outcome !== null && outcome.isPrinted !== true)
-      services.print(outcome.ok ? 'info' : 'warning', 'system', outcome.text);
-    onDone(outcome);
   };
 
   const completeNow = () => {
     const isSameTurn = turn.current.typed !== '' && text.startsWith(turn.current.typed);
     const typed = isSameTurn ? turn.current.typed : text;
     const count = isSameTurn ? turn.current.count + 1 : 0;
-    const completion = complete(typed, context, count);
-    if (completion === null) return false;
+    const completed = completion(typed, count);
+    if (completed === null) return false;
     turn.current = { typed, count };
-    setText(completion.line);
+    setText(completed.line);
     return true;
   };
 

@@ -15,7 +15,7 @@ import { DayLine } from './DayLine.tsx';
 import { ElsewhereCell } from './ElsewhereCell.tsx';
 import styles from './Market.module.css';
 import type { MarketLine, MarketRow } from './market-rows.ts';
-import { UsualRange } from './PriceSummary.tsx';
+import { UsualRange } from './UsualRange.tsx';
 import type { MarketModel } from './use-market.ts';
 
 export interface MarketRowViewProps {

@@ -25,9 +25,9 @@ import { usualSide } from './basket-view.ts';
 import type { MarketLine } from './market-rows.ts';
 import { NextSales } from './NextSales.tsx';
 import styles from './PhoneMarket.module.css';
-import { UsualRange } from './PriceSummary.tsx';
 import { RemoteAct } from './RemoteMarket.tsx';
 import { TicketPanel } from './TicketPanel.tsx';
+import { UsualRange } from './UsualRange.tsx';
 import type { MarketModel } from './use-market.ts';
 
 /** The market of a phone: a card a good, the total and the act at the thumb. */

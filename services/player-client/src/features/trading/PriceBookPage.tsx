@@ -20,8 +20,8 @@ import { useText } from '../../app/text.ts';
 import { Screen } from '../../shell/Screen.tsx';
 import { PriceAge } from './ElsewhereCell.tsx';
 import styles from './PriceBook.module.css';
-import { UsualRange } from './PriceSummary.tsx';
 import { bookOf } from './price-book.ts';
+import { UsualRange } from './UsualRange.tsx';
 
 /** P-10 of this slice: every price the player knows, best sales and purchases first. */
 export function PriceBookPage(): ReactElement {

@@ -1,13 +1,13 @@
 import { formatCredits, formatInteger, formatSigned, NumberCell, Panel, Table } from '@sw/ui';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useCommands } from '../../app/commands.ts';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import { mostOf } from './basket-view.ts';
 import styles from './Market.module.css';
 import { slopeSteps } from './slope-steps.ts';
 import type { MarketModel } from './use-market.ts';
+import { useTrading } from './use-trading.ts';
 
 const FRESH_MS = 60_000;
 
@@ -15,7 +15,7 @@ const FRESH_MS = 60_000;
 export function SlopeTable({ model }: { readonly model: MarketModel }): ReactElement | null {
   const t = useText();
   const locale = useLocale();
-  const { trading } = useCommands();
+  const trading = useTrading();
   const { selected, side, stationId, market, lines } = model;
   const row = selected?.row;
   const most = row === undefined ? 0 : mostOf(row, side);

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { gameQueries } from '../../app/game-queries.ts';
 import { useText } from '../../app/text.ts';
-import { bestHeldMargin } from './market-rows.ts';
+import { bestHeldMargin } from './held-margin.ts';
 
 /** What the hold would gain a unit at a station, as far as its prices are known. */
 export function StationMargin({ stationId }: { readonly stationId: string }): ReactElement | null {

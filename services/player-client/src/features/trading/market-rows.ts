@@ -1,4 +1,5 @@
 import type { CommodityCode, getMarket, listKnownPrices, ReplyOf } from '@sw/contracts';
+import { heldMargin } from './held-margin.ts';
 
 export type Market = ReplyOf<typeof getMarket>;
 export type MarketRow = Market['rows'][number];
@@ -67,7 +68,8 @@ function elsewhereOf(row: MarketRow, known: readonly KnownPrice[], stationId: st
 }
 
 function marginOf(row: MarketRow, elsewhere: Elsewhere | null): bigint | null {
-  if (row.bid !== null && row.held > 0 && row.avgCost !== null) return row.bid - row.avgCost;
+  const held = heldMargin(row);
+  if (held !== null) return held;
   if (row.bid === null && elsewhere !== null) return elsewhere.gain;
   return null;
 }
@@ -114,17 +116,4 @@ export function marketTable(
       .map((commodity) => pairOf(known, commodity))
       .filter((pair) => pair !== null),
   };
-}
-
-/** The best margin a station offers for what is aboard; null when it buys nothing of it. */
-export function bestHeldMargin(
-  rows: readonly MarketRow[],
-): { readonly commodity: CommodityCode; readonly margin: bigint } | null {
-  let best: { readonly commodity: CommodityCode; readonly margin: bigint } | null = null;
-  for (const row of rows) {
-    const margin = marginOf(row, null);
-    if (margin !== null && (best === null || margin > best.margin))
-      best = { commodity: row.commodity, margin };
-  }
-  return best;
 }

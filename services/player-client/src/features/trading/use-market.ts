@@ -2,7 +2,6 @@ import type { CommodityCode } from '@sw/contracts';
 import { COMMODITY_KEYS } from '@sw/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { useCommands } from '../../app/commands.ts';
 import { useGame, useRunningAct } from '../../app/game-context.ts';
 import { gameQueries, usePlayerState } from '../../app/game-queries.ts';
 import type { OrderSide } from './basket-store.ts';
@@ -12,6 +11,7 @@ import type { MarketSort } from './market-rows.ts';
 import { marketTable } from './market-rows.ts';
 import { readTrip, repeatAt } from './trip-memory.ts';
 import { useQuote } from './use-quote.ts';
+import { useTrading } from './use-trading.ts';
 
 export type MarketModel = ReturnType<typeof useMarket>;
 
@@ -21,7 +21,7 @@ const FIT_ROUNDS = 3;
 /** Everything the market of a station shows and does, for the desktop and the phone alike. */
 export function useMarket(stationId: string) {
   const services = useGame();
-  const { trading } = useCommands();
+  const trading = useTrading();
   const { api } = services;
   const stateQuery = usePlayerState();
   const stationQuery = useQuery(gameQueries.station(api, stationId));

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useCommands } from '../../app/commands.ts';
 import type { BasketLine } from './basket-store.ts';
 import { lineKey } from './basket-view.ts';
 import { hasMoved, NOTHING_REVIEWED, reviewed } from './quote-review.ts';
 import type { Quote } from './trading-commands.ts';
+import { useTrading } from './use-trading.ts';
 
 const PAUSE_MS = 120;
 /** A quote is information, not a reservation: an old one is asked for again. */
@@ -33,7 +33,7 @@ function usePause<T>(value: T, key: string): { readonly value: T; readonly key: 
 
 /** The live quote of a basket: asked anew when the lines change or the market does. */
 export function useQuote(stationId: string, lines: readonly BasketLine[], marketVersion: number): LiveQuote {
-  const { trading } = useCommands();
+  const trading = useTrading();
   const key = lineKey(lines);
   const settled = usePause(lines, key);
   const query = useQuery({

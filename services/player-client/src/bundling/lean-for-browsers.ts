@@ -1,0 +1,105 @@
+import * as contracts from '@sw/contracts';
+import { describeSchema } from './describe-schema.ts';
+import type { Shape } from './shape.ts';
+import type { WireEndpoint } from './wire-contracts.ts';
+
+type SchemaLike = Parameters<typeof describeSchema>[0];
+
+interface Declaration {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly auth: string;
+  readonly rateClass: string;
+  readonly idempotency: string;
+  readonly etag?: boolean;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly reply?: unknown;
+}
+
+const shapeOf = (schema: unknown): Shape => describeSchema(schema as SchemaLike);
+
+/** What the built client needs of a declaration. */
+export function wireEndpoint(declaration: Declaration): WireEndpoint {
+  const { id, method, path, auth, rateClass, idempotency, etag = false, query, body, reply } = declaration;
+  return {
+    id,
+    method,
+    path,
+    auth,
+    rateClass,
+    idempotency,
+    etag,
+    ...(query === undefined ? {} : { query: shapeOf(query) }),
+    ...(body === undefined ? {} : { body: shapeOf(body) }),
+    ...(reply === undefined ? {} : { reply: shapeOf(reply) }),
+  };
+}
+
+/** Every event with the shape of its data. */
+export function wireEvents(): Readonly<Record<string, Shape>> {
+  return Object.fromEntries(
+    Object.entries(contracts.EVENTS).map(([type, schema]) => [type, shapeOf(schema)]),
+  );
+}
+
+/** The source of the module that stands for `@sw/contracts` in a build; `runtime` is where its functions are. */
+export function wireModule(runtime: string): string {
+  const endpoints = Object.fromEntries(
+    Object.entries(contracts.PLAYER_ENDPOINTS).map(([name, declaration]) => [
+      name,
+      wireEndpoint(declaration),
+    ]),
+  );
+  const json = (value: unknown) => JSON.stringify(value);
+  return `
+import { endpointOf, eventOf } from ${json(runtime)};
+export { problem, serverEnvelope } from ${json(runtime)};
+const map = (table, make) => Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, make(entry)]));
+export const PLAYER_ENDPOINTS = /* @__PURE__ */ map(${json(endpoints)}, endpointOf);
+export const { login, logout, refresh } = PLAYER_ENDPOINTS;
+export const EVENTS = /* @__PURE__ */ map(${json(wireEvents())}, eventOf);
+export const ERROR_CODES = ${json(contracts.ERROR_CODES)};
+const codes = new Set(ERROR_CODES);
+export const isErrorCode = (code) => codes.has(code);
+export const CLOSE_CODES = ${json(contracts.CLOSE_CODES)};
+export const NO_RECONNECT = ${json(contracts.NO_RECONNECT)};
+export const commodityKey = { options: ${json(contracts.commodityKey.options)} };
+`;
+}
+
+interface BuildPlugin {
+  readonly name: string;
+  readonly apply: 'build';
+  readonly enforce: 'pre';
+  resolveId(id: string): string | null;
+  load(id: string): string | null;
+}
+
+const CONTRACTS = '\0wire-contracts';
+const ICU = '\0icu-format';
+
+/**
+ * What a build leaves out (rule book, front ends 5.2). `@sw/contracts` becomes a small table made from the
+ * contracts themselves: paths, methods and where credits stand; its schemas, a fifth of the first load,
+ * check replies in development and in tests only. `i18next-icu` becomes the part of it that the
+ * catalogues use. Tests hold both to the same results; a name that is not offered fails the build.
+ * `folder` is where the two replacements are.
+ */
+export function leanForBrowsers(folder: string): BuildPlugin {
+  const sources: Readonly<Record<string, () => string>> = {
+    [CONTRACTS]: () => wireModule(`${folder}/wire-contracts.ts`),
+    [ICU]: () => `export { IcuFormat as default } from ${JSON.stringify(`${folder}/icu-format.ts`)};`,
+  };
+  return {
+    name: 'lean-for-browsers',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (id) => {
+      if (id === '@sw/contracts') return CONTRACTS;
+      return id === 'i18next-icu' ? ICU : null;
+    },
+    load: (id) => sources[id]?.() ?? null,
+  };
+}
