@@ -13,6 +13,7 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   hasModifier: false,
   inField: false,
   onControl: false,
+  ownsArrows: false,
   inDialog: false,
   ...more,
 });
@@ -42,6 +43,14 @@ describe('single keys', () => {
     expect(decide('Enter', DOCKED, { onControl: true }).isTaken).toBe(false);
     expect(decide('Enter', DOCKED).action).toBe('commit');
     expect(decide('b', DOCKED, { onControl: true }).action).toBe('buy_mode');
+  });
+
+  it('leave the arrows to a radio button, a tab or an option that has the focus', () => {
+    const map: KeyState = { ...FLIGHT, contexts: ['map', 'global'] };
+    expect(decide('ArrowUp', map).action).toBe('map.up');
+    expect(decide('ArrowUp', map, { ownsArrows: true }).isTaken).toBe(false);
+    expect(decide('Home', map, { ownsArrows: true }).isTaken).toBe(false);
+    expect(decide('[', map, { ownsArrows: true }).isTaken).toBe(true);
   });
 
   it('act once however long they are held, unless they spend nothing', () => {

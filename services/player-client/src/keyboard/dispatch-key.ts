@@ -11,6 +11,8 @@ export interface KeyPress {
   readonly inField: boolean;
   /** A button or link has the focus, which Enter and Space belong to. */
   readonly onControl: boolean;
+  /** What has the focus moves with the arrows: a radio button, a tab, an option of a list. */
+  readonly ownsArrows: boolean;
   /** A dialog is open; it has the keyboard to itself. */
   readonly inDialog: boolean;
 }
@@ -37,7 +39,8 @@ const IGNORED: KeyDecision = { action: null, context: null, chord: null, isTaken
 
 /** Keys that a focused button or link answers itself. */
 const CONTROL_KEYS = new Set(['Enter', ' ']);
-const DIALOG_OPENERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'Dead']);
+const MOVING_KEYS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
+const BARE_MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'Dead']);
 
 function nameOf({ key, shift }: KeyPress): string {
   if (shift && key.startsWith('Arrow')) return `Shift+${key}`;
@@ -49,10 +52,11 @@ function nameOf({ key, shift }: KeyPress): string {
  * held key repeats only what spends nothing; an unknown second key ends a chord and does nothing.
  */
 export function dispatchKey(press: KeyPress, state: KeyState, bindings: readonly KeyBinding[]): KeyDecision {
-  if (DIALOG_OPENERS.has(press.key)) return { ...IGNORED, chord: state.chord };
+  if (BARE_MODIFIERS.has(press.key)) return { ...IGNORED, chord: state.chord };
   if (!state.singleKeys || press.hasModifier || press.inField || press.inDialog) return IGNORED;
   const name = nameOf(press);
   if (press.onControl && CONTROL_KEYS.has(name)) return IGNORED;
+  if (press.ownsArrows && MOVING_KEYS.has(press.key)) return IGNORED;
   const keys = state.chord === null ? name : `${state.chord} ${name}`;
 
   for (const context of state.contexts) {

@@ -54,6 +54,10 @@ function pressOf(event: KeyboardEvent): KeyPress {
     inField:
       target?.closest('input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable]') != null,
     onControl: target?.closest('button, a[href], summary, input, [role=option], [role=tab]') != null,
+    ownsArrows:
+      target?.closest(
+        'input[type=radio], [role=tab], [role=option], [role=listbox], [role=slider], [role=menuitem]',
+      ) != null,
     inDialog: document.querySelector('dialog[open]') !== null,
   };
 }
