@@ -1,5 +1,5 @@
-import type { NavigationCommands } from '../features/navigation/navigation-commands.ts';
-import { createNavigationCommands } from '../features/navigation/navigation-commands.ts';
+import type { NavigationCommands } from '../courses/navigation-commands.ts';
+import { createNavigationCommands } from '../courses/navigation-commands.ts';
 import { useGame } from './game-context.ts';
 import type { GameServices } from './game-services.ts';
 

@@ -1,7 +1,7 @@
 import type { Cache, LogEntry } from '@sw/api-client';
 import { queryKeys } from '@sw/api-client';
 import type { QueryClient } from '@tanstack/react-query';
-import { mergeChart } from '../features/map/merge-chart.ts';
+import { mergeChart } from '../sectors/merge-chart.ts';
 import type { LogLine } from './log-store.ts';
 
 export interface EventCacheOptions {

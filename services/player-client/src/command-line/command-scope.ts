@@ -1,6 +1,6 @@
 import { queryKeys } from '@sw/api-client';
 import type { QueryClient } from '@tanstack/react-query';
-import { chartModelOf, nearestRows } from '../features/map/chart-model.ts';
+import { chartModelOf, nearestRows } from '../sectors/chart-model.ts';
 import type { CompletionContext } from './complete.ts';
 
 const OFFERED_SECTORS = 60;

@@ -5,12 +5,12 @@ import { gameQueries } from '../app/game-queries.ts';
 import type { GameServices } from '../app/game-services.ts';
 import { refusalOf } from '../app/refusal-text.ts';
 import { sectorTitle } from '../app/sector-name.ts';
+import { courseStore } from '../courses/course-store.ts';
+import type { Outcome } from '../courses/navigation-commands.ts';
 import { sendChat } from '../features/chat/send-chat.ts';
-import { chartModelOf, nearestRow, sectorIdOf } from '../features/map/chart-model.ts';
-import { courseStore } from '../features/navigation/course-store.ts';
-import type { Outcome } from '../features/navigation/navigation-commands.ts';
-import { warpRows } from '../features/navigation/warp-list.ts';
 import { createTradingCommands } from '../features/trading/trading-commands.ts';
+import { chartModelOf, nearestRow, sectorIdOf } from '../sectors/chart-model.ts';
+import { warpRows } from '../sectors/warp-list.ts';
 import { turnsNow } from '../shell/turns-now.ts';
 import type { Command } from './command.ts';
 

@@ -1,5 +1,5 @@
 import type { I18n } from '@sw/i18n';
-import type { Outcome } from '../features/navigation/navigation-commands.ts';
+import type { Outcome } from '../courses/navigation-commands.ts';
 import { parseCommand } from './parse-command.ts';
 import type { CommandScope } from './run-command.ts';
 import { runCommand } from './run-command.ts';

@@ -5,7 +5,7 @@ import { useCommands } from '../app/commands.ts';
 import { useGame } from '../app/game-context.ts';
 import { refusalOf } from '../app/refusal-text.ts';
 import { useText } from '../app/text.ts';
-import type { Outcome } from '../features/navigation/navigation-commands.ts';
+import type { Outcome } from '../courses/navigation-commands.ts';
 import { expandAlias, readAliases, withAlias, writeAliases } from './alias-store.ts';
 import { EMPTY_HISTORY, remember, stepHistory } from './command-history.ts';
 import { loadLineEngine, useLineEngine } from './use-line-engine.ts';

@@ -1,5 +1,5 @@
+import game from '@sw/i18n/locales/en/game.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
-import game from '../../../../packages/i18n/locales/en/game.json' with { type: 'json' };
 import type { KeyContext } from './key-bindings.ts';
 import { keyRows, printedKey } from './key-groups.ts';
 

@@ -9,7 +9,7 @@ import { usePlayerState } from '../app/game-queries.ts';
 import { preloadScreens } from '../app/screen-chunks.ts';
 import { useText } from '../app/text.ts';
 import { useIsPhone } from '../app/use-media.ts';
-import { useSettings, useShownSettings } from '../features/settings/use-settings.ts';
+import { useSettings, useShownSettings } from '../app/use-settings.ts';
 import { BottomTabs } from './BottomTabs.tsx';
 import styles from './GameShell.module.css';
 import { Notices } from './Notices.tsx';

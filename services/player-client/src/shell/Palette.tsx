@@ -9,7 +9,7 @@ import { usePlayerState } from '../app/game-queries.ts';
 import { sectorTitle } from '../app/sector-name.ts';
 import { useText } from '../app/text.ts';
 import { VERBS } from '../command-line/vocabulary.ts';
-import type { RegionChart } from '../features/map/merge-chart.ts';
+import type { RegionChart } from '../sectors/merge-chart.ts';
 import { useOverlayStore } from './overlay-store.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import { filterPalette } from './palette-entries.ts';

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useLocale } from '../app/game-context.ts';
 import { useText } from '../app/text.ts';
 import { useNow } from '../app/use-now.ts';
-import { useSettings } from '../features/settings/use-settings.ts';
+import { useSettings } from '../app/use-settings.ts';
 import styles from './PhoneStatus.module.css';
 import type { PlayerStateView } from './status-view-model.ts';
 import { statusOf } from './status-view-model.ts';

@@ -13,7 +13,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useLocale } from '../app/game-context.ts';
 import { useText } from '../app/text.ts';
 import { useNow } from '../app/use-now.ts';
-import { useSettings } from '../features/settings/use-settings.ts';
+import { useSettings } from '../app/use-settings.ts';
 import { AlertChips } from './AlertChips.tsx';
 import { LinkChip } from './LinkChip.tsx';
 import styles from './StatusBar.module.css';

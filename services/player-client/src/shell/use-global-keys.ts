@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { tinykeys } from 'tinykeys';
 import { useCommands } from '../app/commands.ts';
 import { useGame } from '../app/game-context.ts';
-import { changeSettings, useSettings } from '../features/settings/use-settings.ts';
+import { changeSettings, useSettings } from '../app/use-settings.ts';
 import { handleKeyDown, keyboardStore } from '../keyboard/keyboard-store.ts';
 import { useKeyLayer } from '../keyboard/use-key-layer.ts';
 import { cycleRegion } from './cycle-region.ts';

@@ -10,7 +10,7 @@ import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
 import { Screen } from '../../shell/Screen.tsx';
-import { ContactsPanel } from '../navigation/ContactsPanel.tsx';
+import { ContactsPanel } from '../navigation/index.ts';
 import styles from './CommsPage.module.css';
 import { FAILED_PREFIX, PENDING_PREFIX, sendChat } from './send-chat.ts';
 import { CHAT_LIMIT, useChatDraft } from './use-chat-draft.ts';

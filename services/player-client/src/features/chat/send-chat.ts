@@ -2,7 +2,7 @@ import { queryKeys, SocketRefusal, uuidV7 } from '@sw/api-client';
 import type { getPlayerState, listRecentChat, ReplyOf } from '@sw/contracts';
 import { errorText } from '@sw/i18n';
 import type { GameServices } from '../../app/game-services.ts';
-import type { Outcome } from '../navigation/navigation-commands.ts';
+import type { Outcome } from '../../courses/navigation-commands.ts';
 
 type Recent = ReplyOf<typeof listRecentChat>;
 type StateView = ReplyOf<typeof getPlayerState>;

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useEffect } from 'react';
 import { PublicLink } from '../../app/PublicLink.tsx';
 import { text } from '../../app/public-text.ts';
-import { hasPlayedHere } from '../account/played-here.ts';
+import { hasPlayedHere } from '../account/index.ts';
 import styles from './LandingPage.module.css';
 import { LiveFacts } from './LiveFacts.tsx';
 import { SampleRun } from './SampleRun.tsx';

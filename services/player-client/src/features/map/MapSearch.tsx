@@ -3,7 +3,7 @@ import { CommandList, Dialog } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useMemo, useState } from 'react';
 import { useText } from '../../app/text.ts';
-import type { ChartModel } from './chart-model.ts';
+import type { ChartModel } from '../../sectors/chart-model.ts';
 import { searchChart } from './search-chart.ts';
 
 export interface MapSearchProps {

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
-import { turnsAlong } from '../navigation/course-store.ts';
+import { turnsAlong } from '../../courses/course-store.ts';
 import styles from './MapContext.module.css';
 import { EngageButton, RoutePanel } from './RoutePanel.tsx';
 import { SectorActs, SelectedSector } from './SelectedSector.tsx';

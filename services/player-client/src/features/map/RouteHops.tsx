@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
-import type { Hop } from '../navigation/course-store.ts';
-import { turnsAlong } from '../navigation/course-store.ts';
+import type { Hop } from '../../courses/course-store.ts';
+import { turnsAlong } from '../../courses/course-store.ts';
 import styles from './MapContext.module.css';
 import type { GameMap } from './use-map.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useText } from '../../app/text.ts';
-import type { SectorView } from '../navigation/warp-list.ts';
-import { warpRows } from '../navigation/warp-list.ts';
+import type { SectorView } from '../../sectors/warp-list.ts';
+import { warpRows } from '../../sectors/warp-list.ts';
 import styles from './MapContext.module.css';
 import { joinedRows } from './step-selection.ts';
 import type { GameMap } from './use-map.ts';

@@ -1,4 +1,4 @@
-import type { ChartModel } from './chart-model.ts';
+import type { ChartModel } from '../../sectors/chart-model.ts';
 import type { Contour } from './contour.ts';
 import type { Overlay } from './map-store.ts';
 import type { Bounds } from './map-view.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Course, Hop } from '../navigation/course-store.ts';
-import { buildChartModel } from './chart-model.ts';
+import type { Course, Hop } from '../../courses/course-store.ts';
+import { buildChartModel } from '../../sectors/chart-model.ts';
 import { courseRows } from './course-rows.ts';
 import { testChart } from './testing/chart.ts';
 

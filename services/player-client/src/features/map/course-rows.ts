@@ -1,7 +1,7 @@
-import type { Course } from '../navigation/course-store.ts';
-import { turnsAlong } from '../navigation/course-store.ts';
-import type { ChartModel } from './chart-model.ts';
-import { sectorNumberOf } from './chart-model.ts';
+import type { Course } from '../../courses/course-store.ts';
+import { turnsAlong } from '../../courses/course-store.ts';
+import type { ChartModel } from '../../sectors/chart-model.ts';
+import { sectorNumberOf } from '../../sectors/chart-model.ts';
 
 export interface CourseRow {
   readonly row: number;

@@ -1,4 +1,4 @@
-import { tradeSidesOfChart } from '../navigation/trade-sides.ts';
+import { tradeSidesOfChart } from '../../sectors/trade-sides.ts';
 import type { ChartMarks, ChartShape } from './chart-scene.ts';
 import type { Layer } from './draw-ground.ts';
 import { stationRadius } from './draw-nodes.ts';

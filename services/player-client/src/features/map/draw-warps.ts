@@ -1,4 +1,4 @@
-import type { ChartEdge } from './chart-model.ts';
+import type { ChartEdge } from '../../sectors/chart-model.ts';
 import type { ChartShape } from './chart-scene.ts';
 import type { Layer } from './draw-ground.ts';
 import type { Point } from './map-view.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Hop } from '../navigation/course-store.ts';
-import { arriveAt, clearCourse, courseStore } from '../navigation/course-store.ts';
+import type { Hop } from '../../courses/course-store.ts';
+import { arriveAt, clearCourse, courseStore } from '../../courses/course-store.ts';
 import { flightStore, flyCourse, stopFlight } from './flight.ts';
 
 const hops = Array.from(

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import { courseStore } from '../navigation/course-store.ts';
-import type { NavigationCommands, Outcome } from '../navigation/navigation-commands.ts';
+import { courseStore } from '../../courses/course-store.ts';
+import type { NavigationCommands, Outcome } from '../../courses/navigation-commands.ts';
 
 export interface FlightState {
   readonly isFlying: boolean;

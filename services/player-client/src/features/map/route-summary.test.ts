@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Hop, Route } from '../navigation/course-store.ts';
+import type { Hop, Route } from '../../courses/course-store.ts';
 import { summariseRoute } from './route-summary.ts';
 
 const hop = (number: number, more: Partial<Hop> = {}): Hop => ({

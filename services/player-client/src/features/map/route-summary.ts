@@ -1,4 +1,4 @@
-import type { Route } from '../navigation/course-store.ts';
+import type { Route } from '../../courses/course-store.ts';
 
 export interface RouteSummary {
   readonly hops: number;

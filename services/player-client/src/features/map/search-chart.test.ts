@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildChartModel } from './chart-model.ts';
+import { buildChartModel } from '../../sectors/chart-model.ts';
 import { searchChart } from './search-chart.ts';
 import { testChart } from './testing/chart.ts';
 

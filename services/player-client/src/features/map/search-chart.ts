@@ -1,4 +1,4 @@
-import type { ChartModel } from './chart-model.ts';
+import type { ChartModel } from '../../sectors/chart-model.ts';
 
 const MOST = 50;
 

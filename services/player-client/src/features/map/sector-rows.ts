@@ -1,4 +1,4 @@
-import type { ChartModel } from './chart-model.ts';
+import type { ChartModel } from '../../sectors/chart-model.ts';
 import type { Zone } from './zone-field.ts';
 import { ZONES } from './zone-field.ts';
 

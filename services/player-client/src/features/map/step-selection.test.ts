@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildChartModel } from './chart-model.ts';
+import { buildChartModel } from '../../sectors/chart-model.ts';
 import { cycleWarp, joinedRows, rowTowards } from './step-selection.ts';
 import { testChart } from './testing/chart.ts';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useCommands } from '../../app/commands.ts';
-import type { Objective } from '../navigation/course-store.ts';
-import { courseStore, setCourse } from '../navigation/course-store.ts';
+import type { Objective } from '../../courses/course-store.ts';
+import { courseStore, setCourse } from '../../courses/course-store.ts';
+import { sectorIdOf } from '../../sectors/chart-model.ts';
 import { centreCamera, revealPlace } from './chart-camera.ts';
-import { sectorIdOf } from './chart-model.ts';
 import { flyCourse, stopFlight } from './flight.ts';
 import { useMapStore } from './map-store.ts';
 import type { GameMap } from './use-map.ts';

@@ -4,11 +4,11 @@ import { useStore } from 'zustand';
 import { useGame, useLink, useRunningAct } from '../../app/game-context.ts';
 import { gameQueries, useCurrentSector, usePlayerState } from '../../app/game-queries.ts';
 import { useNow } from '../../app/use-now.ts';
-import { courseStore } from '../navigation/course-store.ts';
-import { chartModelOf, sectorIdOf } from './chart-model.ts';
+import { courseStore } from '../../courses/course-store.ts';
+import { chartModelOf, sectorIdOf } from '../../sectors/chart-model.ts';
+import { mergeChart } from '../../sectors/merge-chart.ts';
 import { flightStore } from './flight.ts';
 import { useMapStore } from './map-store.ts';
-import { mergeChart } from './merge-chart.ts';
 import { priceMarks } from './price-marks.ts';
 import { useRoutes } from './use-routes.ts';
 

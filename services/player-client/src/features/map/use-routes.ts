@@ -1,8 +1,8 @@
 import { isProblem, queryKeys } from '@sw/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useGame } from '../../app/game-context.ts';
-import type { Course, Objective, Route } from '../navigation/course-store.ts';
-import { courseStore, destinationOf } from '../navigation/course-store.ts';
+import type { Course, Objective, Route } from '../../courses/course-store.ts';
+import { courseStore, destinationOf } from '../../courses/course-store.ts';
 
 export type Routes = Readonly<Record<Objective, Route | null>>;
 

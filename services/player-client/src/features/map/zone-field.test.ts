@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildChartModel } from './chart-model.ts';
-import type { RegionChart } from './merge-chart.ts';
+import { buildChartModel } from '../../sectors/chart-model.ts';
+import type { RegionChart } from '../../sectors/merge-chart.ts';
 import { shapeLand, usualLane } from './zone-field.ts';
 
 const chartOf = (x: readonly number[], zone: readonly number[], edges: readonly number[]): RegionChart => ({

@@ -1,4 +1,4 @@
-import type { ChartModel } from './chart-model.ts';
+import type { ChartModel } from '../../sectors/chart-model.ts';
 import type { Contour, Lattice } from './contour.ts';
 import { traceContours } from './contour.ts';
 

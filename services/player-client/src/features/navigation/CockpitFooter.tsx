@@ -2,9 +2,9 @@ import { formatSectorNumber, KeyCap } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useText } from '../../app/text.ts';
+import { courseStore } from '../../courses/course-store.ts';
 import { runKeyAction } from '../../keyboard/keyboard-store.ts';
-import { chartModelOf, nearestRow } from '../map/chart-model.ts';
-import { courseStore } from './course-store.ts';
+import { chartModelOf, nearestRow } from '../../sectors/chart-model.ts';
 import styles from './Decks.module.css';
 import type { Cockpit } from './use-cockpit.ts';
 

@@ -6,11 +6,11 @@ import { useCatalogue } from '../../app/rules-catalogue.ts';
 import { sectorName, sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
-import { PriceSummary } from '../trading/PriceSummary.tsx';
+import { PriceSummary } from '../../prices/PriceSummary.tsx';
+import { stationClassName } from '../../sectors/scene-view.ts';
+import type { MoveOption } from '../../sectors/warp-list.ts';
 import styles from './CockpitContext.module.css';
-import { stationClassName } from './scene-view.ts';
 import type { Cockpit } from './use-cockpit.ts';
-import type { MoveOption } from './warp-list.ts';
 
 interface SubjectHeadProps {
   readonly name: ReactNode;

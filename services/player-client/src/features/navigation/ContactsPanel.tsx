@@ -5,9 +5,9 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useCatalogue } from '../../app/rules-catalogue.ts';
 import { useText } from '../../app/text.ts';
+import type { SectorView } from '../../sectors/warp-list.ts';
 import styles from './Decks.module.css';
 import type { Selection } from './selection-store.ts';
-import type { SectorView } from './warp-list.ts';
 
 type Contact = NonNullable<SectorView['contacts']>['items'][number];
 

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { runKeyAction } from '../../keyboard/keyboard-store.ts';
-import { chartModelOf, nearestRow } from '../map/chart-model.ts';
+import { chartModelOf, nearestRow } from '../../sectors/chart-model.ts';
 import type { Cockpit } from './use-cockpit.ts';
 
 /** An empty sector still says what is next: the nearest known station and how to get there. */

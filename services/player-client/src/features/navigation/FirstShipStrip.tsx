@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCommands } from '../../app/commands.ts';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
-import { changeSettings, skipFirstShip, useSettings } from '../settings/use-settings.ts';
+import { changeSettings, skipFirstShip, useSettings } from '../../app/use-settings.ts';
 import styles from './CockpitContext.module.css';
 import type { Chain } from './chain-view.ts';
 import { chainText, goalPercent } from './chain-view.ts';

@@ -3,11 +3,11 @@ import { KeyCap, ObjectGlyph, Panel } from '@sw/ui';
 import { clsx } from 'clsx';
 import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../../app/text.ts';
-import { StationMargin } from '../trading/StationMargin.tsx';
+import { StationMargin } from '../../prices/StationMargin.tsx';
+import { stationClassName } from '../../sectors/scene-view.ts';
+import type { SectorView } from '../../sectors/warp-list.ts';
 import styles from './Decks.module.css';
-import { stationClassName } from './scene-view.ts';
 import type { Selection } from './selection-store.ts';
-import type { SectorView } from './warp-list.ts';
 
 export interface HerePanelProps {
   readonly state: PanelState;

@@ -4,10 +4,10 @@ import { Link } from 'react-router';
 import { useCommands } from '../../app/commands.ts';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import type { Action } from '../../sectors/warp-list.ts';
+import { actionOf } from '../../sectors/warp-list.ts';
 import { usePlotChain } from './FirstShipStrip.tsx';
 import type { Cockpit } from './use-cockpit.ts';
-import type { Action } from './warp-list.ts';
-import { actionOf } from './warp-list.ts';
 
 export interface NextActProps {
   readonly cockpit: Cockpit;

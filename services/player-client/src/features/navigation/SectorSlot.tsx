@@ -5,10 +5,10 @@ import type { PlayerSettings } from '../../app/display-settings.ts';
 import { useGame } from '../../app/game-context.ts';
 import type { Translate } from '../../app/text.ts';
 import { useText } from '../../app/text.ts';
+import { changeSettings, useSettings } from '../../app/use-settings.ts';
 import type { SceneMode, SceneSelection } from '../../scene/index.ts';
-import { changeSettings, useSettings } from '../settings/use-settings.ts';
-import { sceneViewOf } from './scene-view.ts';
-import type { SectorView, WarpRow } from './warp-list.ts';
+import { sceneViewOf } from '../../sectors/scene-view.ts';
+import type { SectorView, WarpRow } from '../../sectors/warp-list.ts';
 
 const SectorWindow = lazy(() =>
   import('../../scene/index.ts').then((scene) => ({ default: scene.SectorWindow })),

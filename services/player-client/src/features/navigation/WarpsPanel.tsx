@@ -5,10 +5,10 @@ import type { ReactElement, ReactNode } from 'react';
 import { useLocale } from '../../app/game-context.ts';
 import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
+import { stationClassName } from '../../sectors/scene-view.ts';
+import { tradeCodeText, tradeSidesOf } from '../../sectors/trade-sides.ts';
+import type { WarpRow } from '../../sectors/warp-list.ts';
 import styles from './Decks.module.css';
-import { stationClassName } from './scene-view.ts';
-import { tradeCodeText, tradeSidesOf } from './trade-sides.ts';
-import type { WarpRow } from './warp-list.ts';
 
 export interface WarpsPanelProps {
   readonly state: PanelState;

@@ -2,12 +2,12 @@ import { useNavigate } from 'react-router';
 import { useStore } from 'zustand';
 import { useCommands } from '../../app/commands.ts';
 import { runLine } from '../../command-line/run-line.ts';
+import { courseStore } from '../../courses/course-store.ts';
 import type { KeyHandlers } from '../../keyboard/keyboard-store.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
-import { courseStore } from './course-store.ts';
+import { actionOf } from '../../sectors/warp-list.ts';
 import { usePlotChain } from './FirstShipStrip.tsx';
 import type { Cockpit } from './use-cockpit.ts';
-import { actionOf } from './warp-list.ts';
 
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 

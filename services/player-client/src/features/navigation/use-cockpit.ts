@@ -5,11 +5,11 @@ import { useCommands } from '../../app/commands.ts';
 import { useGame, useRunningAct } from '../../app/game-context.ts';
 import { gameQueries, useCurrentSector, usePlayerState } from '../../app/game-queries.ts';
 import { useReason } from '../../app/panel-states.ts';
-import { courseStore } from './course-store.ts';
+import { courseStore } from '../../courses/course-store.ts';
+import type { WarpRow } from '../../sectors/warp-list.ts';
+import { warpRows } from '../../sectors/warp-list.ts';
 import type { Selection } from './selection-store.ts';
 import { useSelectionStore } from './selection-store.ts';
-import type { WarpRow } from './warp-list.ts';
-import { warpRows } from './warp-list.ts';
 
 export type Cockpit = ReturnType<typeof useCockpit>;
 

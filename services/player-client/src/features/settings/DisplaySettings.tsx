@@ -2,8 +2,8 @@ import { RadioGroup } from '@sw/ui';
 import type { ReactElement } from 'react';
 import type { PlayerSettings } from '../../app/display-settings.ts';
 import { useText } from '../../app/text.ts';
+import type { SettingsChange } from '../../app/use-settings.ts';
 import styles from './SettingsPage.module.css';
-import type { SettingsChange } from './use-settings.ts';
 
 export interface SettingsPartProps {
   readonly settings: PlayerSettings;

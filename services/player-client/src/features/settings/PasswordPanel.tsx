@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useGame } from '../../app/game-context.ts';
 import { refusalOf } from '../../app/refusal-text.ts';
 import { useText } from '../../app/text.ts';
-import { FIELD_LIMITS } from '../account/field-limits.ts';
+import { FIELD_LIMITS } from '../account/index.ts';
 import styles from './SettingsPage.module.css';
 
 /** Changes the password; every other session ends with it. */

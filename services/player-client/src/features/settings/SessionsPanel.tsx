@@ -9,7 +9,7 @@ import { usePanelState } from '../../app/panel-states.ts';
 import { refusalOf } from '../../app/refusal-text.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
-import { rememberPlayedHere } from '../account/played-here.ts';
+import { rememberPlayedHere } from '../account/index.ts';
 import { deviceOf } from './device-name.ts';
 import styles from './SettingsPage.module.css';
 

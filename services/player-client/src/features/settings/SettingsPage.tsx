@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useGame } from '../../app/game-context.ts';
 import { refusalOf } from '../../app/refusal-text.ts';
 import { useText } from '../../app/text.ts';
+import type { SettingsChange } from '../../app/use-settings.ts';
+import { changeSettings, useSettings } from '../../app/use-settings.ts';
 import { Screen } from '../../shell/Screen.tsx';
 import { DisplaySettings } from './DisplaySettings.tsx';
 import { FlightSettings } from './FlightSettings.tsx';
@@ -12,8 +14,6 @@ import { KeyboardSettings } from './KeyboardSettings.tsx';
 import { PasswordPanel } from './PasswordPanel.tsx';
 import { SessionsPanel } from './SessionsPanel.tsx';
 import styles from './SettingsPage.module.css';
-import type { SettingsChange } from './use-settings.ts';
-import { changeSettings, useSettings } from './use-settings.ts';
 
 /** P-24 of this slice: how the game looks and behaves, and who is signed in where. */
 export function SettingsPage(): ReactElement {

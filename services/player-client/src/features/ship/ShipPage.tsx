@@ -20,7 +20,7 @@ import { useText } from '../../app/text.ts';
 import { Screen } from '../../shell/Screen.tsx';
 import type { PlayerStateView } from '../../shell/status-view-model.ts';
 import { useHoldLabel } from '../../shell/use-hold-label.ts';
-import { TodaySection } from '../navigation/TodaySection.tsx';
+import { TodaySection } from '../navigation/index.ts';
 import styles from './ShipPage.module.css';
 
 const CELLS_PX = 300;

@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
+import type { Elsewhere } from '../../prices/market-rows.ts';
+import type { KnownPrice, MarketRow } from '../../prices/market-types.ts';
 import styles from './Market.module.css';
-import type { Elsewhere, KnownPrice, MarketRow } from './market-rows.ts';
 
 export interface ElsewhereCellProps {
   readonly row: MarketRow;

@@ -5,7 +5,7 @@ import { useCommands } from '../../app/commands.ts';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
-import { stationClassName } from '../navigation/scene-view.ts';
+import { stationClassName } from '../../sectors/scene-view.ts';
 import styles from './Market.module.css';
 import type { MarketModel } from './use-market.ts';
 

@@ -11,10 +11,11 @@ import { clsx } from 'clsx';
 import type { ReactElement } from 'react';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import type { MarketLine } from '../../prices/market-rows.ts';
+import type { MarketRow } from '../../prices/market-types.ts';
 import { DayLine } from './DayLine.tsx';
 import { ElsewhereCell } from './ElsewhereCell.tsx';
 import styles from './Market.module.css';
-import type { MarketLine, MarketRow } from './market-rows.ts';
 import { UsualRange } from './UsualRange.tsx';
 import type { MarketModel } from './use-market.ts';
 

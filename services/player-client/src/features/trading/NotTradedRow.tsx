@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import type { KnownPair } from '../../prices/market-rows.ts';
 import { PriceAge } from './ElsewhereCell.tsx';
 import styles from './Market.module.css';
-import type { KnownPair } from './market-rows.ts';
 
 /** A good this station does not trade: between which two known stations it pays best. */
 export function NotTradedRow({ pair }: { readonly pair: KnownPair }): ReactElement {

@@ -6,9 +6,9 @@ import { useGame, useLocale } from '../../app/game-context.ts';
 import { gameQueries } from '../../app/game-queries.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
-import type { MarketLine } from './market-rows.ts';
-import { marketTable } from './market-rows.ts';
-import styles from './PriceSummary.module.css';
+import type { MarketLine } from '../../prices/market-rows.ts';
+import { marketTable } from '../../prices/market-rows.ts';
+import styles from '../../prices/PriceSummary.module.css';
 import { UsualRange } from './UsualRange.tsx';
 
 /** The prices of a station as the player knows them: live when docked, else with their age. */

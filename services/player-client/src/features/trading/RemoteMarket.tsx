@@ -6,8 +6,8 @@ import { useGame, useLocale } from '../../app/game-context.ts';
 import { useReason } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
-import { stationClassName } from '../navigation/scene-view.ts';
-import { actionOf } from '../navigation/warp-list.ts';
+import { stationClassName } from '../../sectors/scene-view.ts';
+import { actionOf } from '../../sectors/warp-list.ts';
 import styles from './Ticket.module.css';
 import type { MarketModel } from './use-market.ts';
 

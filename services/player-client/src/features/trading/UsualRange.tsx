@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useLocale } from '../../app/game-context.ts';
 import { useCatalogue } from '../../app/rules-catalogue.ts';
 import { useText } from '../../app/text.ts';
-import type { MarketRow } from './market-rows.ts';
+import type { MarketRow } from '../../prices/market-types.ts';
 
 export interface UsualRangeProps {
   readonly commodity: MarketRow['commodity'];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { MarketLine, MarketTable } from '../../prices/market-rows.ts';
+import type { MarketRow } from '../../prices/market-types.ts';
 import type { BasketLine } from './basket-store.ts';
 import { cargoAfter, fitToQuote, limitOf, nextDefault } from './basket-view.ts';
-import type { MarketLine, MarketRow, MarketTable } from './market-rows.ts';
 import type { Quote, QuoteLine } from './trading-commands.ts';
 
 const most = (byCredits: number, byCargo: number, byStock: number) => ({

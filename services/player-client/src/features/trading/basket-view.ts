@@ -1,6 +1,7 @@
 import type { CommodityCode } from '@sw/contracts';
+import type { MarketTable } from '../../prices/market-rows.ts';
+import type { MarketRow } from '../../prices/market-types.ts';
 import type { BasketLine, OrderSide } from './basket-store.ts';
-import type { MarketRow, MarketTable } from './market-rows.ts';
 import type { Quote, QuoteLine } from './trading-commands.ts';
 
 /** What holds a line back, in the order in which it is named when several do. */

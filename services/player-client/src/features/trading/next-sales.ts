@@ -1,6 +1,6 @@
 import type { CommodityCode } from '@sw/contracts';
+import type { KnownPrice } from '../../prices/market-types.ts';
 import type { BasketLine } from './basket-store.ts';
-import type { KnownPrice } from './market-rows.ts';
 import type { Quote } from './trading-commands.ts';
 
 export interface NextSale {

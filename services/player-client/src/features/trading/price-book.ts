@@ -1,5 +1,5 @@
 import type { CommodityCode } from '@sw/contracts';
-import type { KnownPrice } from './market-rows.ts';
+import type { KnownPrice } from '../../prices/market-types.ts';
 
 export interface PriceBook {
   /** Stations that pay, the best first. */

@@ -3,7 +3,7 @@ import type { CommodityCode, execute, getPlayerState, quote, ReplyOf } from '@sw
 import { formatCredits, formatDecimal, formatInteger, formatSigned } from '@sw/ui';
 import type { GameServices } from '../../app/game-services.ts';
 import { reasonText, refusalOf } from '../../app/refusal-text.ts';
-import type { Outcome } from '../navigation/navigation-commands.ts';
+import type { Outcome } from '../../courses/navigation-commands.ts';
 import type { BasketLine, OrderSide } from './basket-store.ts';
 import { readTrip, rememberStop, writeTrip } from './trip-memory.ts';
 

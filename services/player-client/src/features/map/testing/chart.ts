@@ -1,4 +1,4 @@
-import type { RegionChart } from '../merge-chart.ts';
+import type { RegionChart } from '../../../sectors/merge-chart.ts';
 
 export interface TestSector {
   readonly at: readonly [number, number];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bestHeldMargin } from './held-margin.ts';
-import type { KnownPrice, MarketRow } from './market-rows.ts';
 import { marketTable } from './market-rows.ts';
+import type { KnownPrice, MarketRow } from './market-types.ts';
 
 const row = (commodity: MarketRow['commodity'], more: Partial<MarketRow>): MarketRow => ({
   commodity,

@@ -2,11 +2,11 @@ import { isProblem, queryKeys } from '@sw/api-client';
 import type { patchSettings, ReplyOf, WireBodyOf } from '@sw/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { PlayerSettings } from '../../app/display-settings.ts';
-import { applyDisplay, readDisplayMirror } from '../../app/display-settings.ts';
-import { useGame } from '../../app/game-context.ts';
-import { gameQueries } from '../../app/game-queries.ts';
-import type { GameServices } from '../../app/game-services.ts';
+import type { PlayerSettings } from './display-settings.ts';
+import { applyDisplay, readDisplayMirror } from './display-settings.ts';
+import { useGame } from './game-context.ts';
+import { gameQueries } from './game-queries.ts';
+import type { GameServices } from './game-services.ts';
 
 type SettingsReply = ReplyOf<typeof patchSettings>;
 export type SettingsChange = Partial<PlayerSettings>;

@@ -2,7 +2,9 @@ import type { ReactElement } from 'react';
 import { lazy, Suspense } from 'react';
 import styles from './PriceSummary.module.css';
 
-const PriceTable = lazy(() => import('./PriceTable.tsx').then((module) => ({ default: module.PriceTable })));
+const PriceTable = lazy(() =>
+  import('../features/trading/PriceTable.tsx').then((module) => ({ default: module.PriceTable })),
+);
 
 /** The prices of a station, wherever one is selected. Loaded with the first station somebody looks at. */
 export function PriceSummary({ stationId }: { readonly stationId: string }): ReactElement {

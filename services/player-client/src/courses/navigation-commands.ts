@@ -1,13 +1,13 @@
 import { queryKeys } from '@sw/api-client';
 import type { autopilot, EventType, move, ReplyOf } from '@sw/contracts';
 import { formatCredits, formatInteger } from '@sw/ui';
-import type { GameServices } from '../../app/game-services.ts';
-import { refusalOf } from '../../app/refusal-text.ts';
-import { sectorTitle } from '../../app/sector-name.ts';
+import type { GameServices } from '../app/game-services.ts';
+import { refusalOf } from '../app/refusal-text.ts';
+import { sectorTitle } from '../app/sector-name.ts';
+import type { MoveOption } from '../sectors/warp-list.ts';
 import type { Objective } from './course-store.ts';
 import { arriveAt, clearCourse, courseStore, setCourse } from './course-store.ts';
 import { stopText } from './stop-text.ts';
-import type { MoveOption } from './warp-list.ts';
 
 /** What became of an act, in words; the same words are a line of the event log. */
 export interface Outcome {

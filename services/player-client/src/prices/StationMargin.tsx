@@ -1,9 +1,9 @@
 import { formatSigned } from '@sw/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useGame, useLocale } from '../../app/game-context.ts';
-import { gameQueries } from '../../app/game-queries.ts';
-import { useText } from '../../app/text.ts';
+import { useGame, useLocale } from '../app/game-context.ts';
+import { gameQueries } from '../app/game-queries.ts';
+import { useText } from '../app/text.ts';
 import { bestHeldMargin } from './held-margin.ts';
 
 /** What the hold would gain a unit at a station, as far as its prices are known. */

@@ -1,5 +1,5 @@
 import type { CommodityCode } from '@sw/contracts';
-import type { MarketRow } from './market-rows.ts';
+import type { MarketRow } from './market-types.ts';
 
 /** What selling one unit of what is aboard gains over its own cost; null when there is nothing to sell here. */
 export function heldMargin(row: MarketRow): bigint | null {

@@ -1,5 +1,5 @@
 import type { TradeSide, TradeSides } from '@sw/ui';
-import type { Translate } from '../../app/text.ts';
+import type { Translate } from '../app/text.ts';
 
 const SIDE_OF_LETTER: Readonly<Record<string, TradeSide>> = { B: 'buys', S: 'sells', X: 'both', '-': null };
 const GOODS = ['ore', 'organics', 'equipment', 'fuel'] as const;

@@ -1,6 +1,6 @@
-import { sectorName } from '../../app/sector-name.ts';
-import type { Translate } from '../../app/text.ts';
-import type { SceneTradeCode, SceneView } from '../../scene/index.ts';
+import { sectorName } from '../app/sector-name.ts';
+import type { Translate } from '../app/text.ts';
+import type { SceneTradeCode, SceneView } from '../scene/index.ts';
 import { compassOf } from './compass.ts';
 import { tradeCodeText, tradeSidesOf } from './trade-sides.ts';
 import type { SectorView, WarpRow } from './warp-list.ts';

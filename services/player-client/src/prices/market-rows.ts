@@ -1,9 +1,6 @@
-import type { CommodityCode, getMarket, listKnownPrices, ReplyOf } from '@sw/contracts';
+import type { CommodityCode } from '@sw/contracts';
 import { heldMargin } from './held-margin.ts';
-
-export type Market = ReplyOf<typeof getMarket>;
-export type MarketRow = Market['rows'][number];
-export type KnownPrice = ReplyOf<typeof listKnownPrices>['items'][number];
+import type { KnownPrice, Market, MarketRow } from './market-types.ts';
 
 /** A sale somewhere else, the best the player knows of. */
 export interface Elsewhere {

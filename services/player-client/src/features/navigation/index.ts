@@ -1,0 +1,2 @@
+export { ContactsPanel } from './ContactsPanel.tsx';
+export { TodaySection } from './TodaySection.tsx';
