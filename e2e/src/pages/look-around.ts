@@ -8,6 +8,8 @@ export interface Home {
   readonly sectorNumber: number;
   /** A commodity the home station sells. */
   readonly sold: CommodityCode;
+  /** As the screen spells it: `Gourmet food`. */
+  readonly soldName: string;
   /** A quiet neighbour with a way back: number, and its place in the list of warps (1-based). */
   readonly neighbour: { readonly number: number; readonly position: number };
 }
@@ -31,6 +33,7 @@ export const lookAround = async (origin: string): Promise<Home> => {
     stationName: market.stationName,
     sectorNumber: location.sectorNumber,
     sold,
+    soldName: `${sold.slice(0, 1).toUpperCase()}${sold.slice(1).replace('_', ' ')}`,
     neighbour: { number: chosen.number, position: chosen.position },
   };
 };

@@ -16,6 +16,8 @@ export interface PlayerPage {
   command(line: string): Promise<void>;
   /** Goes to a screen by the rail. */
   open(screen: string): Promise<void>;
+  /** Presses the button of the basket as soon as the price of exactly these lines is known. */
+  commitBasket(): Promise<void>;
   /** Waits until the bottom strip shows a line that says this. */
   waitForLine(text: string | RegExp): Promise<void>;
   /** Waits until this stands anywhere on the screen. */
@@ -50,6 +52,11 @@ export const createPlayerPage = (page: Page, origin: string): PlayerPage => {
     },
     open: (screen) =>
       page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click(),
+    commitBasket: () =>
+      page
+        .getByRole('button', { name: /^(Enter )?Commit/ })
+        .and(page.locator(':not([aria-busy="true"])'))
+        .click(),
     waitForLine: (text) => strip.getByText(text).first().waitFor(),
     waitForText: (text) => page.getByText(text).first().waitFor(),
     waitForLive: () => page.getByText('live', { exact: true }).first().waitFor({ timeout: RECONNECT_MS }),

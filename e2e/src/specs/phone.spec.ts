@@ -76,6 +76,18 @@ describe('on a phone', () => {
     await player.waitForText(`Docked at ${home.stationName}`);
   });
 
+  it('buys a whole hold with two taps', async () => {
+    await tapTab('Trade');
+    const offer = page.getByRole('region', { name: new RegExp(`^${home.soldName}`) });
+    await offer.getByRole('button', { name: /^Buy/ }).tap();
+    await player.commitBasket();
+    await page
+      .getByRole('img', { name: `50 ${home.sold}` })
+      .first()
+      .waitFor();
+    await tapTab('Fly');
+  });
+
   it('reaches every place from the bottom tabs, and none is wider than the phone', async () => {
     for (const [tab, path] of [
       ['Trade', '**/game/station/**'],

@@ -73,8 +73,17 @@ describe('two players', () => {
     await second.waitForLine(`Moved to #${home.sectorNumber}`);
     await second.command('dock');
     await second.waitForLine(`Docked at ${home.stationName}`);
-    await second.command(`buy 3 ${home.sold}`);
+    await second.open('Markets');
+    await second.page.getByRole('button', { name: home.soldName, exact: true }).click();
+    const order = second.page.getByRole('complementary', { name: 'Order' });
+    await order.getByRole('spinbutton', { name: 'Quantity' }).fill('3');
+    await second.page.keyboard.press('Tab');
+    await second.commitBasket();
     await second.waitForLine(/Bought 3/);
+    await second.page
+      .getByRole('img', { name: `3 ${home.sold}` })
+      .first()
+      .waitFor();
   });
 
   it('go on where they were after the server was killed and started again', async () => {
