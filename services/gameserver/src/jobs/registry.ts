@@ -1,4 +1,5 @@
 import { cleanupJob } from './cleanup.job.ts';
+import { dockingShelterJob } from './docking-shelter.job.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { ledgerAuditJob } from './ledger-audit.job.ts';
 import { ledgerFoldJob } from './ledger-fold.job.ts';
@@ -11,6 +12,7 @@ export const JOBS: readonly JobDefinition[] = [
   ledgerFoldJob,
   ledgerAuditJob,
   marketSnapshotJob,
+  dockingShelterJob,
   cleanupJob,
   sessionsPurgeJob,
   partitionsJob,

@@ -1,1 +1,2 @@
 export { registerNavigationRoutes } from './navigation.routes.ts';
+export { endShelter } from './shelter.service.ts';

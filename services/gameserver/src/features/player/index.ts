@@ -4,3 +4,4 @@ export { registerPlayerRoutes } from './player.routes.ts';
 export { loadPlayerState } from './player.service.ts';
 export type { CargoRow, PlayerRow, ShipRow } from './player-row.ts';
 export * from './player-state.ts';
+export { isOpenDock, presentAlerts, shelterEndOf } from './shelter.ts';

@@ -73,6 +73,10 @@ export const writeTurns = (sql: Sql, change: TurnSpending): AnyStatement[] => {
 export const touchPlayer = (sql: Sql, playerId: string, nowMs: number): AnyStatement =>
   sql`UPDATE players SET rev = rev + 1, last_active_at = ${new Date(nowMs)} WHERE id = ${playerId}`;
 
+/** Raises `rev` for something that happened to the player without his doing. */
+export const raiseRevision = (sql: Sql, playerId: string): AnyStatement =>
+  sql`UPDATE players SET rev = rev + 1 WHERE id = ${playerId}`;
+
 export interface ShipCondition {
   readonly hull: number;
   readonly shields: ShieldState;

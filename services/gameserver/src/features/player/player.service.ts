@@ -7,6 +7,7 @@ import { findChain, presentChain } from '../first-ship/index.ts';
 import { presentLocation } from './location.ts';
 import { findActiveShip, findCargo, findPlayer, findWallet } from './player.repository.ts';
 import { presentPlayer, presentShip, presentTurns, settledShipOf, settledTurnsOf } from './player-state.ts';
+import { presentAlerts } from './shelter.ts';
 
 type PlayerState = ReplyOf<(typeof PLAYER_ENDPOINTS)['getPlayerState']>;
 
@@ -54,7 +55,7 @@ export const loadPlayerState = async (
     location:
       ship === undefined || atlas === undefined ? null : presentLocation(atlas, ship, player.autopilotUntil),
     chain: atlas === undefined ? null : presentChain(chains[0], atlas, credits),
-    alerts: [],
+    alerts: ship === undefined || atlas === undefined ? [] : presentAlerts(atlas, player, ship, nowMs),
   };
 };
 
@@ -62,7 +63,7 @@ export const loadPlayerState = async (
  * What the tag of a state stands for: besides the revision all that changes by itself, which is turns and
  * the repair of shields and wear of the ship.
  */
-export const stateTag = ({ player, rev, turns, ship, location }: PlayerState): string =>
+export const stateTag = ({ player, rev, turns, ship, location, alerts }: PlayerState): string =>
   entityTag(
     'state',
     player.id,
@@ -73,6 +74,7 @@ export const stateTag = ({ player, rev, turns, ship, location }: PlayerState): s
     ship?.conditionMilli ?? 0,
     location?.autopilotUntil ?? '',
     player.newcomerUntil ?? '',
+    alerts.length,
   );
 
 /** The turn pool of a player as it stands now. */
