@@ -62,8 +62,11 @@ export const measureGame = async (
     const commands = { 'floor move': floors.move, move: moves, 'floor trade': floors.trade, trade: trades };
     say(`Commands: ${options.rounds} rounds of ${Object.keys(commands).length} runs of ${options.runMs} ms`);
     await measureInRounds({ rounds: 1, runMs: options.runMs, connections: n }, commands, () => undefined);
-    const measured = await measureInRounds(options, commands, (name, round, run) =>
-      say(`  round ${round}: ${name} ${Math.round(run.perSecond)}/s`),
+    const measured = await measureInRounds(
+      options,
+      commands,
+      (name, round, run) => say(`  round ${round}: ${name} ${Math.round(run.perSecond)}/s`),
+      server.cpuMs,
     );
     say('Reads');
     const reads = await measureInRounds(

@@ -72,6 +72,12 @@ const commandFigures = ({ measured, footprints }: GameMeasures): Figure[] =>
         target: TARGET_RATIO,
         note: footprintNote(footprints[name]),
       },
+      {
+        name: `${name}: share by processor time`,
+        value: ratio(floor.cpuMs, server.cpuMs),
+        target: TARGET_RATIO,
+        note: `${milliseconds(server.cpuMs)} to ${milliseconds(floor.cpuMs)} of all processes together; holds on a busy machine too`,
+      },
     ];
   });
 

@@ -10,6 +10,7 @@ export interface Measured {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  readonly cpuMs: number;
   readonly failures: number;
 }
 
@@ -21,11 +22,12 @@ export const measureInRounds = async (
   options: Pick<BenchOptions, 'rounds' | 'runMs' | 'connections'>,
   operations: Readonly<Record<string, Operation>>,
   onRun: (name: string, round: number, run: RunResult) => void,
+  cpuMs?: () => number,
 ): Promise<ReadonlyMap<string, Measured>> => {
   const runs = new Map<string, RunResult[]>(Object.keys(operations).map((name) => [name, []]));
   for (let round = 1; round <= options.rounds; round += 1) {
     for (const [name, operation] of Object.entries(operations)) {
-      const run = await drive(options.connections, options.runMs, operation);
+      const run = await drive(options.connections, options.runMs, operation, cpuMs);
       runs.get(name)?.push(run);
       onRun(name, round, run);
     }
@@ -39,5 +41,6 @@ const summarise = (name: string, runs: readonly RunResult[]): Measured => ({
   perSecond: median(runs.map((run) => run.perSecond)),
   p50Ms: median(runs.map((run) => run.p50Ms)),
   p99Ms: median(runs.map((run) => run.p99Ms)),
+  cpuMs: median(runs.map((run) => run.cpuMs)),
   failures: runs.flatMap((run) => Object.values(run.failures)).reduce((sum, n) => sum + n, 0),
 });

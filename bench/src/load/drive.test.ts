@@ -22,6 +22,20 @@ describe('a run', () => {
     expect(result.p99Ms).toBeGreaterThanOrEqual(result.p50Ms);
   });
 
+  it('spreads the processor time over everything that was answered', async () => {
+    let calls = 0;
+    const result = await drive(
+      2,
+      30,
+      async () => {
+        calls += 1;
+        await pause(1);
+      },
+      () => calls * 3,
+    );
+    expect(result.cpuMs).toBe(3);
+  });
+
   it('ends when nothing ever succeeds', async () => {
     const result = await drive(1, 20, async () => {
       await pause(1);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { findEmbedded } from '@sw/db';
+import { totalCpuMs } from './cpu-time.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const BOOTSTRAP = join(ROOT, 'scripts', 'bootstrap.mjs');
@@ -19,6 +20,8 @@ const KEPT_LINES = 40;
 export interface Standalone {
   readonly origin: string;
   readonly pid: number;
+  /** Processor time so far of this process, the server and its database. */
+  cpuMs(): number;
   readonly databaseUrl: string;
   /** From starting the process until it says that it is ready. */
   readonly startedInMs: number;
@@ -52,18 +55,22 @@ export const startStandalone = async (dataDir: string): Promise<Standalone> => {
   const startedInMs = performance.now() - beganMs;
   const databaseUrl = findEmbedded(dataDir)?.databaseUrl;
   if (databaseUrl === undefined) throw new Error(`no database runs from ${dataDir}`);
+  const pids = readPids(dataDir);
   return {
     origin: ready.url.replace('localhost', '127.0.0.1'),
-    pid: serverPid(dataDir),
+    pid: pids.server,
+    cpuMs: () => totalCpuMs(pids.server, pids.postmaster),
     databaseUrl,
     startedInMs,
     stop: () => stop(child),
   };
 };
 
-/** The process behind the bootstrap, as the installation itself noted it. */
-const serverPid = (dataDir: string): number =>
-  (JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as { server: { pid: number } }).server.pid;
+/** The processes behind the bootstrap, as the installation itself noted them. */
+const readPids = (dataDir: string): { server: number; postmaster: number } => {
+  const run = JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as Record<string, { pid: number }>;
+  return { server: run['server']?.pid ?? 0, postmaster: run['postmaster']?.pid ?? 0 };
+};
 
 const untilReady = (child: ChildProcess): Promise<{ url: string }> =>
   new Promise((resolve, reject) => {
