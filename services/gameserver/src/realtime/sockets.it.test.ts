@@ -120,6 +120,10 @@ describe('before a socket is welcomed', () => {
     expect(await socket.closed()).toBe(CLOSE_CODES.sessionEnded);
   });
 
+  it('who says nothing for five seconds is sent away', async () => {
+    expect(await (await raw()).closed()).toBe(CLOSE_CODES.sessionEnded);
+  });
+
   it('frames sent right behind the ticket are answered, not lost', async () => {
     const player = await game.join('Early-Bird');
     const ticket = await ticketOf(player);
