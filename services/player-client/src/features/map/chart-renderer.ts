@@ -110,7 +110,8 @@ export function createChartRenderer(canvas: HTMLCanvasElement): ChartRenderer {
   const draw = () => {
     frame = 0;
     const picture = wanted;
-    if (picture === null || context === null || picture.size.width === 0) return;
+    // A window that is hidden or still being laid out has no size, and nothing can be drawn from it.
+    if (picture === null || context === null || picture.size.width < 1 || picture.size.height < 1) return;
     const density = Math.min(MOST_DENSITY, devicePixelRatio || 1);
     const { size, shape, marks, palette, view } = picture;
     const [width, height] = [Math.round(size.width * density), Math.round(size.height * density)];
