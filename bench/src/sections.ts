@@ -168,8 +168,8 @@ const BUDGETS: Readonly<Record<string, string>> = { landing: '≤ 90 KB', 'cockp
 
 const bundleFigures = (name: string, sizes: BundleSizes | null): Figure[] => {
   if (sizes === null) return [{ name: `${name}: scripts`, value: 'not built' }];
-  const scene = sizes.chunks.find((chunk) => chunk.name === SCENE_CHUNK);
-  const largest = sizes.chunks.find((chunk) => chunk.name !== SCENE_CHUNK);
+  const scene = sizes.lazy.find((chunk) => chunk.name === SCENE_CHUNK);
+  const largest = sizes.lazy.find((chunk) => chunk.name !== SCENE_CHUNK);
   return [
     ...sizes.visits.map((visit) => ({
       name: `${name}: scripts, ${visit.name}`,
@@ -184,7 +184,7 @@ const bundleFigures = (name: string, sizes: BundleSizes | null): Figure[] => {
       ? []
       : [
           {
-            name: `${name}: largest other chunk`,
+            name: `${name}: largest chunk loaded later`,
             value: kilobytes(largest.gzipBytes),
             target: '≤ 60 KB',
             note: `gzip; ${largest.name}`,

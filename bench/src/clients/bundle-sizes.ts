@@ -19,8 +19,8 @@ export interface BundleSizes {
   readonly visits: readonly ChunkSize[];
   readonly css: number;
   readonly fonts: number;
-  /** Every script chunk, the largest first. */
-  readonly chunks: readonly ChunkSize[];
+  /** Script chunks no visit loads, the largest first: what waits until somebody opens another screen. */
+  readonly lazy: readonly ChunkSize[];
 }
 
 const SCRIPT = /\.js$/;
@@ -38,18 +38,18 @@ export const bundleSizes = (dist: string, visits: readonly Visit[]): BundleSizes
   const sum = (wanted: Iterable<string>): number =>
     [...wanted].reduce((total, name) => total + sizeOf(name), 0);
   const entry = scriptsOf(readFileSync(page, 'utf8'));
+  const loaded = visits.map((visit) =>
+    staticClosure([...entry, ...filesOf(visit.chunks, names)], names, read),
+  );
   return {
-    visits: visits.map((visit) => ({
-      name: visit.name,
-      gzipBytes: sum(staticClosure([...entry, ...filesOf(visit.chunks, names)], names, read)),
-    })),
+    visits: visits.map(({ name }, index) => ({ name, gzipBytes: sum(loaded[index] ?? []) })),
     css: sum(names.filter((name) => name.endsWith('.css'))),
     // Fonts are compressed already: what is sent is the file.
     fonts: names
       .filter((name) => name.endsWith('.woff2'))
       .reduce((total, name) => total + readFileSync(join(assets, name)).length, 0),
-    chunks: names
-      .filter((name) => SCRIPT.test(name))
+    lazy: names
+      .filter((name) => SCRIPT.test(name) && !loaded.some((visit) => visit.has(name)))
       .map((name) => ({ name: name.replace(HASH, ''), gzipBytes: sizeOf(name) }))
       .toSorted((a, b) => b.gzipBytes - a.gzipBytes),
   };
