@@ -5,6 +5,8 @@ import { retentionOf } from './retention.ts';
 export interface ChannelStore {
   /** The channel of this name; a new one begins with an epoch of its own. */
   get(name: string): Channel;
+  /** The channel of this name if anybody has listened to it since it was last forgotten. */
+  find(name: string): Channel | undefined;
   /** Numbers and keeps one event. */
   append: (name: string, ...frame: Parameters<Channel['append']>) => ReturnType<Channel['append']>;
   /** Removes channels nobody listens to and of which nothing can be replayed. */
@@ -47,6 +49,7 @@ export const createChannelStore = (newId: () => string, budget: number): Channel
 
   return {
     get,
+    find: (name) => channels.get(name),
     append: (name, ...frame) => {
       const channel = get(name);
       channels.delete(name);

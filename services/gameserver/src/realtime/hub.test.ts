@@ -156,6 +156,7 @@ describe('resume', () => {
 
   it('shows nothing from before a socket moved in', () => {
     const mover = open('m', 1, 'p');
+    open('local', 2);
     hub.deliver([told('sector:2', 'secret'), membership('p', at(2, 2))]);
     hub.resume(mover, { 'sector:2': { epoch: point(mover, 'sector:2').epoch, seq: 0 } });
     expect(texts(mover)).toEqual([]);
@@ -196,6 +197,12 @@ describe('resume', () => {
       [...a.channels.keys()].sort(),
     );
   });
+});
+
+it('keeps nothing of channels nobody listens to', () => {
+  hub.deliver([told('sector:1', 'unheard')]);
+  const first = open('a', 1);
+  expect(point(first, 'sector:1').seq).toBe(0);
 });
 
 describe('counts', () => {

@@ -65,9 +65,12 @@ export const createHub = ({
   const byPlayer = new Map<string, Set<Connection>>();
   const all = new Set<Connection>();
 
+  /** What nobody here has listened to needs no number: whoever comes begins with an epoch of his own. */
   const publish = (event: ChannelEvent): void => {
+    const channel = channels.find(event.channel);
+    if (channel === undefined) return;
     const nowMs = clock();
-    const { epoch } = channels.get(event.channel);
+    const { epoch } = channel;
     const head = `{"v":1,"type":${JSON.stringify(event.type)},"ch":${JSON.stringify(event.channel)},"epoch":"${epoch}","seq":`;
     const tail = `,"id":"${newId()}","ts":"${toMoment(nowMs)}","data":${JSON.stringify(event.data)}}`;
     const frame = channels.append(event.channel, (seq) => `${head}${seq}${tail}`, nowMs, event.coalesceKey);
@@ -79,6 +82,7 @@ export const createHub = ({
 
   const enter = (connection: Connection, name: string, since: MemberSince): void => {
     if (connection.channels.has(name)) return;
+    channels.get(name);
     connection.channels.set(name, since);
     const room = rooms.get(name);
     if (room === undefined) rooms.set(name, new Set([connection]));
