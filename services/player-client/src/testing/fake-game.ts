@@ -249,7 +249,7 @@ export class FakeGame {
       status: 'operational' as const,
       actions:
         here && !this.docked
-          ? [action('dock', { turns: 1, credits: 10 })]
+          ? [action('dock', { turns: 1, credits: 10 }, this.turns < 1 ? 'insufficient_turns' : null)]
           : here
             ? [action('undock', {})]
             : [],

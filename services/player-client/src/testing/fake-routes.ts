@@ -421,7 +421,8 @@ export function answerFake(game: FakeGame, method: string, target: string, body:
   return { status: 404, json: problem(404, 'not_found', {}) };
 }
 
-const problem = (status: number, code: string, members: Body) => ({
+/** A refusal as the server words it. */
+export const problem = (status: number, code: string, members: Body) => ({
   type: `https://sectorwars2102/errors/${code}`,
   title: code,
   status,

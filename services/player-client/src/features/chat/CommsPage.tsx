@@ -67,7 +67,7 @@ export function CommsPage(): ReactElement {
                   key={line.id}
                   line={line}
                   isOwn={line.sender.playerId === state?.player.id}
-                  onRetry={() => void sendChat(services, line.text)}
+                  onRetry={() => void sendChat(services, line.text, line.clientId ?? undefined)}
                 />
               ))}
             </ol>

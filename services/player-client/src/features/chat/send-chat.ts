@@ -11,20 +11,24 @@ type StateView = ReplyOf<typeof getPlayerState>;
 export const PENDING_PREFIX = 'pending:';
 export const FAILED_PREFIX = 'failed:';
 
+const isConfirmed = (id: string): boolean => !id.startsWith(PENDING_PREFIX) && !id.startsWith(FAILED_PREFIX);
+
 /**
  * Says something in the sector. The line is shown at once and confirmed by its event; a refused one
- * stays, marked, so that nothing typed is lost.
+ * stays, marked, so that nothing typed is lost; sent again under its `clientId` it replaces itself.
  */
-export async function sendChat(services: GameServices, text: string): Promise<Outcome> {
+export async function sendChat(
+  services: GameServices,
+  text: string,
+  clientId: string = crypto.randomUUID(),
+): Promise<Outcome> {
   const { queries, clock, i18n } = services;
   const key = queryKeys.chat.recent('sector');
-  const clientId = crypto.randomUUID();
   const self = queries.getQueryData<StateView>(queryKeys.player.state())?.player;
   const put = (prefix: string) =>
     queries.setQueryData<Recent>(key, (recent) => {
       if (recent === undefined) return undefined;
-      if (recent.items.some((item) => item.clientId === clientId && !item.id.startsWith(PENDING_PREFIX)))
-        return recent;
+      if (recent.items.some((item) => item.clientId === clientId && isConfirmed(item.id))) return recent;
       const line = {
         id: prefix + uuidV7(clock.nowMs()),
         channel: 'sector' as const,

@@ -1,0 +1,76 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { PublicApp } from '../../app/PublicApp.tsx';
+import type { FakeServer } from '../../testing/fake-fetch.ts';
+import { fakeServer } from '../../testing/fake-fetch.ts';
+import { FakeGame } from '../../testing/fake-game.ts';
+import { freshPage } from '../../testing/fresh-page.ts';
+
+freshPage();
+
+const open = (path: string) => {
+  history.replaceState(null, '', path);
+  const server: FakeServer = fakeServer(new FakeGame());
+  vi.stubGlobal('fetch', server.fetch);
+  const enterGame = vi.fn(() => Promise.resolve());
+  render(<PublicApp enterGame={enterGame} />);
+  return { server, enterGame };
+};
+
+const enter = (name: RegExp, value: string) =>
+  fireEvent.change(screen.getByLabelText(name), { target: { value } });
+
+const described = (field: HTMLElement): string =>
+  (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ');
+
+describe('signing in', () => {
+  it('leads on to where the person was going', async () => {
+    const { enterGame } = open('/login?return=%2Fgame%2Fmap');
+    enter(/Name/, 'okonjo');
+    enter(/^Password/, 'long enough to be right');
+    fireEvent.submit(screen.getByRole('button', { name: 'Log in' }));
+    await waitFor(() => expect(enterGame).toHaveBeenCalledWith(expect.anything(), '/game/map'));
+  });
+
+  it('keeps what was typed when it was wrong, and says so where it is heard', async () => {
+    const { server, enterGame } = open('/login');
+    server.refuse('/auth/login', 401, 'invalid_credentials');
+    enter(/Name/, 'okonjo');
+    enter(/^Password/, 'wrong');
+    fireEvent.submit(screen.getByRole('button', { name: 'Log in' }));
+    expect((await screen.findByRole('alert')).textContent).not.toBe('');
+    expect(screen.getByLabelText(/Name/)).toHaveProperty('value', 'okonjo');
+    expect(enterGame).not.toHaveBeenCalled();
+  });
+
+  it('shows the password on request', () => {
+    open('/login');
+    const field = screen.getByLabelText(/^Password/);
+    expect(field).toHaveProperty('type', 'password');
+    fireEvent.click(screen.getByRole('button', { name: /Show/ }));
+    expect(field).toHaveProperty('type', 'text');
+  });
+});
+
+describe('registering', () => {
+  it('says while one types that a name is taken', async () => {
+    open('/register');
+    enter(/Name/, 'taken');
+    await waitFor(() => expect(described(screen.getByLabelText(/Name/))).toMatch(/taken/));
+  });
+
+  it('ties a refused field to its reason', async () => {
+    const { server } = open('/register');
+    server.refuse('/auth/register', 422, 'validation_failed', {
+      errors: [{ path: 'password', code: 'too_common' }],
+    });
+    enter(/Name/, 'mara');
+    enter(/^Password/, 'password12345');
+    fireEvent.submit(screen.getByRole('button', { name: /Create/ }));
+    await waitFor(() => expect(screen.getByLabelText(/^Password/).getAttribute('aria-invalid')).toBe('true'));
+    expect(described(screen.getByLabelText(/^Password/))).not.toBe('');
+  });
+});
