@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dataRoot } from './sweep.ts';
 
 interface Stamp {
   readonly pid: number;
@@ -35,7 +35,7 @@ const read = <T>(path: string): T | undefined => {
 };
 
 export const createDataFolder = (): DataFolder => {
-  const path = mkdtempSync(join(tmpdir(), 'sw-e2e-'));
+  const path = mkdtempSync(join(dataRoot(), 'stack-'));
   const run = () => read<RunFile>(join(path, 'run.json'));
   return {
     path,

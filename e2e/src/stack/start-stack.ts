@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createDataFolder } from './data-folder.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startServerProcess } from './server-process.ts';
+import { endProcess, isAlive } from './sweep.ts';
 
 /** A whole installation under test: server process and embedded database in a folder of their own. */
 export interface Stack {
@@ -23,27 +24,6 @@ export interface Stack {
 }
 
 const PASSWORD_BYTES = 18;
-const DATABASE_END_MS = 15_000;
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Ends a database that has outlived its server: fast shutdown, then, when it takes too long, by force. */
-const endDatabase = async (pid: number | undefined): Promise<void> => {
-  if (pid === undefined || !isAlive(pid)) return;
-  process.kill(pid, 'SIGINT');
-  const endMs = performance.now() + DATABASE_END_MS;
-  while (isAlive(pid)) {
-    if (performance.now() > endMs) process.kill(pid, 'SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
 
 /** Starts an installation with a small galaxy and no practical rate limits. */
 export const startStack = async (extraEnv: Readonly<Record<string, string>> = {}): Promise<Stack> => {
@@ -73,7 +53,7 @@ export const startStack = async (extraEnv: Readonly<Record<string, string>> = {}
   try {
     await start();
   } catch (error) {
-    await endDatabase(folder.postmasterPid());
+    await endProcess(folder.postmasterPid(), 'SIGINT');
     folder.remove();
     throw error;
   }
@@ -96,7 +76,7 @@ export const startStack = async (extraEnv: Readonly<Record<string, string>> = {}
     output: () => server.output(),
     async dispose() {
       if (server.isRunning()) await server.stop().catch(() => undefined);
-      await endDatabase(folder.postmasterPid());
+      await endProcess(folder.postmasterPid(), 'SIGINT');
       folder.remove();
     },
   };
