@@ -127,11 +127,12 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   });
 
   const { app, clientIp, isHttps } = await createHttp(deps, health);
+  const rates = createRateClasses(options.config.rateLimitFactor);
   const bind = createBind({
     app,
     clock,
     authenticate: gate.authenticate,
-    rates: createRateClasses(options.config.rateLimitFactor),
+    rates,
     metrics: options.metrics,
     clientIp,
     isHttps,
@@ -157,6 +158,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     logger: options.logger,
     metrics: options.metrics,
     rateFactor: options.config.rateLimitFactor,
+    attempts: rates.address.anon,
   });
   const upgrades = sockets;
   app.server.on('upgrade', (request, socket, head) => upgrades.handleUpgrade(request, socket, head));

@@ -4,20 +4,14 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
 import { CLOSE_CODES } from '@sw/contracts';
 import type { Logger, Metrics, OriginAllowList } from '@sw/service-kit';
-import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
-import { createRateLimiter } from '../http/gcra.ts';
+import type { RateLimiter } from '../http/gcra.ts';
 import type { Clock } from '../platform/clock.ts';
-import { toMoment } from '../platform/clock.ts';
 import type { RandomBytes } from '../platform/random.ts';
-import type { Connection, SocketOwner } from './connection.ts';
-import { createConnection } from './connection.ts';
 import type { Hub } from './hub.ts';
-import { directFrame, readFrame } from './socket-frames.ts';
+import { createSocketAdmission } from './socket-admission.ts';
+import { directFrame } from './socket-frames.ts';
 import type { SocketGame } from './socket-game.ts';
-import type { SocketSession } from './socket-session.ts';
-import { createSocketSession } from './socket-session.ts';
-import type { GatePass } from './upgrade-gate.ts';
 import { createUpgradeGate } from './upgrade-gate.ts';
 
 export interface SocketServerOptions {
@@ -32,6 +26,8 @@ export interface SocketServerOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly rateFactor: number;
+  /** Upgrades are requests without a token: they count in the class of those, by address. */
+  readonly attempts: RateLimiter;
 }
 
 export interface SocketServer {
@@ -46,34 +42,21 @@ export interface SocketServer {
 }
 
 const PATH = '/api/v1/ws/connect';
-const AUTH_WITHIN_MS = 5_000;
-const AUTH_FRAME_BYTES = 1024;
+const TOO_MANY = '429 Too Many Requests';
 /** Bigger frames are cut off by the protocol itself; smaller ones that are too big get a code of their own. */
 const READ_BYTES = 64 * 1024;
-/** Frames a client may send before it was welcomed; they are answered after it. */
-const EARLY_FRAMES = 10;
 const CLOSE_WITHIN_MS = 5_000;
 const SILENCE_MS = 75_000;
 const MAX_PER_IP = 20;
 const MAX_UNAUTHENTICATED_PER_IP = 10;
-const MAX_PER_PLAYER = 3;
-const INBOUND_PER_MINUTE = 20 * 60;
-const INBOUND_BURST = 40;
-const MINUTE_MS = 60_000;
-const HEARTBEAT_S = 25;
-const RESUME_WINDOW_S = 900;
 /** Clients of a draining server come back after 1 to 8 s, not all at once. */
 const DRAIN_LEAST_MS = 1_000;
 const DRAIN_SPREAD_MS = 7_000;
 
-interface EarlyFrame {
-  readonly raw: Buffer;
-  readonly isBinary: boolean;
-}
-
-/** Upgrades, authentication by ticket, liveness and limits of sockets (rule book, platform 6.1 and 6.5). */
+/** Upgrades, liveness, limits by address and the end of sockets (rule book, platform 6.1 and 6.5). */
 export const createSocketServer = (options: SocketServerOptions): SocketServer => {
-  const { hub, game, clock, newId, logger, metrics, rateFactor } = options;
+  const { hub, clock, newId, metrics, rateFactor } = options;
+  const accept = createSocketAdmission(options);
   // A variable, because the published types do not know `closeTimeout` yet.
   const settings = {
     noServer: true,
@@ -86,143 +69,24 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
     open: MAX_PER_IP * rateFactor,
     unauthenticated: MAX_UNAUTHENTICATED_PER_IP * rateFactor,
   });
-  const inbound = createRateLimiter(INBOUND_PER_MINUTE, MINUTE_MS, INBOUND_BURST);
 
-  const report = (playerId: string): void => {
-    game
-      .socketsChanged(playerId)
-      .catch((error: unknown) => logger.warn({ err: error }, 'socket.presence_failed'));
-  };
-
-  /** Takes the ticket; closes the socket and answers null when it opens nothing. */
-  const authenticate = async (
-    socket: WebSocket,
-    { raw, isBinary }: EarlyFrame,
-  ): Promise<SocketOwner | null> => {
-    const frame = isBinary || raw.length > AUTH_FRAME_BYTES ? null : readFrame(raw);
-    if (frame?.kind !== 'message' || frame.message.type !== 'auth') {
-      socket.close(CLOSE_CODES.sessionEnded, 'first frame must be auth');
-      return null;
-    }
-    const ticket = await game.takeTicket(frame.message.data.ticket, clock());
-    if (ticket.kind === 'taken') return ticket.owner;
-    if (ticket.kind === 'not_a_player') socket.close(CLOSE_CODES.notAllowed, 'not a ticket of a player');
-    else if (ticket.kind === 'no_player') socket.close(CLOSE_CODES.noPlayer, 'no player');
-    else socket.close(CLOSE_CODES.sessionEnded, 'ticket not valid');
-    return null;
-  };
-
-  const limitTabs = (playerId: string): void => {
-    const tabs = [...hub.connectionsOf(playerId)].sort((a, b) => a.openedAtMs - b.openedAtMs);
-    for (const oldest of tabs.slice(0, Math.max(0, tabs.length - MAX_PER_PLAYER))) {
-      oldest.close(CLOSE_CODES.replaced, 'replaced by a newer tab');
-    }
-  };
-
-  /** Off every list at once, not only when the other side has answered the close. */
-  const leave = (connection: Connection): void => {
-    const wasHere = hub.connectionsOf(connection.owner.playerId).includes(connection);
-    hub.remove(connection);
-    if (!wasHere) return;
-    metrics.realtime.connections.dec({ audience: 'player' });
-    report(connection.owner.playerId);
-  };
-
-  /**
-   * The connection stands on the lists before its place and session are looked up: whatever changes
-   * meanwhile is told to it, so nothing falls between the two.
-   */
-  const admit = async (socket: WebSocket, first: EarlyFrame): Promise<SocketSession | null> => {
-    const owner = await authenticate(socket, first);
-    if (owner === null || socket.readyState !== socket.OPEN) return null;
-    const connection: Connection = createConnection(socket, { id: newId(), owner, openedAtMs: clock() }, () =>
-      leave(connection),
-    );
-    hub.add(connection);
-    metrics.realtime.connections.inc({ audience: 'player' });
-    socket.on('pong', () => {
-      connection.lastSeenMs = clock();
-    });
-    socket.once('close', () => leave(connection));
-    const place = await game.findPlace(owner);
-    if (socket.readyState !== socket.OPEN) return null;
-    if (place === 'ended') {
-      connection.close(CLOSE_CODES.sessionEnded, 'session ended');
-      return null;
-    }
-    hub.open(connection, place);
-    limitTabs(owner.playerId);
-    const welcome = {
-      connectionId: connection.id,
-      serverTime: toMoment(clock()),
-      heartbeatS: HEARTBEAT_S,
-      resumeWindowS: RESUME_WINDOW_S,
-      channels: hub.positions(connection),
-      player: { id: owner.playerId, callsign: owner.callsign },
-    };
-    connection.send(directFrame('session.welcome', welcome, newId(), clock()));
-    report(owner.playerId);
-    return createSocketSession({ hub, game, clock, newId, logger, metrics, inbound }, connection);
-  };
-
-  const accept = (socket: WebSocket, pass: GatePass): void => {
-    const early: EarlyFrame[] = [];
-    let session: SocketSession | null = null;
-    const timer = setTimeout(
-      () => socket.close(CLOSE_CODES.sessionEnded, 'no auth in time'),
-      AUTH_WITHIN_MS,
-    ).unref();
-
-    const begin = async (first: EarlyFrame): Promise<void> => {
-      clearTimeout(timer);
-      try {
-        session = await admit(socket, first);
-      } catch (error) {
-        logger.error({ err: error }, 'socket.auth_failed');
-        socket.close(CLOSE_CODES.draining, 'try again');
-      }
-      pass.authenticated();
-      for (const { raw, isBinary } of early.splice(0)) session?.receive(raw, isBinary);
-    };
-
-    // The protocol closes a socket that breaks it; there is nothing to add but not to fall over it.
-    socket.on('error', (error) => logger.debug({ err: error }, 'socket.protocol_error'));
-    socket.once('close', (code) => {
-      clearTimeout(timer);
-      pass.closed();
-      metrics.realtime.closed.inc({ code: String(code) });
-    });
-    let hasBegun = false;
-    socket.on('message', (data, isBinary) => {
-      const raw = data as Buffer;
-      if (session !== null) return session.receive(raw, isBinary);
-      if (!hasBegun) {
-        hasBegun = true;
-        void begin({ raw, isBinary });
-      } else if (early.length < EARLY_FRAMES) {
-        early.push({ raw, isBinary });
-      } else {
-        socket.close(CLOSE_CODES.rateLimited, 'too many messages');
-      }
-    });
-  };
-
-  const refusalOf = (request: IncomingMessage): string | null => {
+  const refusalOf = (request: IncomingMessage, ip: string): string | null => {
     if (request.url?.split('?', 1)[0] !== PATH) return '404 Not Found';
     const { origin } = request.headers;
     if (origin !== undefined && !options.origins.allows(origin)) return '403 Forbidden';
-    return options.isDraining() ? '503 Service Unavailable' : null;
+    if (options.isDraining()) return '503 Service Unavailable';
+    return options.attempts.take(ip, clock()).isAllowed ? null : TOO_MANY;
   };
 
   return {
     handleUpgrade: (request, socket, head) => {
       // The kernel stops listening for errors of a connection that asks for an upgrade.
       socket.on('error', () => socket.destroy());
-      const refusal = refusalOf(request);
-      const pass = refusal === null ? gate.enter(options.clientIp(request)) : null;
+      const ip = options.clientIp(request);
+      const refusal = refusalOf(request, ip);
+      const pass = refusal === null ? gate.enter(ip) : null;
       if (refusal !== null || pass === null) {
-        const status = refusal ?? '429 Too Many Requests';
-        socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        socket.end(`HTTP/1.1 ${refusal ?? TOO_MANY}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
       socket.once('close', () => pass.closed());

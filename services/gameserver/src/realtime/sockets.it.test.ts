@@ -136,6 +136,26 @@ describe('before a socket is welcomed', () => {
   });
 });
 
+it('an address that asks for too many sockets is refused', async () => {
+  const strict = await game.addServer({ env: { RATE_LIMITS: 'strict' } });
+  const target = await strict.listen();
+  const sockets = Array.from({ length: 11 }, () => keep(new TestSocket(target)));
+  const outcomes = await Promise.all(
+    sockets.map((socket) => Promise.race([socket.refused().catch(() => 0), socket.opened().then(() => 101)])),
+  );
+  expect(outcomes.filter((status) => status === 429)).toHaveLength(1);
+  for (const socket of sockets) socket.cut();
+  // Ten were let in, twenty are allowed at once: after that, closed sockets or not, one a second.
+  const later: number[] = [];
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    const socket = keep(new TestSocket(target));
+    later.push(await Promise.race([socket.refused().catch(() => 101), socket.opened().then(() => 101)]));
+    socket.cut();
+  }
+  expect(later.at(-1)).toBe(429);
+  await strict.stop();
+});
+
 describe('an open socket', () => {
   it('answers a heartbeat', async () => {
     const socket = await join(await game.join('Heart'));

@@ -94,7 +94,7 @@ export class TestSocket {
     return this.until('close', () => this.closeCode);
   }
 
-  /** The first frame of a type, from the frame numbered `from` on. */
+  /** The first frame of a type that is accepted, there already or still to come. */
   frame(type: string, accept: (frame: Frame) => boolean = () => true): Promise<Frame> {
     return this.until(`frame ${type}`, () =>
       this.frames.find((frame) => frame.type === type && accept(frame)),
