@@ -3,15 +3,43 @@ import { chooseFirstShipTargets } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import { isPublicMarket } from '../knowledge/index.ts';
 import { findPointsOfHour, HOUR_MS, publishHour } from '../markets/index.ts';
+import type { Atlas } from '../universe/index.ts';
 import { hopReader } from './hops.ts';
+
+interface StarterSearch {
+  readonly hereSectorId: number;
+  readonly freeCargo: number;
+  readonly credits: bigint;
+}
+
+/** The answer of the present hour, by galaxy: everybody begins at one place with one hold and one grant. */
+const chosen = new WeakMap<
+  Atlas,
+  { readonly hour: number; readonly targets: Promise<FirstShipTargets | null> }
+>();
 
 /**
  * Where a newcomer buys and sells, from the public prices of the present hour (rule book, society 10.8).
- * Null when no pair in the Federation brings a gain.
+ * Null when no pair in the Federation brings a gain. Looked for once an hour: all newcomers ask the same.
  */
-export const chooseTargets = async (
+export const chooseTargets = (
   deps: Deps,
-  search: { readonly hereSectorId: number; readonly freeCargo: number; readonly credits: bigint },
+  search: StarterSearch,
+  nowMs: number,
+): Promise<FirstShipTargets | null> => {
+  const atlas = deps.atlas();
+  const hour = Math.floor(nowMs / HOUR_MS);
+  const known = chosen.get(atlas);
+  if (known?.hour === hour) return known.targets;
+  const targets = searchTargets(deps, search, nowMs);
+  chosen.set(atlas, { hour, targets });
+  targets.catch(() => chosen.delete(atlas));
+  return targets;
+};
+
+const searchTargets = async (
+  deps: Deps,
+  search: StarterSearch,
   nowMs: number,
 ): Promise<FirstShipTargets | null> => {
   const atlas = deps.atlas();
