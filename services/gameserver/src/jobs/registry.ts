@@ -6,6 +6,7 @@ import { ledgerFoldJob } from './ledger-fold.job.ts';
 import { marketSnapshotJob } from './market-snapshot.job.ts';
 import { partitionsJob } from './partitions.job.ts';
 import { sessionsPurgeJob } from './sessions-purge.job.ts';
+import { sightingsTrimJob } from './sightings-trim.job.ts';
 
 /** Every job of the game server (rule book, README 8). */
 export const JOBS: readonly JobDefinition[] = [
@@ -15,5 +16,6 @@ export const JOBS: readonly JobDefinition[] = [
   dockingShelterJob,
   cleanupJob,
   sessionsPurgeJob,
+  sightingsTrimJob,
   partitionsJob,
 ];

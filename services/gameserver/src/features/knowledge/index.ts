@@ -2,3 +2,4 @@ export { type Learned, learnArrival, writeLearned } from './arrival.ts';
 export * from './charts.repository.ts';
 export { type Knowledge, knowledgeOf } from './knowledge.ts';
 export { isPublicMarket } from './public-chart.ts';
+export { trimSightings } from './trim-sightings.ts';
