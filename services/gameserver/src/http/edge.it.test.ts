@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createMetrics, createSilentLogger } from '@sw/service-kit';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../app.ts';
 import { ensureDefaultAdmin } from '../features/auth/index.ts';
 import type { TestGame, TestServer } from '../testing/test-game.ts';
 import { createTestGame } from '../testing/test-game.ts';
@@ -442,7 +444,74 @@ describe('who may', () => {
   });
 });
 
+describe('numbers beyond reason', () => {
+  const WILD = [0, -1, 1.5, 2_000_000_001, 2 ** 31, 2 ** 53, 1e300, -1e300, '1', '', null, [], {}, true];
+
+  it.each([
+    ['/nav/move', (value: unknown) => ({ to: value })],
+    ['/nav/move', (value: unknown) => ({ to: 2, warpId: value, maxCost: value })],
+    ['/nav/plot', (value: unknown) => ({ to: 2, from: value })],
+    ['/nav/plot', (value: unknown) => ({ to: 2, avoid: [value] })],
+    ['/nav/autopilot', (value: unknown) => ({ to: value, maxHops: value })],
+    [
+      '/trading/quote',
+      (value: unknown) => ({
+        stationId: crypto.randomUUID(),
+        lines: [{ side: 'buy', commodity: 'ore', quantity: value }],
+      }),
+    ],
+    [
+      '/trading/execute',
+      (value: unknown) => ({
+        stationId: crypto.randomUUID(),
+        lines: [{ side: 'buy', commodity: 'ore', quantity: 1, limitTotal: value }],
+      }),
+    ],
+  ])('are refused and never break anything: %s', async (path, body) => {
+    for (const value of WILD) {
+      const { status } = await player.send('POST', path, { body: body(value) });
+      expect([path, value, status >= 400 && status < 500]).toEqual([path, value, true]);
+    }
+  });
+});
+
 describe('a server that is not whole', () => {
+  it('without its galaxy plays no game but says how it is', async () => {
+    const starting = await buildApp({
+      config: game.deps.config,
+      db: game.db,
+      clock: game.clock,
+      logger: createSilentLogger(),
+      metrics: createMetrics(),
+    });
+    const ask = (path: string) =>
+      starting.app.inject({ url: `/api/v1${path}`, headers: { authorization: `Bearer ${player.token}` } });
+    for (const path of [
+      '/sectors/current',
+      '/nav/moves',
+      '/map/galaxy',
+      '/map/regions/terran-space',
+      '/player/state',
+    ]) {
+      const response = await ask(path);
+      expect([path, response.statusCode, response.json<{ code: string }>().code]).toEqual([
+        path,
+        503,
+        'galaxy_not_ready',
+      ]);
+      expect(response.headers['retry-after']).toBe('2');
+    }
+    expect((await ask('/status')).statusCode).toBe(200);
+    expect((await starting.app.inject('/ready')).json()).toMatchObject({
+      ready: false,
+      checks: { database: 'ok', galaxy: 'failed' },
+    });
+    await starting.ready();
+    expect((await ask('/sectors/current')).statusCode).toBe(200);
+    expect((await starting.app.inject('/ready')).statusCode).toBe(200);
+    await starting.app.close();
+  });
+
   it('without its database says that a dependency is missing, and nothing else', async () => {
     const server = await game.addServer();
     const pilot = (await game.join('Cut-Off')).at(server);
