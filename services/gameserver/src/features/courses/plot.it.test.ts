@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer, Wire } from '../../testing/test-player.ts';
-import { publicLevelOf } from '../knowledge/public-chart.ts';
+import { knowledgeOf } from '../knowledge/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 
 type Course = Wire<'plot'>;
@@ -20,6 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => game.stop());
 
+/** What everybody knows of a sector. */
+const publicLevelOf = (id: number): number => knowledgeOf(game.deps.atlas(), [], []).levelOf(id);
 const plot = (to: number, more: object = {}) => pilot.call('plot', { body: { to, ...more } });
 const pathOf = ({ hops }: Course): number[] => hops.map(({ to }) => to);
 
@@ -80,15 +82,13 @@ describe('a course', () => {
   it('uses only what the player knows', async () => {
     const newcomer = await game.join('Ignorant');
     await newcomer.undock();
-    const charted = sectors.filter(
-      ({ id, zone }) => zone.kind !== 'federation' && publicLevelOf(game.deps.atlas(), id) === 1,
-    );
+    const charted = sectors.filter(({ id, zone }) => zone.kind !== 'federation' && publicLevelOf(id) === 1);
     for (const { id } of charted.slice(0, 8)) {
       const answer = await newcomer.call('plot', { body: { to: id } });
       if (answer.status !== 200) continue;
       // All but the last sector must be scanned: only their warps are known.
       for (const hop of answer.body.hops.slice(0, -1)) {
-        expect(publicLevelOf(game.deps.atlas(), hop.to)).toBeGreaterThanOrEqual(2);
+        expect(publicLevelOf(hop.to)).toBeGreaterThanOrEqual(2);
       }
     }
   });
@@ -96,7 +96,7 @@ describe('a course', () => {
 
 describe('no course', () => {
   it('leads to a sector one does not know, exactly as to one that does not exist', async () => {
-    const unknown = sectors.find(({ id }) => publicLevelOf(game.deps.atlas(), id) === 0);
+    const unknown = sectors.find(({ id }) => publicLevelOf(id) === 0);
     const answers = await Promise.all([unknown?.id ?? 0, 301, 1_999_999_999].map((to) => plot(to)));
     const bare = answers.map(({ status, body }) => [status, { ...body, requestId: '' }]);
     expect(bare[0]).toEqual(bare[1]);
@@ -105,7 +105,7 @@ describe('no course', () => {
   });
 
   it('begins at a sector one does not know', async () => {
-    const unknown = sectors.find(({ id }) => publicLevelOf(game.deps.atlas(), id) === 0);
+    const unknown = sectors.find(({ id }) => publicLevelOf(id) === 0);
     const [a, b] = [await plot(2, { from: unknown?.id }), await plot(2, { from: 1_999_999_999 })];
     expect([a.status, a.code]).toEqual([b.status, b.code]);
     expect(a.status).toBe(404);
