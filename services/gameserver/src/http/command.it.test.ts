@@ -148,15 +148,21 @@ describe('a key', () => {
 
   it('whose first command was refused lets the waiting one run', async () => {
     const key = crypto.randomUUID();
-    const refused = runCommand(deps, request(key), async (command) => {
-      await command.load(command.sql`SELECT pg_sleep(0.05)`);
-      throw new AppError('not_docked');
-    });
-    const [first, second] = await Promise.all([
-      codeOf(refused),
-      codeOf(runCommand(deps, request(key), doIt)),
-    ]);
-    expect([first, second].sort()).toEqual(['done', 'not_docked']);
+    const claimed = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const refused = codeOf(
+      runCommand(deps, request(key), async (command) => {
+        await command.load(command.sql`SELECT 1`);
+        claimed.resolve();
+        await gate.promise;
+        throw new AppError('not_docked');
+      }),
+    );
+    await claimed.promise;
+    const waiting = codeOf(runCommand(deps, request(key), doIt));
+    setTimeout(gate.resolve, 50);
+    const [first, second] = await Promise.all([refused, waiting]);
+    expect([first, second]).toEqual(['not_docked', 'done']);
     expect(await count('effects')).toBe(1);
   });
 });
