@@ -12,5 +12,8 @@ function useMedia(query: string): boolean {
   );
 }
 
+/** Room for a market row with its last day. */
+export const useIsWide = (): boolean => useMedia('(min-width: 1300px)');
+
 /** Below 600 px: one column, tabs at the bottom, the next act at the thumb. */
 export const useIsPhone = (): boolean => useMedia('(max-width: 599px)');

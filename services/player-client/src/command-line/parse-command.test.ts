@@ -11,6 +11,8 @@ const CASES: readonly (readonly [string, Command])[] = [
   ['auto', { verb: 'auto', mode: 'on' }],
   ['au s', { verb: 'auto', mode: 'step' }],
   ['p', { verb: 'dock', station: 1 }],
+  [':turns', { verb: 'turns' }],
+  ['> m 217', { verb: 'move', to: 217 }],
   ['dock 2', { verb: 'dock', station: 2 }],
   ['u', { verb: 'undock' }],
   ['d', { verb: 'display' }],

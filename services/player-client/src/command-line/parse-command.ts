@@ -159,8 +159,11 @@ const READERS: Readonly<Record<Verb, (words: Words) => Command>> = {
   alias,
 };
 
+/** Typed out of habit: the key that leads to the field, or the sign in front of it. */
+const PROMPT = /^[:/>]\s*/;
+
 function read(line: string): Command {
-  const trimmed = line.trim();
+  const trimmed = line.trim().replace(PROMPT, '');
   if (trimmed.startsWith("'")) return READERS.say(new Words(trimmed.slice(1)));
   const words = new Words(trimmed.replace(/!$/, ''));
   const word = words.take();

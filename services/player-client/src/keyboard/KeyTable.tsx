@@ -1,3 +1,5 @@
+import type { LucideIcon } from 'lucide-react';
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useText } from '../app/text.ts';
 import styles from './KeyTable.module.css';
@@ -14,6 +16,36 @@ const ALWAYS: readonly {
   { name: 'regions', keys: ['F6', 'Shift F6'] },
 ];
 
+/** The face has two of the four arrows, so all four are drawn. */
+const ARROWS: Readonly<Record<string, LucideIcon>> = {
+  '↑': ArrowUp,
+  '↓': ArrowDown,
+  '←': ArrowLeft,
+  '→': ArrowRight,
+};
+
+const SHIFT = 'Shift ';
+
+/** Caps of one row: many as a range, a common Shift once. */
+function Keys({ keys }: { readonly keys: readonly string[] }): ReactElement {
+  if (keys.length > 4)
+    return (
+      <>
+        <kbd>{keys[0]}</kbd> {'–'} <kbd>{keys.at(-1)}</kbd>
+      </>
+    );
+  const isShifted = keys.length > 1 && keys.every((key) => key.startsWith(SHIFT));
+  return (
+    <>
+      {isShifted && <kbd>{SHIFT.trim()}</kbd>}
+      {(isShifted ? keys.map((key) => key.slice(SHIFT.length)) : keys).map((key) => {
+        const Arrow = ARROWS[key];
+        return <kbd key={key}>{Arrow === undefined ? key : <Arrow role="img" aria-label={key} />}</kbd>;
+      })}
+    </>
+  );
+}
+
 /** Keys of the given contexts, a group each. */
 export function KeyTable({ contexts }: { readonly contexts: readonly KeyContext[] }): ReactElement {
   const t = useText();
@@ -26,13 +58,7 @@ export function KeyTable({ contexts }: { readonly contexts: readonly KeyContext[
             {[...keyRows(context), ...(context === 'global' ? ALWAYS : [])].map(({ name, keys }) => (
               <div key={name}>
                 <dt>
-                  {keys.length > 4 ? (
-                    <>
-                      <kbd>{keys[0]}</kbd> {'–'} <kbd>{keys.at(-1)}</kbd>
-                    </>
-                  ) : (
-                    keys.map((key) => <kbd key={key}>{key}</kbd>)
-                  )}
+                  <Keys keys={keys} />
                 </dt>
                 <dd>{t(`game:key.${name}`)}</dd>
               </div>

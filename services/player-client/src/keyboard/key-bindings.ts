@@ -71,8 +71,8 @@ const bind = (
   mayRepeat = false,
 ): KeyBinding[] => Object.entries(keys).map(([key, action]) => ({ context, keys: key, action, mayRepeat }));
 
-const numbered = (context: KeyContext, what: 'warp' | 'row'): KeyBinding[] =>
-  Array.from({ length: 10 }, (_, index) => ({
+const numbered = (context: KeyContext, what: 'warp' | 'row', count: number): KeyBinding[] =>
+  Array.from({ length: count }, (_, index) => ({
     context,
     keys: String((index + 1) % 10),
     action: `${what}.${index + 1}` as KeyAction,
@@ -97,7 +97,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     'g l': 'go.log',
     'g ,': 'go.settings',
   }),
-  ...numbered('flight', 'warp'),
+  ...numbered('flight', 'warp', 10),
   ...bind('flight', {
     m: 'move',
     p: 'dock',
@@ -107,7 +107,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     x: 'autopilot',
     ' ': 'step',
   }),
-  ...numbered('docked', 'row'),
+  ...numbered('docked', 'row', 9),
   ...bind('docked', {
     m: 'move',
     p: 'market',

@@ -148,7 +148,7 @@ interface WarpNoteProps {
 function WarpNote({ row: { option, tone }, named, phone, why }: WarpNoteProps): ReactElement {
   const t = useText();
   const words: ReactNode[] = [];
-  if (why !== undefined && phone) words.push(<span key="why">{why}</span>);
+  if (why !== undefined && phone) return <small className={styles.noteWords}>{why}</small>;
   if (tone === 'hazard' && option.hazard !== null)
     words.push(
       <span key="hazard" className="warn">

@@ -28,8 +28,10 @@ export function ElsewhereCell({ row, elsewhere }: ElsewhereCellProps): ReactElem
         ) : (
           <>
             <span className="num">{formatSectorNumber(price.sectorNumber)}</span>{' '}
-            <bdi>{price.stationName}</bdi> <b>{formatCredits(bid, locale)}</b>{' '}
-            <span className={gain > 0n ? 'gain num' : 'loss num'}>{formatSigned(gain, locale)}</span>
+            <bdi>{price.stationName}</bdi> <b>{formatCredits(bid, locale)}</b>
+            {row.bid !== null && (
+              <span className={gain > 0n ? 'gain num' : 'loss num'}>{formatSigned(gain, locale)}</span>
+            )}
           </>
         )}
       </Link>
@@ -41,20 +43,28 @@ export function ElsewhereCell({ row, elsewhere }: ElsewhereCellProps): ReactElem
           })}
         </span>
       ) : (
-        <PriceAge price={price} />
+        <PriceAge price={price} short />
       )}
     </span>
   );
 }
 
+export interface PriceAgeProps {
+  readonly price: KnownPrice;
+  /** In a row that has little room. */
+  readonly short?: boolean;
+}
+
 /** Distance and age of a known price. */
-export function PriceAge({ price }: { readonly price: KnownPrice }): ReactElement {
+export function PriceAge({ price, short = false }: PriceAgeProps): ReactElement {
   const t = useText();
   const locale = useLocale();
   const age = formatAge(useNow() - Date.parse(price.asOf), locale);
   return (
     <span className={styles.age}>
-      {price.turns === null ? age : t('trade:elsewhere.away', { turns: price.turns, age })}
+      {price.turns === null
+        ? age
+        : t(short ? 'trade:elsewhere.away_short' : 'trade:elsewhere.away', { turns: price.turns, age })}
     </span>
   );
 }

@@ -22,10 +22,12 @@ import type { MarketModel } from './use-market.ts';
 export interface MarketRowViewProps {
   readonly model: MarketModel;
   readonly line: MarketLine;
+  /** The last day is shown, as a line and as a trend. */
+  readonly hasDay: boolean;
 }
 
 /** One commodity: price, range, stock, hold, margin, better sale. */
-export function MarketRowView({ model, line }: MarketRowViewProps): ReactElement {
+export function MarketRowView({ model, line, hasDay }: MarketRowViewProps): ReactElement {
   const t = useText();
   const locale = useLocale();
   const { row, margin, hotkey, elsewhere } = line;
@@ -63,24 +65,7 @@ export function MarketRowView({ model, line }: MarketRowViewProps): ReactElement
       <td>
         <Stock row={row} />
       </td>
-      <td>
-        <DayLine
-          stationId={model.stationId}
-          commodity={row.commodity}
-          side={row.bid === null ? 'ask' : 'bid'}
-        />
-      </td>
-      <td className={clsx('num', styles.trend)}>
-        {row.trend24hBp !== null && row.trend24hBp !== 0 && (
-          <>
-            <ObjectGlyph
-              kind={row.trend24hBp > 0 ? 'up' : 'down'}
-              label={t(row.trend24hBp > 0 ? 'trade:trend.up' : 'trade:trend.down')}
-            />
-            {formatBasisPoints(Math.abs(Math.round(row.trend24hBp / 100) * 100), locale)}
-          </>
-        )}
-      </td>
+      {hasDay && <LastDay row={row} stationId={model.stationId} />}
       <td className="end num">
         {row.held > 0 ? (
           <>
@@ -106,6 +91,30 @@ export function MarketRowView({ model, line }: MarketRowViewProps): ReactElement
         <ElsewhereCell row={row} elsewhere={elsewhere} />
       </td>
     </tr>
+  );
+}
+
+/** The price of the last day: its line, and by how much it ended higher or lower. */
+function LastDay({ row, stationId }: { readonly row: MarketRow; readonly stationId: string }): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  return (
+    <>
+      <td>
+        <DayLine stationId={stationId} commodity={row.commodity} side={row.bid === null ? 'ask' : 'bid'} />
+      </td>
+      <td className={clsx('num', styles.trend)}>
+        {row.trend24hBp !== null && row.trend24hBp !== 0 && (
+          <>
+            <ObjectGlyph
+              kind={row.trend24hBp > 0 ? 'up' : 'down'}
+              label={t(row.trend24hBp > 0 ? 'trade:trend.up' : 'trade:trend.down')}
+            />
+            {formatBasisPoints(Math.abs(Math.round(row.trend24hBp / 100) * 100), locale)}
+          </>
+        )}
+      </td>
+    </>
   );
 }
 

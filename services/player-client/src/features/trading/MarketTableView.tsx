@@ -2,12 +2,15 @@ import type { PanelState } from '@sw/ui';
 import { GroupRow, Panel, SortHeader, Table } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useText } from '../../app/text.ts';
+import { useIsWide } from '../../app/use-media.ts';
 import styles from './Market.module.css';
 import { MarketRowView } from './MarketRowView.tsx';
 import { NotTradedRow } from './NotTradedRow.tsx';
 import type { MarketModel } from './use-market.ts';
 
-const COLUMNS = 11;
+const COLUMNS = 9;
+/** The line and the trend of the last day. */
+const DAY_COLUMNS = 2;
 
 export interface MarketTableViewProps {
   readonly model: MarketModel;
@@ -18,12 +21,16 @@ export interface MarketTableViewProps {
 export function MarketTableView({ model, state }: MarketTableViewProps): ReactElement {
   const t = useText();
   const { table, market, sort, setSort } = model;
+  const isWide = useIsWide();
   if (state.kind === 'loading' || state.kind === 'error')
     return <Panel title={t('trade:title.market')} state={state} />;
   if (market === null)
     return (
       <Panel title={t('trade:title.market')} state={{ kind: 'empty', text: t('trade:summary.unknown') }} />
     );
+  // A young market has no yesterday: what it would take goes to the best sale elsewhere.
+  const hasDay = isWide && market.rows.some(({ trend24hBp }) => trend24hBp !== null);
+  const columns = COLUMNS + (hasDay ? DAY_COLUMNS : 0);
   return (
     <Table caption={t('trade:title.market')} fixed className={styles.tape}>
       <colgroup>
@@ -33,8 +40,8 @@ export function MarketTableView({ model, state }: MarketTableViewProps): ReactEl
         <col className={styles.colPrice} />
         <col className={styles.colRange} />
         <col className={styles.colStock} />
-        <col className={styles.colSpark} />
-        <col className={styles.colTrend} />
+        {hasDay && <col className={styles.colSpark} />}
+        {hasDay && <col className={styles.colTrend} />}
         <col className={styles.colHold} />
         <col className={styles.colMargin} />
         <col />
@@ -55,9 +62,11 @@ export function MarketTableView({ model, state }: MarketTableViewProps): ReactEl
           <th scope="col" className="end">
             {t('trade:column.stock')}
           </th>
-          <th scope="col" colSpan={2}>
-            {t('trade:column.day')}
-          </th>
+          {hasDay && (
+            <th scope="col" colSpan={DAY_COLUMNS}>
+              {t('trade:column.day')}
+            </th>
+          )}
           <th scope="col" className="end">
             {t('trade:column.hold')}
           </th>
@@ -73,28 +82,28 @@ export function MarketTableView({ model, state }: MarketTableViewProps): ReactEl
       </thead>
       <tbody>
         {table.theyBuy.length > 0 && (
-          <GroupRow columns={COLUMNS}>
+          <GroupRow columns={columns}>
             <strong>{t('trade:group.they_buy')}</strong> {t('trade:group.from_you')}
           </GroupRow>
         )}
         {table.theyBuy.map((line) => (
-          <MarketRowView key={line.row.commodity} model={model} line={line} />
+          <MarketRowView key={line.row.commodity} model={model} line={line} hasDay={hasDay} />
         ))}
         {table.theySell.length > 0 && (
-          <GroupRow columns={COLUMNS}>
+          <GroupRow columns={columns}>
             <strong>{t('trade:group.they_sell')}</strong> {t('trade:group.to_you')}
           </GroupRow>
         )}
         {table.theySell.map((line) => (
-          <MarketRowView key={line.row.commodity} model={model} line={line} />
+          <MarketRowView key={line.row.commodity} model={model} line={line} hasDay={hasDay} />
         ))}
         {table.notTraded.length > 0 && (
-          <GroupRow columns={COLUMNS}>
+          <GroupRow columns={columns}>
             <strong>{t('trade:group.not_traded')}</strong> {t('trade:group.best_pair')}
           </GroupRow>
         )}
         {table.notTraded.map((pair) => (
-          <NotTradedRow key={pair.commodity} pair={pair} />
+          <NotTradedRow key={pair.commodity} pair={pair} columns={columns} />
         ))}
       </tbody>
     </Table>

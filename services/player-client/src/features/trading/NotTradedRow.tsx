@@ -7,8 +7,17 @@ import type { KnownPair } from '../../prices/market-rows.ts';
 import { PriceAge } from './ElsewhereCell.tsx';
 import styles from './Market.module.css';
 
+export interface NotTradedRowProps {
+  readonly pair: KnownPair;
+  /** Of the table it stands in. */
+  readonly columns: number;
+}
+
+/** Cells of this row that stand in a column of their own. */
+const OWN_CELLS = 5;
+
 /** A good this station does not trade: between which two known stations it pays best. */
-export function NotTradedRow({ pair }: { readonly pair: KnownPair }): ReactElement {
+export function NotTradedRow({ pair, columns }: NotTradedRowProps): ReactElement {
   const t = useText();
   const locale = useLocale();
   const { commodity, buyAt, sellAt, ask, bid } = pair;
@@ -22,7 +31,7 @@ export function NotTradedRow({ pair }: { readonly pair: KnownPair }): ReactEleme
           {t(`common:commodity.${commodity}`)}
         </span>
       </th>
-      <td colSpan={6} className="lo">
+      <td colSpan={columns - OWN_CELLS} className="lo">
         {t('trade:pair.buy_at')} <span className="num">{formatSectorNumber(buyAt.sectorNumber)}</span>{' '}
         <bdi>{buyAt.stationName}</bdi> <b>{formatCredits(ask, locale)}</b>{' '}
         {buyAt.turns !== null && t('trade:pair.turns', { turns: buyAt.turns })}
@@ -39,7 +48,7 @@ export function NotTradedRow({ pair }: { readonly pair: KnownPair }): ReactEleme
             <span className="num">{formatSectorNumber(sellAt.sectorNumber)}</span>{' '}
             <bdi>{sellAt.stationName}</bdi> <b>{formatCredits(bid, locale)}</b>
           </Link>
-          <PriceAge price={sellAt} />
+          <PriceAge price={sellAt} short />
         </span>
       </td>
     </tr>

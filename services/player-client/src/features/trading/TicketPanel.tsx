@@ -15,7 +15,7 @@ import { useGame, useLocale } from '../../app/game-context.ts';
 import { reasonText } from '../../app/refusal-text.ts';
 import type { Translate } from '../../app/text.ts';
 import { useText } from '../../app/text.ts';
-import { limitOf, mostOf } from './basket-view.ts';
+import { limitOf, limitsOf, mostOf } from './basket-view.ts';
 import styles from './Ticket.module.css';
 import type { QuoteLine } from './trading-commands.ts';
 import type { MarketModel } from './use-market.ts';
@@ -40,10 +40,7 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
   const most = Math.max(line?.maxQuantity.max ?? mostOf(row, side), 0);
   const set = (next: number) => model.setQuantity(side, commodity, next);
   const base = side === 'sell' ? row.held : most;
-  const limit = limitOf(
-    side,
-    line?.maxQuantity ?? { byCredits: most, byStock: most, byCargo: most, max: most },
-  );
+  const limit = limitOf(side, line?.maxQuantity ?? limitsOf(row, side));
   const refusal = line?.refusal ?? null;
   return (
     <section className={styles.ticket} aria-labelledby="ticket">

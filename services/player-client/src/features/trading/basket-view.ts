@@ -13,6 +13,8 @@ export interface LimitView {
   readonly more: number;
 }
 
+const NO_LIMITS = { byCredits: 0, byStock: 0, byCargo: 0, max: 0 } as const;
+
 /** Why a line cannot be larger, from the server's own limits. */
 export function limitOf(side: OrderSide, most: QuoteLine['maxQuantity']): LimitView {
   const { byCargo, byStock, byCredits, max } = most;
@@ -25,6 +27,12 @@ export function limitOf(side: OrderSide, most: QuoteLine['maxQuantity']): LimitV
   return byCredits <= byStock
     ? { limit: 'credits', more: Math.min(byCargo, byStock) - max }
     : { limit: 'stock', more: Math.min(byCargo, byCredits) - max };
+}
+
+/** The limits of a row by the market itself, before a quote says them for a whole basket. */
+export function limitsOf(row: MarketRow, side: OrderSide): QuoteLine['maxQuantity'] {
+  if (side === 'buy') return row.maxBuy ?? NO_LIMITS;
+  return row.maxSell === null ? NO_LIMITS : { ...row.maxSell, byCredits: row.maxSell.max };
 }
 
 /** The largest quantity of a row by the market itself, before a quote says it for a whole basket. */

@@ -19,8 +19,11 @@ export interface TradeOutcome extends Outcome {
 
 export interface TradingCommands {
   quote(stationId: string, lines: readonly BasketLine[], signal?: AbortSignal): Promise<Quote>;
-  /** Sends a basket with the totals of its quote as limits: nothing costs more than was shown. */
-  commit(quoted: Quote): Promise<TradeOutcome | null>;
+  /**
+   * Sends a basket with the totals of its quote as limits: nothing costs more than was shown. `onTraded` is
+   * called before anything is fetched anew.
+   */
+  commit(quoted: Quote, onTraded?: () => void): Promise<TradeOutcome | null>;
   /** One line from the command line: quoted, then sent with that quote as its limit. */
   order(side: OrderSide, amount: number | 'max', item: CommodityCode): Promise<Outcome | null>;
   price(amount: number, item: CommodityCode): Promise<Outcome>;
@@ -89,7 +92,7 @@ export function createTradingCommands(services: GameServices): TradingCommands {
     return { ok: false, text, code, moved: isProblem(error, 'price_changed') };
   };
 
-  const commit = (quoted: Quote): Promise<TradeOutcome | null> =>
+  const commit = (quoted: Quote, onTraded?: () => void): Promise<TradeOutcome | null> =>
     acts.run('trade', async () => {
       const end = own.begin(['trade.completed']);
       let outcome: TradeOutcome;
@@ -105,6 +108,7 @@ export function createTradingCommands(services: GameServices): TradingCommands {
             })),
           },
         });
+        onTraded?.();
         outcome = { ok: true, text: done(reply) };
         const playerId = state()?.player.id;
         if (playerId !== undefined) rememberTrip(reply, playerId);

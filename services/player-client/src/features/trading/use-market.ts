@@ -121,10 +121,7 @@ export function useMarket(stationId: string) {
       const { quote, moved, accept } = live;
       if (quote === undefined || running !== null) return;
       if (moved) accept();
-      else if (quote.lines.every(({ refusal }) => refusal === null))
-        void trading.commit(quote).then((outcome) => {
-          if (outcome?.ok === true) basket.clear();
-        });
+      else if (quote.lines.every(({ refusal }) => refusal === null)) void trading.commit(quote, basket.clear);
     },
   };
 }

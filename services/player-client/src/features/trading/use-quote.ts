@@ -39,7 +39,8 @@ export function useQuote(stationId: string, lines: readonly BasketLine[], market
   const query = useQuery({
     queryKey: ['quote', stationId, settled.key, marketVersion],
     queryFn: ({ signal }) => trading.quote(stationId, settled.value, signal),
-    enabled: settled.key !== '',
+    // An emptied basket asks nothing more, even before the pause is over.
+    enabled: settled.key !== '' && key !== '',
     staleTime: STALE_MS,
     placeholderData: keepPreviousData,
   });
