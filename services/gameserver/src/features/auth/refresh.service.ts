@@ -4,6 +4,7 @@ import { insertAuditRow } from '../../audit/audit-row.ts';
 import { hashToken } from '../../platform/secret-token.ts';
 import { sessionRevoked } from '../../realtime/outbox.ts';
 import { saveAndTell } from '../../realtime/save-and-tell.ts';
+import { lockReturning, welcomeBack } from '../player/index.ts';
 import { isBlocked } from './account.policy.ts';
 import type { Audience, AuthParts, RequestTrace } from './auth-parts.ts';
 import type { IssuedSession } from './issue-session.ts';
@@ -69,7 +70,10 @@ const issueNext = async (
 ): Promise<IssuedSession> => {
   const { deps } = parts;
   const { sql } = tx;
-  const [users] = await tx.load(findUser(sql, row.userId));
+  const [users, returning] = await tx.load(
+    findUser(sql, row.userId),
+    lockReturning(sql, row.userId, trace.nowMs),
+  );
   const user = users[0];
   if (user === undefined) throw new AppError('session_revoked');
   const session = { id: row.sessionId, audience: row.audience, expiresAtMs: row.sessionExpiresAt.getTime() };
@@ -84,6 +88,7 @@ const issueNext = async (
   await tx.commit(
     next.statement,
     ...retire,
+    ...(row.audience === 'player' ? welcomeBack(sql, returning, trace.nowMs) : []),
     updateLastSeen(sql, row.sessionId, trace.nowMs),
     insertAuditRow(deps, sql, {
       ...trace,

@@ -1,6 +1,7 @@
 import type { AnyStatement, Sql } from '@sw/db';
 import { AppError } from '@sw/service-kit';
 import { insertAuditRow } from '../../audit/audit-row.ts';
+import { lockReturning, welcomeBack } from '../player/index.ts';
 import { isBlocked } from './account.policy.ts';
 import type { Audience, AuthParts, RequestTrace } from './auth-parts.ts';
 import type { IssuedSession } from './issue-session.ts';
@@ -69,7 +70,11 @@ const openSession = async (parts: AuthParts, proven: Proven, trace: RequestTrace
   const playerId = proven.user.playerId ?? deps.newId();
   return deps.db.command(async (tx) => {
     const { sql } = tx;
-    const [users, rows] = await tx.load(lockUser(sql, proven.user.id), lockAttempt(sql, attempt));
+    const [users, rows, returning] = await tx.load(
+      lockUser(sql, proven.user.id),
+      lockAttempt(sql, attempt),
+      lockReturning(sql, proven.user.id, trace.nowMs),
+    );
     const user = users[0];
     // Changed while the old password was being checked: what was proved is no longer true.
     if (user === undefined || user.passwordHash !== proven.user.passwordHash) {
@@ -85,6 +90,7 @@ const openSession = async (parts: AuthParts, proven: Proven, trace: RequestTrace
       ...returned,
       ...session.statements,
       ...personaStatements(sql, audience, user, playerId, trace.nowMs),
+      ...(audience === 'player' ? welcomeBack(sql, returning, trace.nowMs) : []),
       ...(proven.newHash === null ? [] : [updatePasswordHash(sql, user.id, proven.newHash)]),
       updateLastLogin(sql, user.id, trace.nowMs),
       insertAuditRow(deps, sql, {

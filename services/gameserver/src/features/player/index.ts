@@ -5,3 +5,4 @@ export { loadPlayerState } from './player.service.ts';
 export type { CargoRow, PlayerRow, ShipRow } from './player-row.ts';
 export * from './player-state.ts';
 export { isOpenDock, presentAlerts, shelterEndOf } from './shelter.ts';
+export { lockReturning, welcomeBack } from './welcome-back.ts';

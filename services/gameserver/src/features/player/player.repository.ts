@@ -16,6 +16,18 @@ export const lockActiveShip = (sql: Sql, playerId: string) => sql<ShipRow[]>`
          s.condition_acc, s.fault, s.cargo_capacity, s.cargo_used, s.is_bound, s.is_loaner, s.last_combat_at, s.version
   FROM ships s WHERE s.id = (SELECT active_ship_id FROM players WHERE id = ${playerId}) FOR NO KEY UPDATE`;
 
+/**
+ * Locks the player of an account when he has been away since before `beforeMs`; answers no row, and locks none,
+ * when he has not, or has not begun to play. Of racing calls the later ones find him active again.
+ */
+export const lockAbsentPlayer = (sql: Sql, userId: string, beforeMs: number) => sql<PlayerRow[]>`
+  SELECT id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
+         newcomer_until, suspect_until, wanted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
+         lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev
+  FROM players
+  WHERE user_id = ${userId} AND first_login_state = 'completed' AND last_active_at < ${new Date(beforeMs)}
+  FOR NO KEY UPDATE`;
+
 export const findPlayer = (sql: Sql, playerId: string) => sql<PlayerRow[]>`
   SELECT id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
          newcomer_until, suspect_until, wanted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
