@@ -1,7 +1,7 @@
 import './i18next-types.ts';
 
 export type { i18n as I18n, TFunction } from 'i18next';
-export { I18nextProvider, Trans, useTranslation } from 'react-i18next';
+export { I18nextProvider, useTranslation } from 'react-i18next';
 export type { CatalogueLoader } from './catalogue-backend.ts';
 export { loadCatalogue } from './catalogue-backend.ts';
 export type { I18nOptions } from './create-i18n.ts';

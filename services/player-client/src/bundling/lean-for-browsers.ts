@@ -79,27 +79,37 @@ interface BuildPlugin {
 
 const CONTRACTS = '\0wire-contracts';
 const ICU = '\0icu-format';
+const I18NEXT = '\0lean-i18next';
+const REACT_I18NEXT = '\0lean-react-i18next';
+
+/** What the sources import → what a build puts there. */
+const REPLACED: Readonly<Record<string, string>> = {
+  '@sw/contracts': CONTRACTS,
+  i18next: I18NEXT,
+  'i18next-icu': ICU,
+  'react-i18next': REACT_I18NEXT,
+};
 
 /**
  * What a build leaves out (rule book, front ends 5.2). `@sw/contracts` becomes a small table made from the
  * contracts themselves: paths, methods and where credits stand; its schemas, a fifth of the first load,
- * check replies in development and in tests only. `i18next-icu` becomes the part of it that the
- * catalogues use. Tests hold both to the same results; a name that is not offered fails the build.
- * `folder` is where the two replacements are.
+ * check replies in development and in tests only. `i18next`, `react-i18next` and `i18next-icu` become the
+ * part of them that the catalogues and screens use. Tests hold all to the same results; a name that is not
+ * offered fails the build. `folder` is where the replacements are.
  */
 export function leanForBrowsers(folder: string): BuildPlugin {
   const sources: Readonly<Record<string, () => string>> = {
     [CONTRACTS]: () => wireModule(`${folder}/wire-contracts.ts`),
     [ICU]: () => `export { IcuFormat as default } from ${JSON.stringify(`${folder}/icu-format.ts`)};`,
+    [I18NEXT]: () => `export { createInstance } from ${JSON.stringify(`${folder}/lean-i18next.ts`)};`,
+    [REACT_I18NEXT]: () =>
+      `export { I18nextProvider, initReactI18next, useTranslation } from ${JSON.stringify(`${folder}/lean-react-i18next.tsx`)};`,
   };
   return {
     name: 'lean-for-browsers',
     apply: 'build',
     enforce: 'pre',
-    resolveId: (id) => {
-      if (id === '@sw/contracts') return CONTRACTS;
-      return id === 'i18next-icu' ? ICU : null;
-    },
+    resolveId: (id) => REPLACED[id] ?? null,
     load: (id) => sources[id]?.() ?? null,
   };
 }
