@@ -72,6 +72,7 @@ const navigationErrors = define({
   no_route: of(409, 'No route', 'No route over warps you know leads there.'),
   autopilot_active: of(409, 'Autopilot running', 'The autopilot is already flying this ship.'),
   position_changed: of(409, 'Position changed', 'Your ship is no longer where this course began.'),
+  marks_full: of(409, 'List full', 'Remove one of your marks of this kind first.'),
   full_required: of(409, 'Full chart required', 'Load the full chart; the changes asked for are too old.'),
 });
 

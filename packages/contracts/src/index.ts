@@ -6,6 +6,7 @@ export * from './http/auth.ts';
 export * from './http/chat.ts';
 export * from './http/first-login.ts';
 export * from './http/map.ts';
+export * from './http/marks.ts';
 export * from './http/navigation.ts';
 export * from './http/player.ts';
 export * from './http/status.ts';

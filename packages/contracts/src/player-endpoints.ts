@@ -2,6 +2,7 @@ import * as auth from './http/auth.ts';
 import * as chat from './http/chat.ts';
 import * as firstLogin from './http/first-login.ts';
 import * as map from './http/map.ts';
+import * as marks from './http/marks.ts';
 import * as navigation from './http/navigation.ts';
 import * as player from './http/player.ts';
 import * as status from './http/status.ts';
@@ -36,6 +37,14 @@ export const PLAYER_ENDPOINTS = {
   getGalaxy: map.getGalaxy,
   getRegionChart: map.getRegionChart,
   getRegionChartDelta: map.getRegionChartDelta,
+  listMarks: marks.listMarks,
+  putNote: marks.putNote,
+  deleteNote: marks.deleteNote,
+  putBookmark: marks.putBookmark,
+  deleteBookmark: marks.deleteBookmark,
+  putAvoid: marks.putAvoid,
+  deleteAvoid: marks.deleteAvoid,
+  searchMap: marks.searchMap,
   getCurrentSector: navigation.getCurrentSector,
   getSector: navigation.getSector,
   listMoves: navigation.listMoves,

@@ -5,6 +5,7 @@ export * from './economy/index.ts';
 export * from './first-ship/index.ts';
 export * from './knowledge/index.ts';
 export * from './ledger/index.ts';
+export * from './marks/index.ts';
 export * from './navigation/index.ts';
 export * from './player/index.ts';
 export * from './random/index.ts';

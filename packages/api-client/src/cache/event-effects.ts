@@ -54,6 +54,10 @@ export const EVENT_EFFECTS = {
     if (event.data.rows === null) cache.invalidate(queryKeys.map.chart(event.data.regionName));
     else cache.mergeChart(event.data.rows);
   },
+  'map.marks_changed': (_, cache) => {
+    cache.invalidate(queryKeys.map.marks());
+    cache.invalidate(queryKeys.map.searches());
+  },
   'presence.entered': (event, cache) => {
     if (isSelf(event.data.playerId, cache)) return;
     addContact(event.data, event.channel, cache);

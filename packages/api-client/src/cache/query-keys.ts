@@ -14,6 +14,7 @@ import type {
   getTurns,
   listCreditLedger,
   listKnownPrices,
+  listMarks,
   listMoves,
   listRecentChat,
   listSessions,
@@ -21,6 +22,7 @@ import type {
   listTurnLedger,
   QueryOf,
   ReplyOf,
+  searchMap,
 } from '@sw/contracts';
 
 declare const VALUE: unique symbol;
@@ -60,6 +62,9 @@ export const queryKeys = {
     all: () => key<unknown>('map'),
     galaxy: () => key<ReplyOf<typeof getGalaxy>>('map', 'galaxy'),
     chart: (regionName: string) => key<ReplyOf<typeof getRegionChart>>('map', 'chart', regionName),
+    marks: () => key<ReplyOf<typeof listMarks>>('map', 'marks'),
+    searches: () => key<unknown>('map', 'search'),
+    search: (query: QueryOf<typeof searchMap>) => key<ReplyOf<typeof searchMap>>('map', 'search', query),
   },
   station: {
     all: () => key<unknown>('station'),

@@ -50,6 +50,7 @@ export const EVENTS = {
   'player.hazard': z.object({ cause: z.string(), damage: z.int(), hull: z.int(), shields: z.int() }),
   'autopilot.progress': z.object({ hop: z.int(), sectorId, stoppedBecause: z.string().nullable() }),
   'map.discovered': z.object({ regionName: z.string(), version: z.string(), rows: regionChart.nullable() }),
+  'map.marks_changed': z.object({ sectorId }),
   'presence.entered': contact.extend({ via: z.string().nullable() }),
   'presence.left': z.object({ playerId: id, shipId: id, name: z.string(), to: z.string().nullable() }),
   'presence.updated': z.object({

@@ -133,6 +133,7 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
   'player.hazard': { cause: 'radiation_zone', damage: 4, hull: 96, shields: 0 },
   'autopilot.progress': { hop: 2, sectorId: 5_003, stoppedBecause: null },
   'map.discovered': { regionName: 'terran-space', version: 'v2', rows: null },
+  'map.marks_changed': { sectorId: 5_002 },
   'presence.entered': { ...contact, via: 'lane' },
   'presence.left': { playerId: ID, shipId: ID, name: 'Quill', to: 'TER-2' },
   'presence.updated': { playerId: ID, online: false, state: 'docked' },

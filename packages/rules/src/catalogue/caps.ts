@@ -1,6 +1,7 @@
 import { AUTOPILOT_MAX_HOPS } from '../autopilot/constants.ts';
 import { MAX_QUANTITY, MAX_TRADE_LINES } from '../economy/constants.ts';
 import { MAX_SIGHTINGS } from '../knowledge/constants.ts';
+import { MAX_AVOIDED, MAX_BOOKMARKS, MAX_NOTES } from '../marks/constants.ts';
 import { MAX_COURSE_HOPS, MAX_PLOT_AVOID } from '../navigation/constants.ts';
 import { CALLSIGN_MAX, CALLSIGN_MIN } from '../player/callsign.ts';
 import { MAX_SHIPS, SHIP_NAME_MAX, SHIP_NAME_MIN } from '../ships/constants.ts';
@@ -16,9 +17,9 @@ export const CAPS = {
   plotAvoid: MAX_PLOT_AVOID,
   autopilotHops: AUTOPILOT_MAX_HOPS,
   sightings: MAX_SIGHTINGS,
-  bookmarks: 200,
-  notes: 500,
-  avoidList: 200,
+  bookmarks: MAX_BOOKMARKS,
+  notes: MAX_NOTES,
+  avoidList: MAX_AVOIDED,
   callsignMin: CALLSIGN_MIN,
   callsignMax: CALLSIGN_MAX,
   shipNameMin: SHIP_NAME_MIN,

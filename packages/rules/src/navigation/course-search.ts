@@ -1,4 +1,5 @@
 import { BucketRing } from './bucket-ring.ts';
+import { nodeOf } from './build-region-graph.ts';
 import { WARP_KINDS } from './constants.ts';
 import type { CourseWeights } from './course-weights.ts';
 import { isRevealed } from './known-warps.ts';
@@ -14,7 +15,7 @@ const GATE_CODE = WARP_KINDS.indexOf('gate');
 export interface SearchLimits {
   readonly levels: Uint8Array;
   readonly knownHiddenWarps: ReadonlySet<number> | undefined;
-  /** 1 for nodes that must not be entered. */
+  /** 1 for nodes no way may pass; one may end there. */
   readonly blocked: Uint8Array;
   readonly useGates: boolean;
 }
@@ -23,6 +24,22 @@ export interface SearchLimits {
 export interface SearchTree {
   readonly edgeTo: Int32Array;
   readonly cameFrom: Int32Array;
+}
+
+/** The nodes of sectors to avoid; the start is never one, or no way would leave it. */
+export function blockedNodes(
+  graph: RegionGraph,
+  sectorIds: Iterable<number> | undefined,
+  start: number,
+): Uint8Array {
+  const blocked = new Uint8Array(graph.nodeCount);
+  for (const id of sectorIds ?? []) {
+    const node = nodeOf(graph, id);
+    if (node >= 0 && node !== start) {
+      blocked[node] = 1;
+    }
+  }
+  return blocked;
 }
 
 /** True when the player knows an edge: its origin is scanned, or he saw the way back from the other end. */
@@ -102,7 +119,7 @@ export function searchCourse(
 }
 
 function isUsable(graph: RegionGraph, edge: number, fromNode: number, limits: SearchLimits): boolean {
-  if (limits.blocked[graph.targets[edge] as number] === 1) {
+  if (limits.blocked[fromNode] === 1) {
     return false;
   }
   if (!limits.useGates && graph.kinds[edge] === GATE_CODE) {

@@ -27,6 +27,24 @@ test('the table agrees with a plotted course to every sector', () => {
   }
 });
 
+test('the table goes round what is to be avoided, and ends there', () => {
+  const avoid = new Set(plan.sectors.filter(({ number }) => number % 7 === 3).map(({ number }) => number));
+  const table = courseTable(graph, { from: 1, ship, avoid, levelOf: () => 3 });
+  for (const { number } of plan.sectors.slice(1)) {
+    const course = plotCourse(graph, {
+      from: 1,
+      to: number,
+      objective: 'turns',
+      ship,
+      avoid,
+      levelOf: () => 3,
+    });
+    const isPassed = 'hops' in course && course.hops.slice(0, -1).some(({ to }) => avoid.has(to));
+    expect(isPassed).toBe(false);
+    expect(table(number)?.turns ?? null).toBe('code' in course ? null : course.totalTurns);
+  }
+});
+
 test('an unknown start knows no ways', () => {
   const table = courseTable(graph, { from: 1, ship, levelOf: () => 0 });
   expect(table(2)).toBeNull();

@@ -1,5 +1,5 @@
 import { nodeOf } from './build-region-graph.ts';
-import { searchCourse } from './course-search.ts';
+import { blockedNodes, searchCourse } from './course-search.ts';
 import { courseWeights } from './course-weights.ts';
 import type { PlotRequest, RegionGraph } from './types.ts';
 
@@ -15,7 +15,7 @@ export interface TableEntry {
  */
 export function courseTable(
   graph: RegionGraph,
-  request: Omit<PlotRequest, 'to' | 'objective' | 'avoid'>,
+  request: Omit<PlotRequest, 'to' | 'objective'>,
 ): (sectorId: number) => TableEntry | null {
   const start = nodeOf(graph, request.from);
   const levels = new Uint8Array(graph.nodeCount);
@@ -26,8 +26,8 @@ export function courseTable(
     return () => null;
   }
   const { knownHiddenWarps, useGates = true } = request;
+  const blocked = blockedNodes(graph, request.avoid, start);
   const weights = courseWeights(graph, { ...request, to: request.from, objective: 'turns' }, levels);
-  const blocked = new Uint8Array(graph.nodeCount);
   const tree = searchCourse(graph, start, -1, weights, { levels, knownHiddenWarps, blocked, useGates });
 
   return (sectorId) => {

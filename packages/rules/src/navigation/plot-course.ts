@@ -3,7 +3,7 @@ import { refuse } from '../refusal.ts';
 import { nodeOf } from './build-region-graph.ts';
 import { MAX_COURSE_HOPS } from './constants.ts';
 import type { SearchLimits, SearchTree } from './course-search.ts';
-import { searchCourse } from './course-search.ts';
+import { blockedNodes, searchCourse } from './course-search.ts';
 import type { CourseWeights } from './course-weights.ts';
 import { courseWeights } from './course-weights.ts';
 import { warpAt } from './known-warps.ts';
@@ -33,7 +33,7 @@ export function plotCourse(graph: RegionGraph, request: PlotRequest): PlottedCou
   if (start < 0 || goal < 0 || request.levelOf(request.from) === 0 || request.levelOf(request.to) === 0) {
     return refuse('not_found');
   }
-  const limits = searchLimits(graph, request, start, goal);
+  const limits = searchLimits(graph, request, start);
   const weights = courseWeights(graph, request, limits.levels);
   const tree = searchCourse(graph, start, goal, weights, limits);
   const nodes = walkBack(tree, start, goal);
@@ -60,20 +60,13 @@ export function affordableHops({ hops }: PlottedCourse, turns: number): number {
   return firstTooDear < 0 ? hops.length : firstTooDear;
 }
 
-function searchLimits(graph: RegionGraph, request: PlotRequest, start: number, goal: number): SearchLimits {
+function searchLimits(graph: RegionGraph, request: PlotRequest, start: number): SearchLimits {
   const levels = new Uint8Array(graph.nodeCount);
   for (let node = 0; node < graph.nodeCount; node++) {
     levels[node] = request.levelOf(node + graph.baseId);
   }
-  const blocked = new Uint8Array(graph.nodeCount);
-  for (const id of request.avoid ?? []) {
-    const node = nodeOf(graph, id);
-    if (node >= 0 && node !== start && node !== goal) {
-      blocked[node] = 1;
-    }
-  }
   const { knownHiddenWarps, useGates = true } = request;
-  return { levels, blocked, knownHiddenWarps, useGates };
+  return { levels, blocked: blockedNodes(graph, request.avoid, start), knownHiddenWarps, useGates };
 }
 
 function walkBack({ edgeTo, cameFrom }: SearchTree, start: number, goal: number): number[] | null {

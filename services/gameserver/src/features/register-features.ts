@@ -7,6 +7,7 @@ import { registerAuthRoutes } from './auth/index.ts';
 import { registerChatRoutes } from './chat/index.ts';
 import { registerFirstLoginRoutes } from './first-login/index.ts';
 import { registerMapRoutes } from './map/index.ts';
+import { registerMarksRoutes } from './marks/index.ts';
 import { registerNavigationRoutes } from './navigation/index.ts';
 import { registerPlayerRoutes } from './player/index.ts';
 import { registerSettingsRoutes } from './settings/index.ts';
@@ -27,6 +28,7 @@ export const registerFeatures = (
   registerFirstLoginRoutes(registrar);
   registerNavigationRoutes(registrar);
   registerMapRoutes(registrar);
+  registerMarksRoutes(registrar);
   registerTradingRoutes(registrar);
   registerChatRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);

@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { refusalError } from '../../http/command.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
+import { findAvoided } from '../marks/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { findActiveShip, findPlayer, settledTurnsOf } from '../player/index.ts';
 import { saveCourse } from './course.repository.ts';
@@ -18,28 +19,36 @@ export interface Navigator {
   readonly player: PlayerRow;
   readonly ship: ShipRow;
   readonly knowledge: Knowledge;
+  /** Sectors every course of his goes round. */
+  readonly avoided: readonly number[];
 }
 
 /** Reads who flies, in what, and what he knows: one moment, no lock. */
 export const readNavigator = async (deps: Deps, playerId: string): Promise<Navigator> => {
-  const [players, ships, charts, knownWarps] = await deps.db.snapshot((tx) =>
+  const [players, ships, charts, knownWarps, avoided] = await deps.db.snapshot((tx) =>
     tx.load(
       findPlayer(tx.sql, playerId),
       findActiveShip(tx.sql, playerId),
       findCharts(tx.sql, playerId),
       findKnownWarps(tx.sql, playerId),
+      findAvoided(tx.sql, playerId),
     ),
   );
   const [player] = players;
   const [ship] = ships;
   if (player === undefined || ship === undefined) throw new AppError('first_login_required');
-  return { player, ship, knowledge: knowledgeOf(deps.atlas(), charts, knownWarps) };
+  return {
+    player,
+    ship,
+    knowledge: knowledgeOf(deps.atlas(), charts, knownWarps),
+    avoided: avoided.map(({ sectorId }) => sectorId),
+  };
 };
 
 /** The best course a navigator can know, or the refusal of the rules. */
 export const findCourseFor = (
   deps: Deps,
-  { ship, knowledge }: Navigator,
+  { ship, knowledge, avoided }: Navigator,
   request: Pick<BodyOf<Plot>, 'from' | 'to' | 'objective' | 'avoid' | 'useGates'>,
 ): PlottedCourse => {
   const course = plotCourse(deps.atlas().graph, {
@@ -47,7 +56,7 @@ export const findCourseFor = (
     to: request.to,
     objective: request.objective,
     ship: movingShipOf(ship),
-    avoid: new Set(request.avoid),
+    avoid: new Set([...request.avoid, ...avoided]),
     levelOf: knowledge.levelOf,
     knownHiddenWarps: knowledge.hiddenWarps,
     here: ship.sectorId,

@@ -3,6 +3,7 @@ import type { RegisterRoutes } from '../../http/register.ts';
 import { readDelta } from './chart-delta.service.ts';
 import { createChartReader } from './chart-reader.ts';
 import { readGalaxy } from './galaxy-view.service.ts';
+import { searchForPlayer } from './search.service.ts';
 
 /** The galaxy and what the caller knows of its regions. */
 export const registerMapRoutes: RegisterRoutes = ({ bind, deps }) => {
@@ -14,4 +15,5 @@ export const registerMapRoutes: RegisterRoutes = ({ bind, deps }) => {
   bind(PLAYER_ENDPOINTS.getRegionChartDelta, ({ caller, params, query }) =>
     readDelta(deps, caller.playerId, params.regionName, query.since),
   );
+  bind(PLAYER_ENDPOINTS.searchMap, ({ caller, query }) => searchForPlayer(deps, caller.playerId, query));
 };

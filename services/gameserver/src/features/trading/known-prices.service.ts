@@ -23,6 +23,7 @@ export const readKnownPrices = async (
   const reach = courseTable(atlas.graph, {
     from: navigator.ship.sectorId,
     ship: movingShipOf(navigator.ship),
+    avoid: new Set(navigator.avoided),
     levelOf: navigator.knowledge.levelOf,
     knownHiddenWarps: navigator.knowledge.hiddenWarps,
     here: navigator.ship.sectorId,
