@@ -51,6 +51,8 @@ export const PLAYER_ENDPOINTS = {
   move: navigation.move,
   plot: navigation.plot,
   autopilot: navigation.autopilot,
+  getCourse: navigation.getCourse,
+  clearCourse: navigation.clearCourse,
   dock: navigation.dock,
   undock: navigation.undock,
   getStation: navigation.getStation,

@@ -228,6 +228,18 @@ export const routeHop = z.object({
   knownLevel: knowledgeLevel,
 });
 
+const route = z.object({
+  routeId: id,
+  hops: z.array(routeHop),
+  totalTurns: z.int(),
+  totalHops: z.int(),
+  totalToll: credits,
+  risk: z.enum(['low', 'medium', 'high']),
+  affordableHops: z.int(),
+  /** When all hops are affordable by regeneration alone. */
+  etaFull: moment,
+});
+
 export const plot = endpoint({
   ...game,
   id: 'nav.plot',
@@ -239,23 +251,51 @@ export const plot = endpoint({
   body: z.strictObject({
     from: sectorId.optional(),
     to: sectorId,
+    /** Sectors to pass on the way, in this order. */
+    via: z.array(sectorId).max(8).default([]),
     objective: plotObjective.default('turns'),
     avoid: z.array(sectorId).max(50).default([]),
     useGates: z.boolean().default(true),
     maxTollTotal: credits.optional(),
+    /** False only compares: the course plotted before stays the one to fly. */
+    keep: z.boolean().default(true),
   }),
-  reply: z.object({
-    routeId: id,
-    hops: z.array(routeHop),
-    totalTurns: z.int(),
-    totalHops: z.int(),
-    totalToll: credits,
-    risk: z.enum(['low', 'medium', 'high']),
-    affordableHops: z.int(),
-    /** When all hops are affordable by regeneration alone. */
-    etaFull: moment,
-  }),
+  reply: route,
   errors: ['no_route'],
+});
+
+export const getCourse = endpoint({
+  ...game,
+  id: 'nav.course',
+  method: 'GET',
+  path: '/nav/course',
+  summary: 'The rest of the course you plotted last, from where your ship is; null when none is open.',
+  rateClass: 'read',
+  idempotency: 'none',
+  reply: z.object({
+    course: route
+      .extend({
+        from: sectorId,
+        to: sectorId,
+        via: z.array(sectorId),
+        objective: plotObjective,
+        avoid: z.array(sectorId),
+      })
+      .nullable(),
+  }),
+  errors: [],
+});
+
+export const clearCourse = endpoint({
+  ...game,
+  id: 'nav.course_clear',
+  method: 'DELETE',
+  path: '/nav/course',
+  summary: 'Forget the course you plotted last.',
+  status: 204,
+  rateClass: 'action',
+  idempotency: 'none',
+  errors: [],
 });
 
 export const autopilot = endpoint({

@@ -7,6 +7,7 @@ export * from './constants.ts';
 export * from './course-table.ts';
 export * from './hazard.ts';
 export * from './hop-distances.ts';
+export * from './join-courses.ts';
 export * from './known-warps.ts';
 export * from './move-cost.ts';
 export * from './move-facts.ts';

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { createBrowserRouter, redirect } from 'react-router';
+import { restoreCourse } from '../courses/restore-course.ts';
 import { gameQueries } from './game-queries.ts';
 import type { GameServices } from './game-services.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -57,6 +58,7 @@ export function gameRoutes(services: GameServices): RouteObject[] {
             void queries.prefetchQuery(gameQueries.rules(api));
             const state = await queries.ensureQueryData(gameQueries.state(api));
             if (state.player.firstLoginState !== 'completed') return redirect('/welcome');
+            void restoreCourse(api);
             if (new URL(request.url).pathname === '/game')
               void queries.prefetchQuery(gameQueries.sector(api));
             return null;

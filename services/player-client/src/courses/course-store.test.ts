@@ -15,7 +15,13 @@ const hop = (to: number, cost = 3): Hop => ({
   knownLevel: 1,
 });
 
-const COURSE: Course = { routeId: 'r', objective: 'turns', from: 1, hops: [hop(2), hop(3, 4), hop(4)] };
+const COURSE: Course = {
+  routeId: 'r',
+  objective: 'turns',
+  from: 1,
+  via: [2],
+  hops: [hop(2), hop(3, 4), hop(4)],
+};
 
 describe('course', () => {
   it('loses the hops behind the ship, and the stored route with them', () => {
@@ -23,6 +29,11 @@ describe('course', () => {
     expect(after?.hops.map(({ to }) => to)).toEqual([4]);
     expect(after?.routeId).toBeNull();
     expect(after?.from).toBe(3);
+  });
+
+  it('passes its waypoints', () => {
+    expect(advanceCourse(COURSE, 2)?.via).toEqual([]);
+    expect(advanceCourse({ ...COURSE, via: [3] }, 2)?.via).toEqual([3]);
   });
 
   it('ends at its end', () => {

@@ -10,6 +10,8 @@ export interface Course {
   readonly routeId: string | null;
   readonly objective: Objective;
   readonly from: number;
+  /** Sectors still to pass before the end, in their order. */
+  readonly via: readonly number[];
   /** Hops still ahead of the ship. */
   readonly hops: readonly Hop[];
 }
@@ -33,7 +35,8 @@ export function advanceCourse(course: Course, sectorId: number): Course | null {
   const flown = course.hops.findIndex((hop) => hop.to === sectorId);
   if (flown < 0) return course;
   const hops = course.hops.slice(flown + 1);
-  return hops.length === 0 ? null : { ...course, routeId: null, from: sectorId, hops };
+  const via = course.via[0] === sectorId ? course.via.slice(1) : course.via;
+  return hops.length === 0 ? null : { ...course, routeId: null, from: sectorId, via, hops };
 }
 
 /** Turns spent after each hop of a route. */
@@ -46,10 +49,15 @@ export function turnsAlong(hops: readonly Pick<Hop, 'cost'>[]): readonly number[
 }
 
 /** Takes over a plotted route. */
-export function setCourse(route: Route, from: number, objective: Objective): void {
+export function setCourse(
+  route: Pick<Route, 'routeId' | 'hops'>,
+  from: number,
+  objective: Objective,
+  via: readonly number[] = [],
+): void {
   const end = route.hops.at(-1);
   courseStore.setState({
-    course: { routeId: route.routeId, objective, from, hops: route.hops },
+    course: { routeId: route.routeId, objective, from, via, hops: route.hops },
     last: end?.to ?? null,
   });
 }

@@ -33,7 +33,12 @@ type AutopilotReply = ReplyOf<typeof autopilot>;
 export interface NavigationCommands {
   /** Flies one warp, never dearer than shown. */
   move(option: Pick<MoveOption, 'to' | 'warpId' | 'cost' | 'toll'>): Promise<Outcome | null>;
-  plot(to: number, objective?: Objective, avoid?: readonly number[]): Promise<Outcome>;
+  plot(
+    to: number,
+    objective?: Objective,
+    avoid?: readonly number[],
+    via?: readonly number[],
+  ): Promise<Outcome>;
   /** Flies the next hop of the course. */
   step(): Promise<Outcome | null>;
   /** Flies the course until something stops it. */
@@ -148,11 +153,11 @@ export function createNavigationCommands(services: GameServices): NavigationComm
 
   return {
     move: (option) => fly(`move.${option.to}`, option),
-    plot: async (to, objective = 'turns', avoid = []) => {
+    plot: async (to, objective = 'turns', avoid = [], via = []) => {
       try {
-        const route = await api.plot({ body: { to, objective, avoid: [...avoid] } });
+        const route = await api.plot({ body: { to, objective, avoid: [...avoid], via: [...via] } });
         const here = queries.getQueryData(queryKeys.sector.current()) as { id: number } | undefined;
-        setCourse(route, here?.id ?? 0, objective);
+        setCourse(route, here?.id ?? 0, objective, via);
         const end = route.hops.at(-1);
         return {
           ok: true,
@@ -216,6 +221,8 @@ export function createNavigationCommands(services: GameServices): NavigationComm
     },
     clear: () => {
       clearCourse();
+      // A course the server still keeps would be back after a reload: no harm beyond that.
+      void api.clearCourse().catch(() => undefined);
       return { ok: true, text: t('game:line.cleared') };
     },
   };

@@ -284,6 +284,8 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     /^\/nav\/plot$/,
     ({ game, body }) => game.plot(Number(body['to']), String(body['objective'] ?? 'turns')),
   ],
+  ['GET', /^\/nav\/course$/, () => ({ course: null })],
+  ['DELETE', /^\/nav\/course$/, () => null],
   [
     'POST',
     /^\/nav\/autopilot$/,

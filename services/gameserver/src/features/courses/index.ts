@@ -1,3 +1,10 @@
-export { findCourse } from './course.repository.ts';
+export { findCourse, passWaypoint } from './course.repository.ts';
 export { moveContextOf, moveStateOf, movingShipOf } from './mover.ts';
-export { findCourseFor, type Navigator, plotForPlayer, readNavigator } from './plot.service.ts';
+export {
+  findCourseFor,
+  forgetCourse,
+  type Navigator,
+  plotForPlayer,
+  readCourse,
+  readNavigator,
+} from './plot.service.ts';

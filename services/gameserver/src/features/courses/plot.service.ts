@@ -1,7 +1,7 @@
 import type { BodyOf, PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
 import type { PlottedCourse } from '@sw/rules';
-import { affordableHops, availableAt, isRefusal, plotCourse } from '@sw/rules';
-import { AppError } from '@sw/service-kit';
+import { affordableHops, availableAt, isRefusal, joinCourses, plotCourse } from '@sw/rules';
+import { AppError, isAppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { refusalError } from '../../http/command.ts';
 import type { Knowledge } from '../knowledge/index.ts';
@@ -9,10 +9,11 @@ import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
 import { findAvoided } from '../marks/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { findActiveShip, findPlayer, settledTurnsOf } from '../player/index.ts';
-import { saveCourse } from './course.repository.ts';
+import { deleteCourse, findCourse, saveCourse } from './course.repository.ts';
 import { movingShipOf } from './mover.ts';
 
 type Plot = (typeof PLAYER_ENDPOINTS)['plot'];
+type GetCourse = (typeof PLAYER_ENDPOINTS)['getCourse'];
 
 /** Everything a search for courses of one player starts from. */
 export interface Navigator {
@@ -45,28 +46,46 @@ export const readNavigator = async (deps: Deps, playerId: string): Promise<Navig
   };
 };
 
-/** The best course a navigator can know, or the refusal of the rules. */
+/** Where a course begins and ends, what it passes, and how it is chosen. */
+export type CourseRequest = Pick<BodyOf<Plot>, 'from' | 'to' | 'via' | 'objective' | 'avoid' | 'useGates'>;
+
+/**
+ * The best course a navigator can know, or the refusal of the rules. Waypoints are reached one after the
+ * other, each by the best way from the one before; one that is reached already counts as passed.
+ */
 export const findCourseFor = (
   deps: Deps,
   { ship, knowledge, avoided }: Navigator,
-  request: Pick<BodyOf<Plot>, 'from' | 'to' | 'objective' | 'avoid' | 'useGates'>,
+  request: CourseRequest,
 ): PlottedCourse => {
-  const course = plotCourse(deps.atlas().graph, {
-    from: request.from ?? ship.sectorId,
-    to: request.to,
-    objective: request.objective,
-    ship: movingShipOf(ship),
-    avoid: new Set([...request.avoid, ...avoided]),
-    levelOf: knowledge.levelOf,
-    knownHiddenWarps: knowledge.hiddenWarps,
-    here: ship.sectorId,
-    useGates: request.useGates,
-  });
+  let from = request.from ?? ship.sectorId;
+  const legs: PlottedCourse[] = [];
+  for (const to of [...request.via, request.to]) {
+    if (to === from) continue;
+    const leg = plotCourse(deps.atlas().graph, {
+      from,
+      to,
+      objective: request.objective,
+      ship: movingShipOf(ship),
+      avoid: new Set([...request.avoid, ...avoided]),
+      levelOf: knowledge.levelOf,
+      knownHiddenWarps: knowledge.hiddenWarps,
+      here: ship.sectorId,
+      useGates: request.useGates,
+    });
+    if (isRefusal(leg)) throw refusalError(leg);
+    legs.push(leg);
+    from = to;
+  }
+  const course = joinCourses(legs);
   if (isRefusal(course)) throw refusalError(course);
   return course;
 };
 
-/** Plots a course and remembers it as the player's present one, so that flying it can be recognised. */
+/**
+ * Plots a course and remembers it as the player's present one, so that flying it can be recognised; with
+ * `keep` false it only answers.
+ */
 export const plotForPlayer = async (
   deps: Deps,
   playerId: string,
@@ -75,21 +94,43 @@ export const plotForPlayer = async (
 ): Promise<ReplyOf<Plot>> => {
   const navigator = await readNavigator(deps, playerId);
   const from = body.from ?? navigator.ship.sectorId;
-  if (from === body.to) throw new AppError('already_there');
+  if (from === body.to && body.via.length === 0) throw new AppError('already_there');
   const course = findCourseFor(deps, navigator, body);
   const routeId = deps.newId();
-  await deps.db.write((sql) => [
-    saveCourse(sql, playerId, {
-      routeId,
-      from,
-      to: body.to,
-      hops: course.totalHops,
-      objective: body.objective,
-      avoid: body.avoid,
-      nowMs,
-    }),
-  ]);
+  const { to, via, objective, avoid } = body;
+  const kept = { routeId, from, to, via, objective, avoid, hops: course.totalHops, nowMs };
+  if (body.keep) await deps.db.write((sql) => [saveCourse(sql, playerId, kept)]);
   return { routeId, ...presentCourse(deps, navigator, course, nowMs) };
+};
+
+/**
+ * The rest of the course plotted last, searched anew from where the ship is; null when none is open, when it
+ * was flown to its end, or when no way leads there any more.
+ */
+export const readCourse = async (
+  deps: Deps,
+  playerId: string,
+  nowMs: number,
+): Promise<ReplyOf<GetCourse>> => {
+  const [kept] = await findCourse(deps.db.sql, playerId);
+  if (kept === undefined) return { course: null };
+  const navigator = await readNavigator(deps, playerId);
+  const from = navigator.ship.sectorId;
+  const { routeId, toSectorId: to, via, objective, avoid } = kept;
+  if (from === to && via.length === 0) return { course: null };
+  try {
+    const course = findCourseFor(deps, navigator, { to, via, objective, avoid, useGates: true });
+    const route = presentCourse(deps, navigator, course, nowMs);
+    return { course: { routeId, ...route, from, to, via, objective, avoid } };
+  } catch (error) {
+    if (isAppError(error)) return { course: null };
+    throw error;
+  }
+};
+
+/** Forgets the course plotted last; there need not be one. */
+export const forgetCourse = async (deps: Deps, playerId: string): Promise<void> => {
+  await deps.db.write((sql) => [deleteCourse(sql, playerId)]);
 };
 
 const presentCourse = (

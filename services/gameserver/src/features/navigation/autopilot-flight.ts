@@ -20,6 +20,8 @@ export interface Destination {
   readonly routeId: string | null;
   readonly objective: 'turns' | 'hops' | 'safe';
   readonly avoid: number[];
+  /** Sectors to pass on the way, in their order. */
+  readonly via: number[];
 }
 
 /** Who flies on which orders. */
@@ -58,10 +60,12 @@ interface Moment {
 export const fly = async (deps: Deps, plan: FlightPlan): Promise<Flight> => {
   const startedMs = deps.clock();
   const hops: MoveReply[] = [];
+  const via = [...plan.destination.via];
   for (;;) {
     const atMs = hops.length === 0 ? plan.nowMs : deps.clock();
     const navigator = await readNavigator(deps, plan.playerId);
-    const next = nextHop(deps, navigator, plan.destination);
+    while (via[0] === navigator.ship.sectorId) via.shift();
+    const next = nextHop(deps, navigator, { ...plan.destination, via });
     const moment = { plan, navigator, next, hops, elapsedMs: atMs - startedMs, atMs };
     if (hops.length === 0) assertCanBegin(moment);
     const stop = await stopReason(deps, moment);
@@ -73,10 +77,13 @@ export const fly = async (deps: Deps, plan: FlightPlan): Promise<Flight> => {
 
 const turnsOf = ({ player }: Navigator, nowMs: number): number => settledTurnsOf(player, nowMs).state.turns;
 
-const nextHop = (deps: Deps, navigator: Navigator, { to, objective, avoid }: Destination): NextHop => {
-  if (navigator.ship.sectorId === to) return null;
+const nextHop = (deps: Deps, navigator: Navigator, destination: Destination): NextHop => {
+  const { to, via, objective, avoid } = destination;
+  if (navigator.ship.sectorId === to && via.length === 0) return null;
   try {
-    const [hop] = findCourseFor(deps, navigator, { to, objective, avoid, useGates: true }).hops;
+    // Only the leg to the next waypoint matters for the next hop.
+    const leg = { to: via[0] ?? to, via: [], objective, avoid, useGates: true };
+    const [hop] = findCourseFor(deps, navigator, leg).hops;
     return hop === undefined ? null : { hop };
   } catch (error) {
     if (isAppError(error) && error.code === 'no_route') return 'no_route';

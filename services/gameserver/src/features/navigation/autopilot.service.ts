@@ -52,6 +52,7 @@ const destinationOf = async (deps: Deps, playerId: string, body: Orders): Promis
       routeId: course.routeId,
       objective: course.objective,
       avoid: course.avoid,
+      via: course.via,
     };
   }
   if (body.to === undefined) {
@@ -67,6 +68,7 @@ const destinationOf = async (deps: Deps, playerId: string, body: Orders): Promis
     routeId: isSame ? course.routeId : null,
     objective: isSame ? course.objective : 'turns',
     avoid: isSame ? course.avoid : [],
+    via: isSame ? course.via : [],
   };
 };
 

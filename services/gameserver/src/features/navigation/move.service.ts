@@ -11,7 +11,7 @@ import type { RawReply } from '../../http/raw-reply.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
 import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, membership, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
-import { findCourse, moveContextOf, moveStateOf } from '../courses/index.ts';
+import { findCourse, moveContextOf, moveStateOf, passWaypoint } from '../courses/index.ts';
 import type { ChainAdvance } from '../first-ship/index.ts';
 import { advanceChain, findChain } from '../first-ship/index.ts';
 import type { Learned } from '../knowledge/index.ts';
@@ -103,6 +103,7 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
       learned,
       chain,
       wallet,
+      course: passWaypoint(sql, playerId, courses[0], body.to),
       turns: settledTurnsOf(player, nowMs),
       ledger: [
         ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, {
@@ -130,6 +131,7 @@ interface Moved {
   readonly learned: Learned;
   readonly chain: ChainAdvance;
   readonly wallet: bigint;
+  readonly course: ReturnType<typeof passWaypoint>;
   readonly turns: SettledTurns;
   readonly ledger: ReturnType<typeof postTransfers>;
 }
@@ -160,6 +162,7 @@ const keepMove = (command: Command<Move>, moved: Moved): Promise<RawReply> => {
       }),
       ...writeLearned(sql, player.id, target.id, learned, request.nowMs),
       ...moved.chain.writes,
+      ...moved.course,
       ...moved.ledger,
     ],
     events: moveEvents(moved, reply.rev),

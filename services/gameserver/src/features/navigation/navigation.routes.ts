@@ -1,6 +1,6 @@
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { RegisterRoutes } from '../../http/register.ts';
-import { plotForPlayer } from '../courses/index.ts';
+import { forgetCourse, plotForPlayer, readCourse } from '../courses/index.ts';
 import { flyAutopilot } from './autopilot.service.ts';
 import { dockShip, undockShip } from './docking.service.ts';
 import { moveShip } from './move.service.ts';
@@ -23,6 +23,11 @@ export const registerNavigationRoutes: RegisterRoutes = ({ bind, deps }) => {
     moveShip(deps, { endpoint, idempotency, nowMs, playerId: caller.playerId, body }),
   );
   bind(PLAYER_ENDPOINTS.plot, ({ caller, body, nowMs }) => plotForPlayer(deps, caller.playerId, body, nowMs));
+  bind(PLAYER_ENDPOINTS.getCourse, ({ caller, nowMs }) => readCourse(deps, caller.playerId, nowMs));
+  bind(PLAYER_ENDPOINTS.clearCourse, async ({ caller }) => {
+    await forgetCourse(deps, caller.playerId);
+    return undefined;
+  });
   bind(PLAYER_ENDPOINTS.autopilot, (context) => flyAutopilot(deps, context));
   bind(PLAYER_ENDPOINTS.dock, (context) => dockShip(deps, context));
   bind(PLAYER_ENDPOINTS.undock, (context) => undockShip(deps, context));

@@ -16,7 +16,13 @@ const hop = (number: number, regionName: string, cost: number): Hop => ({
   hazard: null,
   knownLevel: 3,
 });
-const course = (hops: readonly Hop[]): Course => ({ routeId: null, objective: 'turns', from: 10_001, hops });
+const course = (hops: readonly Hop[]): Course => ({
+  routeId: null,
+  objective: 'turns',
+  via: [],
+  from: 10_001,
+  hops,
+});
 const model = buildChartModel(testChart([{ at: [0, 0] }, { at: [40, 0] }, { at: [80, 0] }]));
 
 describe('a course on a chart', () => {

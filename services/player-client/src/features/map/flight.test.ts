@@ -29,7 +29,7 @@ const fly = (stoppedBecause: (left: number) => string | null) =>
 
 describe('keeping the autopilot going', () => {
   beforeEach(() => {
-    courseStore.setState({ course: { routeId: 'r', objective: 'turns', from: 1, hops } });
+    courseStore.setState({ course: { routeId: 'r', objective: 'turns', from: 1, via: [], hops } });
   });
 
   it('asks again until the ship has arrived', async () => {

@@ -15,18 +15,23 @@ export function useRoutes(
   const { api } = useGame();
   const to = destinationOf(course)?.to ?? null;
   const objective = course?.objective ?? 'turns';
+  const via = course?.via ?? [];
   const { data } = useQuery({
-    queryKey: [...queryKeys.map.all(), 'routes', course?.from ?? null, to, objective, avoid],
+    queryKey: [...queryKeys.map.all(), 'routes', course?.from ?? null, to, objective, avoid, via],
     enabled: to !== null && !isFlying,
     queryFn: async (): Promise<Routes> => {
-      const plot = (objective: Objective) =>
-        api.plot({ body: { to: to ?? 0, objective, avoid: [...avoid] } }).catch((error: unknown) => {
-          if (isProblem(error, 'no_route')) return null;
-          throw error;
-        });
+      const plot = (objective: Objective, keep: boolean) =>
+        api
+          .plot({ body: { to: to ?? 0, objective, avoid: [...avoid], via: [...via], keep } })
+          .catch((error: unknown) => {
+            if (isProblem(error, 'no_route')) return null;
+            throw error;
+          });
       // The server keeps the route plotted last for the autopilot: that must be the one on the chart.
-      const other = await plot(objective === 'turns' ? 'safe' : 'turns');
-      const chosen = await plot(objective);
+      const [other, chosen] = await Promise.all([
+        plot(objective === 'turns' ? 'safe' : 'turns', false),
+        plot(objective, true),
+      ]);
       const now = courseStore.getState().course;
       if (chosen !== null && now !== null && now.objective === objective && destinationOf(now)?.to === to)
         courseStore.setState({ course: { ...now, routeId: chosen.routeId } });
