@@ -66,7 +66,7 @@ export const plotObjective = z.enum(['turns', 'hops', 'safe']);
 export const autopilotStopRule = z.enum(['player', 'forces', 'hazard5', 'station', 'stale']);
 /** Where a price is known from: own visit, or the hourly public list of the Federation zones. */
 export const priceSource = z.enum(['live', 'visit', 'public']);
-export const historyRange = z.enum(['24h', '7d', '30d']);
+export const historyRange = z.enum(['24h', '7d', '30d', '1y']);
 export const chatChannel = z.enum(['sector']);
 
 export type CommodityCode = z.output<typeof commodityKey>;

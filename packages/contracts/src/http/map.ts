@@ -15,6 +15,8 @@ export const galaxyView = z.object({
       mapY: z.int(),
       mapZ: z.int(),
       sectorCount: z.int(),
+      /** Who spent 20 turns there within 7 days, counted at 00:05 UTC: markets refill at this multiple. */
+      activePlayers: z.int(),
       status: z.string(),
       link: z.object({ gateway: sectorId, nexus: sectorId }).nullable(),
     }),

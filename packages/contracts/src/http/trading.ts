@@ -67,12 +67,21 @@ export const getPriceHistory = endpoint({
   ...read,
   id: 'stations.priceHistory',
   path: '/stations/{id}/market/{commodity}/history',
-  summary: 'Hourly prices you may know: public ones, or those since your visit.',
+  summary: 'Prices you may know, hourly or (a year) daily: public ones, or those up to your last visit.',
   params: z.strictObject({ id, commodity: commodityKey }),
   query: z.strictObject({ range: historyRange.default('24h') }),
   reply: z.object({
     points: z.array(
-      z.object({ at: moment, ask: credits.nullable(), bid: credits.nullable(), stockTenths: z.int() }),
+      z.object({
+        at: moment,
+        ask: credits.nullable(),
+        bid: credits.nullable(),
+        /** Of a day: the extremes of the price a point shows, and the units moved; null for an hour. */
+        high: credits.nullable(),
+        low: credits.nullable(),
+        volume: z.int().nullable(),
+        stockTenths: z.int(),
+      }),
     ),
     trades: z.array(z.object({ at: moment, side: orderSide, quantity: z.int(), net: credits })),
   }),

@@ -3,6 +3,8 @@ import { dockingShelterJob } from './docking-shelter.job.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { ledgerAuditJob } from './ledger-audit.job.ts';
 import { ledgerFoldJob } from './ledger-fold.job.ts';
+import { marketFlowJob } from './market-flow.job.ts';
+import { marketRollupJob } from './market-rollup.job.ts';
 import { marketSnapshotJob } from './market-snapshot.job.ts';
 import { partitionsJob } from './partitions.job.ts';
 import { sessionsPurgeJob } from './sessions-purge.job.ts';
@@ -13,6 +15,8 @@ export const JOBS: readonly JobDefinition[] = [
   ledgerFoldJob,
   ledgerAuditJob,
   marketSnapshotJob,
+  marketFlowJob,
+  marketRollupJob,
   dockingShelterJob,
   cleanupJob,
   sessionsPurgeJob,

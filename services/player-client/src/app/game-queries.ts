@@ -6,7 +6,7 @@ import { useGame } from './game-context.ts';
 import type { PlayerApi } from './game-services.ts';
 import { useLinkInterval } from './use-link-interval.ts';
 
-type HistoryRange = '24h' | '7d' | '30d';
+type HistoryRange = '24h' | '7d' | '30d' | '1y';
 
 /** Every query of the game in one place; the keys are the client library's, which pushes change. */
 export const gameQueries = {

@@ -40,6 +40,9 @@ function history(call: Call) {
         at: iso(at),
         ask: row?.ask == null ? null : value,
         bid: row?.bid == null ? null : value,
+        high: null,
+        low: null,
+        volume: null,
         stockTenths: 5,
       };
     }),

@@ -68,7 +68,3 @@ export const findPointsSince = (sql: Sql, stationId: string, commodity: string, 
 export const findPointsOfStation = (sql: Sql, stationId: string, hour: number) => sql<PricePoint[]>`
   SELECT station_id, commodity, hour, direction, ask, bid, stock_tenths FROM price_points
   WHERE station_id = ${stationId} AND hour = ${hour}`;
-
-/** Removes hourly points older than the given hour. */
-export const deletePointsBefore = (sql: Sql, hour: number): AnyStatement =>
-  sql`DELETE FROM price_points WHERE hour < ${hour}`;

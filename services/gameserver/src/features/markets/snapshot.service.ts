@@ -4,7 +4,6 @@ import type { Deps } from '../../deps.ts';
 import { toMarketRow } from './market-row.ts';
 import type { PricePoint } from './price-points.repository.ts';
 import {
-  deletePointsBefore,
   findAllMarkets,
   findAllStations,
   findFirstStocksSince,
@@ -13,8 +12,6 @@ import {
 } from './price-points.repository.ts';
 
 export const HOUR_MS = 3_600_000;
-/** Hourly points are kept this long (rule book, economy 6.1). */
-const KEPT_HOURS = 30 * 24;
 
 /** What this process knows of the last hour it saw published, by database: asked before every public price. */
 const published = new WeakMap<Database, { readonly hour: number; readonly points: Promise<number> }>();
@@ -61,6 +58,6 @@ const publish = async (deps: Deps, hour: number): Promise<number> => {
     const open = { ...station, isOwned: station.ownerPlayerId !== null };
     return publicSnapshot(open, rows, atMs).rows.map((row) => ({ stationId: station.id, hour, ...row }));
   });
-  await deps.db.write((sql) => [insertPricePoints(sql, points), deletePointsBefore(sql, hour - KEPT_HOURS)]);
+  await deps.db.write((sql) => [insertPricePoints(sql, points)]);
   return points.length;
 };

@@ -4,13 +4,20 @@ import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { decodeCursor, encodeCursor } from '../../http/cursor.ts';
 import { isPublicMarket } from '../knowledge/index.ts';
-import { findMemory, findPointsSince, HOUR_MS, publishHour } from '../markets/index.ts';
+import type { PriceDay, PricePoint } from '../markets/index.ts';
+import { findDaysSince, findMemory, findPointsSince, HOUR_MS, publishHour } from '../markets/index.ts';
 
 type History = ReplyOf<(typeof PLAYER_ENDPOINTS)['getPriceHistory']>;
 type Trades = (typeof PLAYER_ENDPOINTS)['listTrades'];
 
 const LIST = 'trades';
-const HOURS = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const;
+const DAY_HOURS = 24;
+const HOURS = {
+  '24h': DAY_HOURS,
+  '7d': 7 * DAY_HOURS,
+  '30d': 30 * DAY_HOURS,
+  '1y': 365 * DAY_HOURS,
+} as const;
 
 interface TradeRow {
   readonly id: string;
@@ -24,8 +31,8 @@ interface TradeRow {
 }
 
 /**
- * Hourly prices of a market the player may know (rule book, economy 4.3): all public ones, elsewhere those
- * since he first remembers the station; and his own trades there.
+ * Prices of a market the player may know (rule book, economy 4.3): all public ones, elsewhere those up to his
+ * last visit; and his own trades there. A year is told by days, with the hours of the present day behind them.
  */
 export const readPriceHistory = async (
   deps: Deps,
@@ -42,22 +49,21 @@ export const readPriceHistory = async (
   const hour = Math.floor(nowMs / HOUR_MS);
   const knownUntilHour = isPublic ? hour : Math.floor((memory[0]?.asOf.getTime() ?? 0) / HOUR_MS);
   const fromHour = hour - HOURS[market.range];
-  const [points, trades] = await Promise.all([
-    findPointsSince(deps.db.sql, station.id, market.commodity, fromHour),
+  const isYear = market.range === '1y';
+  const fromDay = Math.floor(fromHour / DAY_HOURS);
+  const [days, points, trades] = await Promise.all([
+    isYear ? findDaysSince(deps.db.sql, station.id, market.commodity, fromDay) : [],
+    findPointsSince(deps.db.sql, station.id, market.commodity, isYear ? hour - (hour % DAY_HOURS) : fromHour),
     deps.db.sql<TradeRow[]>`
       SELECT id, at, station_id, side, commodity, quantity, net, profit FROM market_transaction
       WHERE player_id = ${playerId} AND station_id = ${station.id} AND commodity = ${market.commodity}
         AND at >= ${new Date(fromHour * HOUR_MS)} ORDER BY at LIMIT 200`,
   ]);
   return {
-    points: points
-      .filter((point) => point.hour <= knownUntilHour)
-      .map((point) => ({
-        at: new Date(point.hour * HOUR_MS).toISOString(),
-        ask: point.ask,
-        bid: point.bid,
-        stockTenths: point.stockTenths,
-      })),
+    points: [
+      ...days.filter((day) => (day.day + 1) * DAY_HOURS <= knownUntilHour + 1).map(presentDay),
+      ...points.filter((point) => point.hour <= knownUntilHour).map(presentHour),
+    ],
     trades: trades.map((trade) => ({
       at: trade.at.toISOString(),
       side: trade.side,
@@ -66,6 +72,27 @@ export const readPriceHistory = async (
     })),
   };
 };
+
+const presentHour = (point: PricePoint): History['points'][number] => ({
+  at: new Date(point.hour * HOUR_MS).toISOString(),
+  ask: point.ask,
+  bid: point.bid,
+  high: null,
+  low: null,
+  volume: null,
+  stockTenths: point.stockTenths,
+});
+
+/** A day stands at its last hour, with its last prices; the extremes are those of the price a player looks at. */
+const presentDay = (day: PriceDay): History['points'][number] => ({
+  at: new Date(((day.day + 1) * DAY_HOURS - 1) * HOUR_MS).toISOString(),
+  ask: day.askClose,
+  bid: day.bidClose,
+  high: day.bidHigh ?? day.askHigh,
+  low: day.bidLow ?? day.askLow,
+  volume: Number(day.volume),
+  stockTenths: day.stockTenths,
+});
 
 /** A page of the player's own trades, newest first. */
 export const readTrades = async (

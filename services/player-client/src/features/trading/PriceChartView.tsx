@@ -1,11 +1,13 @@
 import type { CommodityCode, getPriceHistory, ReplyOf } from '@sw/contracts';
 import { formatClock, formatDay, formatInteger } from '@sw/ui';
+import { clsx } from 'clsx';
 import type { ReactElement } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useLocale } from '../../app/game-context.ts';
 import { useCatalogue } from '../../app/rules-catalogue.ts';
 import { useText } from '../../app/text.ts';
 import styles from './PriceChart.module.css';
+import type { PricePoint } from './price-chart-model.ts';
 import { priceChart } from './price-chart-model.ts';
 
 export interface PriceChartViewProps {
@@ -14,10 +16,14 @@ export interface PriceChartViewProps {
   readonly commodity: CommodityCode;
   readonly ownCost: number | null;
   readonly label: string;
+  /** The live price, where there is one. */
+  readonly now: PricePoint | null;
 }
 
 const INSET = { left: 16, right: 52, top: 22, bottom: 34 } as const;
 const DAY_MS = 86_400_000;
+
+const firstAt = (history: PriceChartViewProps['history']): number => Date.parse(history.points[0]?.at ?? '');
 
 /** The course of a price with the usual range, the own cost and the own trades. */
 export function PriceChartView({
@@ -26,6 +32,7 @@ export function PriceChartView({
   commodity,
   ownCost,
   label,
+  now,
 }: PriceChartViewProps): ReactElement {
   const t = useText();
   const locale = useLocale();
@@ -50,7 +57,7 @@ export function PriceChartView({
     top: INSET.top,
     bottom: height - INSET.bottom,
   };
-  const chart = width < 120 || height < 90 ? null : priceChart({ history, side, usual, ownCost, frame });
+  const chart = width < 120 || height < 90 ? null : priceChart({ history, side, usual, ownCost, now, frame });
   const spansDays =
     history.points.length > 0 &&
     chart !== null &&
@@ -108,7 +115,12 @@ export function PriceChartView({
               </text>
             </>
           )}
-          <polyline className={styles.line} points={chart.line} />
+          <polyline className={clsx(styles.line, chart.isYoung && styles.young)} points={chart.line} />
+          {chart.isYoung && (
+            <text className={styles.words} x={frame.left + 4} y={chart.last.y - 10}>
+              {t('trade:chart.young', { time: formatClock(now?.atMs ?? firstAt(history), locale) })}
+            </text>
+          )}
           {chart.trades.map((trade) => (
             <g key={`${trade.x}.${trade.quantity}`}>
               <path className={styles.mark} d={`M${trade.x} ${trade.y - 3}l-4-7h8z`} />

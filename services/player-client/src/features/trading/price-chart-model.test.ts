@@ -12,6 +12,9 @@ const input = (prices: readonly (number | null)[], more: Partial<PriceChartInput
       at: new Date(START + index * HOUR).toISOString(),
       bid: price === null ? null : BigInt(price),
       ask: null,
+      high: null,
+      low: null,
+      volume: null,
       stockTenths: 5,
     })),
     trades: [{ at: new Date(START + HOUR).toISOString(), side: 'sell', quantity: 20, net: 1n }],
@@ -41,8 +44,19 @@ describe('price chart', () => {
     expect(priceChart(input([10, 30, 20]))?.trades).toEqual([{ x: 150, y: 20, side: 'sell', quantity: 20 }]);
   });
 
-  it('is nothing where there is no course', () => {
-    expect(priceChart(input([10]))).toBeNull();
+  it('is a level while there is one price', () => {
+    const chart = priceChart(input([10]));
+    expect(chart).toMatchObject({ isYoung: true, line: '0,180 300,180', ticks: [], low: 10, high: 10 });
+    expect(chart?.last).toEqual({ x: 300, y: 180, price: 10 });
+  });
+
+  it('ends with the price of this moment', () => {
+    const now = { atMs: START + 2 * HOUR, price: 30 };
+    expect(priceChart(input([10, 20], { now }))?.line).toBe('0,180 150,100 300,20');
+    expect(priceChart(input([], { now }))).toMatchObject({ isYoung: true, last: { price: 30 } });
+  });
+
+  it('is nothing where no price is known', () => {
     expect(priceChart(input([null, null]))).toBeNull();
   });
 

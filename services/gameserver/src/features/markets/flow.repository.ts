@@ -1,0 +1,57 @@
+import type { AnyStatement, Sql } from '@sw/db';
+import type { StoredMarketRow } from './market-row.ts';
+
+/** Regions whose flow was not renewed yet on a day. */
+export const findRegionsToRenew = (sql: Sql, day: number) => sql<{ id: string }[]>`
+  SELECT r.id FROM regions r
+  WHERE NOT EXISTS (SELECT FROM region_flow_days d WHERE d.region_id = r.id AND d.day = ${day}) ORDER BY r.id`;
+
+/** Players who spent at least so many turns in a region between two moments. */
+export const countActivePlayers = (
+  sql: Sql,
+  regionId: string,
+  {
+    fromMs,
+    toMs,
+    leastTurns,
+  }: { readonly fromMs: number; readonly toMs: number; readonly leastTurns: number },
+) => sql<{ count: number }[]>`
+  SELECT count(*)::int AS count FROM (
+    SELECT FROM turn_ledger
+    WHERE region_id = ${regionId} AND at >= ${new Date(fromMs)} AND at < ${new Date(toMs)}
+    GROUP BY player_id HAVING sum(spent) >= ${leastTurns}) active`;
+
+/** Stations of a region with a market whose flow differs from what so many players make it. */
+export const findStationsWithOtherFlow = (sql: Sql, regionId: string, factor: number) => sql<
+  { stationId: string }[]
+>`
+  SELECT DISTINCT m.station_id FROM station_market m JOIN stations s ON s.id = m.station_id
+  WHERE s.region_id = ${regionId} AND m.flow_per_hour <> m.base_flow_per_hour * ${factor} ORDER BY m.station_id`;
+
+/** Locks all market rows of a station, in the one order. */
+export const lockFlows = (sql: Sql, stationId: string) => sql<
+  (StoredMarketRow & { baseFlowPerHour: number })[]
+>`
+  SELECT commodity, direction, stock, capacity, target_bp, flow_per_hour, base_flow_per_hour, regen_acc, drift_bp,
+         as_of, frozen_until, version
+  FROM station_market WHERE station_id = ${stationId} ORDER BY commodity FOR NO KEY UPDATE`;
+
+/** Gives every market of a station the flow of so many players. */
+export const writeFlows = (sql: Sql, stationId: string, factor: number): AnyStatement =>
+  sql`UPDATE station_market SET flow_per_hour = base_flow_per_hour * ${factor} WHERE station_id = ${stationId}`;
+
+/** Notes that a region has its flow of a day. */
+export const writeRegionFlow = (
+  sql: Sql,
+  regionId: string,
+  day: number,
+  activePlayers: number,
+): AnyStatement[] => [
+  sql`INSERT INTO region_flow_days (region_id, day, active_players)
+      VALUES (${regionId}, ${day}, ${activePlayers}) ON CONFLICT DO NOTHING`,
+  sql`UPDATE regions SET active_players = ${activePlayers} WHERE id = ${regionId}`,
+];
+
+/** How many players were active in each region at the last renewal: what the pace of its markets follows. */
+export const findActivePlayers = (sql: Sql) => sql<{ name: string; activePlayers: number }[]>`
+  SELECT name, active_players FROM regions ORDER BY name`;
