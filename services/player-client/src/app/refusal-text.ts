@@ -5,8 +5,8 @@ import { formatDuration, formatInteger } from '@sw/ui';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** Members of a refusal as a person reads them: numbers grouped, moments as the time until then. */
-function shown(
+/** Members of a refusal or an alert as a person reads them: numbers grouped, moments as the time until then. */
+export function shownMembers(
   members: Readonly<Record<string, unknown>>,
   locale: string,
   nowMs: number,
@@ -29,7 +29,7 @@ export function reasonText(
   members: Readonly<Record<string, unknown>>,
   nowMs: number,
 ): string {
-  return errorText(i18n, code, shown(members, i18n.language, nowMs));
+  return errorText(i18n, code, shownMembers(members, i18n.language, nowMs));
 }
 
 export interface Refusal {

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useGame } from '../app/game-context.ts';
 import { useText } from '../app/text.ts';
+import { useNow } from '../app/use-now.ts';
 import { alertText } from './alert-text.ts';
 import type { PlayerStateView } from './status-view-model.ts';
 
@@ -15,13 +16,14 @@ type Alert = PlayerStateView['alerts'][number];
 export function AlertChips({ alerts }: { readonly alerts: readonly Alert[] }): ReactElement | null {
   const t = useText();
   const { i18n } = useGame();
+  const nowMs = useNow(60_000);
   if (alerts.length === 0) return null;
   const icon = <Bell aria-hidden="true" />;
   return (
     <>
       {alerts.slice(0, SHOWN).map((alert) => {
         const tone = alert.severity === 'danger' ? 'danger' : 'alert';
-        const words = alertText(i18n, alert);
+        const words = alertText(i18n, alert, nowMs);
         return alert.link?.startsWith('/game') === true ? (
           <Link key={alert.id} to={alert.link} className={chipClass(tone)}>
             {icon}

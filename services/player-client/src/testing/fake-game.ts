@@ -75,6 +75,7 @@ export class FakeGame {
   credits = 18_406;
   rev = 8812;
   firstLogin: 'not_started' | 'completed' = 'completed';
+  alerts: State['alerts'] = [];
   readonly cargo = new Map<CommodityCode, { quantity: number; avgCost: number }>([
     ['equipment', aboard(30, 71)],
     ['fuel', aboard(8, 36)],
@@ -173,7 +174,7 @@ export class FakeGame {
           }
         : null,
       chain: done ? this.chain() : null,
-      alerts: [],
+      alerts: this.alerts,
     };
   }
 

@@ -8,7 +8,7 @@ import { turnsAlong } from '../../courses/course-store.ts';
 import styles from './CockpitContext.module.css';
 import { CockpitSubject } from './CockpitSubject.tsx';
 import { FirstShipStrip } from './FirstShipStrip.tsx';
-import { NextAct } from './NextAct.tsx';
+import { isTaskNext, NextAct } from './NextAct.tsx';
 import { TodaySection } from './TodaySection.tsx';
 import type { Cockpit } from './use-cockpit.ts';
 
@@ -47,7 +47,13 @@ export function CockpitContext({ cockpit }: { readonly cockpit: Cockpit }): Reac
         </div>
       </section>
       <CourseSection cockpit={cockpit} />
-      {chain !== null && <FirstShipStrip chain={chain} isThere={chain.target.sectorId === sector?.id} />}
+      {chain !== null && (
+        <FirstShipStrip
+          chain={chain}
+          isThere={chain.target.sectorId === sector?.id}
+          isPlotNext={isTaskNext(cockpit)}
+        />
+      )}
       {state !== undefined && <TodaySection credits={state.credits} />}
     </>
   );

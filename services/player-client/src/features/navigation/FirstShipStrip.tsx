@@ -13,16 +13,24 @@ export interface FirstShipStripProps {
   readonly chain: Chain;
   /** The ship is already where the step points. */
   readonly isThere: boolean;
+  /** The one act of the cockpit is this plot already. */
+  readonly isPlotNext?: boolean;
   readonly phone?: boolean;
 }
 
 /** The current step of the starter chain: what to do, how far, what it pays, and one key to go there. */
-export function FirstShipStrip({ chain, isThere, phone = false }: FirstShipStripProps): ReactElement {
+export function FirstShipStrip({
+  chain,
+  isThere,
+  isPlotNext = false,
+  phone = false,
+}: FirstShipStripProps): ReactElement {
   const t = useText();
   const services = useGame();
   const locale = useLocale();
   const { goalBar } = useSettings();
-  const plot = usePlotChain(chain, isThere);
+  const plotted = usePlotChain(chain, isThere);
+  const plot = isPlotNext ? null : plotted;
   const { target } = chain;
   const progress = t('game:chain.progress', { progress: target.progress, need: target.need });
   const reward = formatCredits(chain.reward, locale);

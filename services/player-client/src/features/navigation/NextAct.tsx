@@ -13,6 +13,13 @@ export interface NextActProps {
   readonly cockpit: Cockpit;
 }
 
+/**
+ * Whether the act that follows is the way to the task: nothing here is selected and no course is plotted.
+ * The task itself then does not offer the same way a second time.
+ */
+export const isTaskNext = ({ dockedAt, selection, course }: Cockpit): boolean =>
+  dockedAt === null && selection?.kind !== 'station' && selection?.kind !== 'warp' && course === null;
+
 /** The one act that follows from what is selected: the only filled button of the cockpit. */
 export function NextAct({ cockpit }: NextActProps): ReactElement | null {
   const t = useText();

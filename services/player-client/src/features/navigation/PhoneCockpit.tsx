@@ -21,7 +21,7 @@ import { ContactsPanel } from './ContactsPanel.tsx';
 import { EmptyHere } from './EmptyHere.tsx';
 import { FirstShipStrip } from './FirstShipStrip.tsx';
 import { HerePanel } from './HerePanel.tsx';
-import { NextAct } from './NextAct.tsx';
+import { isTaskNext, NextAct } from './NextAct.tsx';
 import { SectorSlot } from './SectorSlot.tsx';
 import type { Cockpit } from './use-cockpit.ts';
 import { WarpsPanel } from './WarpsPanel.tsx';
@@ -124,7 +124,12 @@ export function PhoneCockpit({ cockpit }: { readonly cockpit: Cockpit }): ReactE
               </Tabs>
               <CourseSection cockpit={cockpit} />
               {chain !== null && (
-                <FirstShipStrip phone chain={chain} isThere={chain.target.sectorId === sector.id} />
+                <FirstShipStrip
+                  phone
+                  chain={chain}
+                  isThere={chain.target.sectorId === sector.id}
+                  isPlotNext={isTaskNext(cockpit)}
+                />
               )}
               <ol className={styles.say} aria-label={t('game:strip.label')}>
                 {lines

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { FakeGame } from '../../testing/fake-game.ts';
+import { FAKE_NOW, FakeGame } from '../../testing/fake-game.ts';
 import { freshPage, onPhone } from '../../testing/fresh-page.ts';
 import { renderGame } from '../../testing/render-game.tsx';
 
@@ -53,6 +53,51 @@ describe('the cockpit in flight', () => {
     expect(dock.getAttribute('aria-disabled')).toBe('true');
     const reason = document.getElementById(dock.getAttribute('aria-describedby') ?? '');
     expect(reason?.textContent).toMatch(/turn/);
+  });
+});
+
+describe('the cockpit in an empty sector', () => {
+  const empty = () => {
+    const game = new FakeGame();
+    const lone = game.world.sectors.find(
+      ({ number, station, level }) => station === null && level === 3 && number % 2 === 1,
+    );
+    if (lone === undefined) throw new Error('The fake galaxy has no empty sector');
+    game.sector = lone;
+    return game;
+  };
+
+  it('offers the way to the task once, with one key', async () => {
+    await renderGame('/game', empty());
+    // The other one leads to the nearest station and comes with the chart.
+    await screen.findByRole('button', { name: /Plot to/ });
+    await screen.findByRole('button', { name: /Plot your task/ });
+    expect(screen.getAllByRole('button', { name: /Plot/ })).toHaveLength(2);
+  });
+
+  it('offers it under the thumb of a phone once', async () => {
+    onPhone();
+    await renderGame('/game', empty());
+    expect(await screen.findAllByRole('button', { name: /Plot/ })).toHaveLength(1);
+  });
+});
+
+describe('alerts', () => {
+  it('are words, with moments as the time until then', async () => {
+    const game = new FakeGame();
+    game.alerts = [
+      {
+        id: '00000000-0000-4000-8000-0000000000e1',
+        kind: 'system',
+        severity: 'warning',
+        key: 'shelter_ending',
+        params: { station: 'Halden Exchange', until: new Date(FAKE_NOW + 3_600_000).toISOString() },
+        link: null,
+        at: new Date(FAKE_NOW).toISOString(),
+      },
+    ];
+    await opened(game);
+    expect(screen.getByText(/^Halden Exchange shelters you for .* more$/).textContent).not.toContain('Z ');
   });
 });
 

@@ -39,7 +39,7 @@ export function PriceTable({ stationId }: { readonly stationId: string }): React
             {t('trade:column.credits')}
           </th>
           <th scope="col" className={styles.range}>
-            {t('trade:column.range')}
+            <abbr title={t('trade:column.range')}>{t('trade:column.range_short')}</abbr>
           </th>
           <th scope="col" className="end">
             {t('trade:column.margin')}
