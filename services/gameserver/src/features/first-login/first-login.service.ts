@@ -5,7 +5,9 @@ import {
   checkShipName,
   effectiveStats,
   FIRST_LOGIN_GRANT,
+  FIRST_LOGIN_SHIP_TYPE,
   FIRST_SHIP_STEPS_WITHOUT_JOBS,
+  FULL_CONDITION_MILLI,
   foldName,
   NEWCOMER_MS,
   normaliseShipName,
@@ -47,8 +49,6 @@ import { chooseTargets } from './starter-targets.ts';
 type Complete = (typeof PLAYER_ENDPOINTS)['completeFirstLogin'];
 type FirstLogin = ReplyOf<(typeof PLAYER_ENDPOINTS)['getFirstLogin']>;
 
-const STARTER_TYPE = 'light_freighter';
-
 /** Where everybody begins: the station in sector 1 of Terran Space. */
 const startingPlace = (deps: Deps): { sector: AtlasSector; station: AtlasStation } => {
   const atlas = deps.atlas();
@@ -73,8 +73,8 @@ export const readFirstLogin = async (deps: Deps, userId: string, playerId: strin
     suggestedCallsign: user?.username ?? '',
     grant: {
       credits: FIRST_LOGIN_GRANT,
-      shipType: STARTER_TYPE,
-      cargoCapacity: effectiveStats({ type: STARTER_TYPE, upgrades: {} }).cargoCapacity,
+      shipType: FIRST_LOGIN_SHIP_TYPE,
+      cargoCapacity: effectiveStats({ type: FIRST_LOGIN_SHIP_TYPE, upgrades: {} }).cargoCapacity,
       stationName: station.name,
       sectorNumber: sector.number,
       regionTitle: sector.region.title,
@@ -97,7 +97,7 @@ export const completeFirstLogin = async (
   assertAllowed(checkShipName(body.shipName));
   const { sector, station } = startingPlace(deps);
   const atlas = deps.atlas();
-  const stats = effectiveStats({ type: STARTER_TYPE, upgrades: {} });
+  const stats = effectiveStats({ type: FIRST_LOGIN_SHIP_TYPE, upgrades: {} });
   const targets = await chooseTargets(
     deps,
     { hereSectorId: sector.id, freeCargo: stats.cargoCapacity, credits: FIRST_LOGIN_GRANT },
@@ -224,13 +224,13 @@ const buildShip = (
     readonly nowMs: number;
   },
 ): ShipRow => {
-  const stats = effectiveStats({ type: STARTER_TYPE, upgrades: {} });
+  const stats = effectiveStats({ type: FIRST_LOGIN_SHIP_TYPE, upgrades: {} });
   const at = new Date(place.nowMs);
   return {
     id: deps.newId(),
     regionId: place.sector.region.id,
     registration: registrationFrom(deps.random(16)),
-    type: STARTER_TYPE,
+    type: FIRST_LOGIN_SHIP_TYPE,
     name: place.name,
     ownerId: player.id,
     sectorId: place.sector.id,
@@ -241,7 +241,7 @@ const buildShip = (
     shields: stats.maxShields,
     shieldsAt: at,
     shieldsAcc: 0n,
-    conditionMilli: 100_000,
+    conditionMilli: FULL_CONDITION_MILLI,
     conditionAt: at,
     conditionAcc: 0n,
     fault: 'none',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Sql } from '@sw/db';
 import type { RegionPlan } from '@sw/rules';
-import { chooseNexusEnd, generateRegion, planHash } from '@sw/rules';
+import { chooseNexusEnd, GENERATOR_VERSION, generateRegion, planHash, TERRAN_NEXUS_CLUSTER } from '@sw/rules';
 import { StartupError } from '@sw/service-kit';
 import { writeRegion } from './region-writer.ts';
 
@@ -15,10 +15,7 @@ export interface GalaxyRequest {
   readonly onProgress: (text: string) => void;
 }
 
-const GENERATOR_VERSION = 1;
 const NEXUS_FIRST_ID = 301;
-/** Terran Space hangs on Gateway Plaza (rule book, world 4.5). */
-const TERRAN_NEXUS_CLUSTER = 9;
 const ADVISORY_LOCK = 2102_0001;
 
 /**
