@@ -58,6 +58,8 @@ describe('declarations', () => {
 describe('idempotency', () => {
   it('is required of every POST that moves turns, credits or goods', () => {
     expect(idsWhere(({ idempotency }) => idempotency === 'required').sort()).toEqual([
+      'bank.deposit',
+      'bank.withdraw',
       'firstLogin.complete',
       'nav.autopilot',
       'nav.move',

@@ -100,6 +100,14 @@ const tradeErrors = define({
   not_in_cargo: of(409, 'Not in your hold', 'You hold fewer units than this.'),
   price_changed: of(409, 'Price changed', 'The price moved beyond your limit. Look at the fresh quote.'),
   no_active_ship: of(409, 'No ship', 'You are not aboard a ship.'),
+  no_bank_here: of(409, 'No bank here', 'This station has no bank.'),
+  service_not_offered: of(409, 'Not offered here', 'This station does not offer this service.'),
+  services_refused: of(
+    409,
+    'Services refused',
+    'Patrols keep wanted players from the services of this station.',
+  ),
+  account_full: of(409, 'Account full', 'The account cannot hold that many credits.'),
   economy_read_only: of(503, 'Trading halted', 'The ledger is being checked. Trading resumes shortly.'),
 });
 

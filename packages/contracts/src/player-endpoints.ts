@@ -1,10 +1,12 @@
 import * as auth from './http/auth.ts';
+import * as bank from './http/bank.ts';
 import * as chat from './http/chat.ts';
 import * as firstLogin from './http/first-login.ts';
 import * as map from './http/map.ts';
 import * as marks from './http/marks.ts';
 import * as navigation from './http/navigation.ts';
 import * as player from './http/player.ts';
+import * as services from './http/services.ts';
 import * as status from './http/status.ts';
 import * as trading from './http/trading.ts';
 
@@ -62,5 +64,9 @@ export const PLAYER_ENDPOINTS = {
   execute: trading.execute,
   listTrades: trading.listTrades,
   listKnownPrices: trading.listKnownPrices,
+  listServices: services.listServices,
+  getBank: bank.getBank,
+  bankDeposit: bank.bankDeposit,
+  bankWithdraw: bank.bankWithdraw,
   listRecentChat: chat.listRecentChat,
 } as const;

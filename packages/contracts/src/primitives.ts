@@ -8,6 +8,13 @@ export const credits = z.codec(z.int().min(0).max(MAX_CREDITS), z.bigint(), {
   encode: (value) => Number(value),
 });
 
+/** Credits of at least `min`: the amount of a payment. */
+export const creditsFrom = (min: number) =>
+  z.codec(z.int().min(min).max(MAX_CREDITS), z.bigint(), {
+    decode: (wire) => BigInt(wire),
+    encode: (value) => Number(value),
+  });
+
 /** Signed credits: a difference or a profit. */
 export const signedCredits = z.codec(z.int().min(-MAX_CREDITS).max(MAX_CREDITS), z.bigint(), {
   decode: (wire) => BigInt(wire),

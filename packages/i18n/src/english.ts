@@ -5,6 +5,7 @@ const loaders: Readonly<Record<Namespace, () => Promise<{ readonly default: Cata
   common: () => import('../locales/en/common.json', { with: { type: 'json' } }),
   auth: () => import('../locales/en/auth.json', { with: { type: 'json' } }),
   game: () => import('../locales/en/game.json', { with: { type: 'json' } }),
+  services: () => import('../locales/en/services.json', { with: { type: 'json' } }),
   trade: () => import('../locales/en/trade.json', { with: { type: 'json' } }),
   errors: () => import('../locales/en/errors.json', { with: { type: 'json' } }),
   help: () => import('../locales/en/help.json', { with: { type: 'json' } }),

@@ -4,6 +4,7 @@ import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
 import type game from '../locales/en/game.json';
 import type help from '../locales/en/help.json';
+import type services from '../locales/en/services.json';
 import type trade from '../locales/en/trade.json';
 
 /** A key that English does not have is a type error in every app that imports this package. */
@@ -17,6 +18,7 @@ declare module 'i18next' {
       readonly common: typeof common;
       readonly auth: typeof auth;
       readonly game: typeof game;
+      readonly services: typeof services;
       readonly trade: typeof trade;
       readonly errors: typeof errors;
       readonly help: typeof help;

@@ -1,5 +1,6 @@
 export * from './actions/index.ts';
 export * from './autopilot/index.ts';
+export * from './bank/index.ts';
 export * from './catalogue/index.ts';
 export * from './economy/index.ts';
 export * from './first-ship/index.ts';
@@ -10,6 +11,7 @@ export * from './navigation/index.ts';
 export * from './player/index.ts';
 export * from './random/index.ts';
 export * from './refusal.ts';
+export * from './services/index.ts';
 export * from './ships/index.ts';
 export * from './turns/index.ts';
 export * from './universe/index.ts';

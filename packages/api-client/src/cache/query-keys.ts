@@ -1,5 +1,6 @@
 import type {
   CommodityCode,
+  getBank,
   getCurrentSector,
   getFirstLogin,
   getGalaxy,
@@ -17,6 +18,7 @@ import type {
   listMarks,
   listMoves,
   listRecentChat,
+  listServices,
   listSessions,
   listTrades,
   listTurnLedger,
@@ -48,6 +50,7 @@ export const queryKeys = {
     state: () => key<ReplyOf<typeof getPlayerState>>('player', 'state'),
     turns: () => key<ReplyOf<typeof getTurns>>('player', 'turns'),
     turnLedger: () => key<ReplyOf<typeof listTurnLedger>>('player', 'turn-ledger'),
+    bank: () => key<ReplyOf<typeof getBank>>('player', 'bank'),
     creditLedger: () => key<ReplyOf<typeof listCreditLedger>>('player', 'credit-ledger'),
     settings: () => key<ReplyOf<typeof getSettings>>('player', 'settings'),
     sessions: () => key<ReplyOf<typeof listSessions>>('player', 'sessions'),
@@ -69,6 +72,7 @@ export const queryKeys = {
   station: {
     all: () => key<unknown>('station'),
     byId: (stationId: string) => key<ReplyOf<typeof getStation>>('station', stationId),
+    services: (stationId: string) => key<ReplyOf<typeof listServices>>('station', stationId, 'services'),
   },
   market: {
     all: () => key<unknown>('market'),

@@ -11,6 +11,8 @@ export const ACTION_IDS = [
   'chat',
   'scan_adjacent',
   'scan_deep',
+  'bank_deposit',
+  'bank_withdraw',
 ] as const;
 
 export type ActionId = (typeof ACTION_IDS)[number];

@@ -1,3 +1,4 @@
+import type { Namespace } from '@sw/i18n';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { createBrowserRouter, redirect } from 'react-router';
@@ -34,13 +35,16 @@ async function requireSession({ session }: GameServices, request: Request): Prom
 
 type ScreenLoader = () => Promise<{ Component: ComponentType }>;
 
-/** A screen together with the texts of trading, which the first view does without. */
-const withTradeTexts =
-  ({ i18n }: GameServices, load: ScreenLoader): ScreenLoader =>
+/** A screen together with texts the first view does without. */
+const withTexts =
+  ({ i18n }: GameServices, texts: Namespace[], load: ScreenLoader): ScreenLoader =>
   async () => {
-    const [screen] = await Promise.all([load(), i18n.loadNamespaces(['trade'])]);
+    const [screen] = await Promise.all([load(), i18n.loadNamespaces(texts)]);
     return screen;
   };
+
+const withTradeTexts = (services: GameServices, load: ScreenLoader): ScreenLoader =>
+  withTexts(services, ['trade'], load);
 
 /** The routes of the game; each screen is a chunk of its own. */
 export function gameRoutes(services: GameServices): RouteObject[] {
@@ -75,6 +79,10 @@ export function gameRoutes(services: GameServices): RouteObject[] {
                 { path: 'map', lazy: SCREEN_CHUNKS.map },
                 { path: 'markets', lazy: withTradeTexts(services, SCREEN_CHUNKS.markets) },
                 { path: 'station/:id', lazy: withTradeTexts(services, SCREEN_CHUNKS.station) },
+                {
+                  path: 'station/:id/:venue',
+                  lazy: withTexts(services, ['trade', 'services'], SCREEN_CHUNKS.services),
+                },
                 { path: 'ship', lazy: SCREEN_CHUNKS.ship },
                 { path: 'comms', lazy: SCREEN_CHUNKS.comms },
                 { path: 'log', lazy: withTradeTexts(services, SCREEN_CHUNKS.log) },

@@ -32,6 +32,8 @@ import { createServerClock } from './server-clock.ts';
 
 export type PlayerApi = Api<typeof PLAYER_ENDPOINTS>;
 
+type PostDescribed = (call: { body: Readonly<Record<string, unknown>> }) => Promise<unknown>;
+
 /** Everything the screens share. Made once a page; a test makes its own with a fake `fetch`. */
 export interface GameServices {
   readonly api: PlayerApi;
@@ -48,6 +50,8 @@ export interface GameServices {
   disconnect(): void;
   /** Sends over the socket; fails when it is not open. */
   request: GameSocket['request'];
+  /** Does what the server described: its path, its members, no more is known of it here. */
+  post(path: string, body: Readonly<Record<string, unknown>>): Promise<void>;
   /** Prints one line of an own act. */
   print(tone: LogTone, category: LogCategory, text: string): void;
 }
@@ -72,12 +76,8 @@ export function createGameServices(options: GameServicesOptions): GameServices {
   const http = options.fetch === undefined ? {} : { fetch: options.fetch };
   const session = createSession({ baseUrl: config.apiBase, ...http });
   if (options.signedIn !== null) session.adopt(options.signedIn);
-  const api = createApi(PLAYER_ENDPOINTS, {
-    baseUrl: config.apiBase,
-    session,
-    onServerTime: clock.observe,
-    ...http,
-  });
+  const calls = { baseUrl: config.apiBase, session, onServerTime: clock.observe, ...http };
+  const api = createApi(PLAYER_ENDPOINTS, calls);
   const queries = createQueryClient({
     onReachable: link.setReachable,
     onRefusal: (error) => {
@@ -150,6 +150,14 @@ export function createGameServices(options: GameServicesOptions): GameServices {
       socket === null
         ? Promise.reject(new Error('The socket is not open'))
         : socket.socket.request(type, data),
+    post: async (path, body) => {
+      const { reply: _reply, ...order } = PLAYER_ENDPOINTS.undock;
+      const { act } = createApi({ act: { ...order, path } }, calls) as unknown as Record<
+        'act',
+        PostDescribed
+      >;
+      await act({ body });
+    },
     print: (tone, category, text) => {
       const atMs = clock.nowMs();
       log.append({ id: uuidV7(atMs), atMs, tone, category, text });

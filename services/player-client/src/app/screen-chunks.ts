@@ -4,6 +4,9 @@ export const SCREEN_CHUNKS = {
   map: async () => ({ Component: (await import('../features/map/MapPage.tsx')).MapPage }),
   markets: async () => ({ Component: (await import('../features/trading/PriceBookPage.tsx')).PriceBookPage }),
   station: async () => ({ Component: (await import('../features/trading/MarketPage.tsx')).MarketPage }),
+  services: async () => ({
+    Component: (await import('../features/services/ServicesPage.tsx')).ServicesPage,
+  }),
   ship: async () => ({ Component: (await import('../features/ship/ShipPage.tsx')).ShipPage }),
   comms: async () => ({ Component: (await import('../features/chat/CommsPage.tsx')).CommsPage }),
   log: async () => ({ Component: (await import('../features/log/LogPage.tsx')).LogPage }),

@@ -9,6 +9,7 @@ export type KeyAction =
   | 'dock'
   | 'undock'
   | 'market'
+  | 'services'
   | 'repeat'
   | 'repeat_trip'
   | 'buy_mode'
@@ -112,6 +113,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     m: 'move',
     p: 'market',
     u: 'undock',
+    s: 'services',
     r: 'repeat_trip',
     b: 'buy_mode',
     v: 'sell_mode',

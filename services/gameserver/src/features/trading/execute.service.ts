@@ -9,6 +9,7 @@ import { refusalError, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
+import { findReadOnlyFlag } from '../../ledger/read-only.ts';
 import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, playerChannel, stationChannel } from '../../realtime/outbox.ts';
 import { advanceChain, findChain } from '../first-ship/index.ts';
@@ -18,7 +19,7 @@ import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { findCargo, lockActiveShip, lockPlayer, touchPlayer } from '../player/index.ts';
 import { netOf, presentLine } from './quote.presenter.ts';
 import { tradeContextOf, tradeStateOf } from './trade-state.ts';
-import { findReadOnlyFlag, insertTransactions, writeCargo } from './trading.repository.ts';
+import { insertTransactions, writeCargo } from './trading.repository.ts';
 
 type Execute = (typeof PLAYER_ENDPOINTS)['execute'];
 

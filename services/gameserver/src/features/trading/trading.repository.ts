@@ -2,10 +2,6 @@ import type { AnyStatement, Sql } from '@sw/db';
 import type { CargoHold, CommodityKey, TradeLineResult } from '@sw/rules';
 import type { StoredStation } from '../markets/index.ts';
 
-/** Whether trading is halted because the ledger did not balance. */
-export const findReadOnlyFlag = (sql: Sql) => sql<{ isReadOnly: boolean }[]>`
-  SELECT value = 'true'::jsonb AS is_read_only FROM server_flags WHERE name = 'economy.read_only'`;
-
 /** Keeps the hold of a ship: the rows of the goods moved, and how full it is. */
 export const writeCargo = (
   sql: Sql,

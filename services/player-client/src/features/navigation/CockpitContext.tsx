@@ -25,6 +25,16 @@ export function CockpitContext({ cockpit }: { readonly cockpit: Cockpit }): Reac
         <div className={styles.acts}>
           <NextAct cockpit={cockpit} />
           {dockedAt !== null && (
+            <Link
+              to={`/game/station/${dockedAt}/services`}
+              className={buttonClass({ variant: 'quiet' })}
+              aria-keyshortcuts="S"
+            >
+              <KeyCap>{'S'}</KeyCap>
+              {t('game:cockpit.services')}
+            </Link>
+          )}
+          {dockedAt !== null && (
             <Button
               variant="quiet"
               hotkey="U"

@@ -41,6 +41,9 @@ export function useCockpitKeys(cockpit: Cockpit): void {
     market: () => {
       if (dockedAt !== null) void navigate(`/game/station/${dockedAt}`);
     },
+    services: () => {
+      if (dockedAt !== null) void navigate(`/game/station/${dockedAt}/services`);
+    },
   };
   if (plotChain !== null) handlers.plot_chain = plotChain;
   if (dockedAt === null)

@@ -6,6 +6,7 @@ import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import { stationClassName } from '../../sectors/scene-view.ts';
+import { StationVenues } from '../../stations/StationVenues.tsx';
 import styles from './Market.module.css';
 import type { MarketModel } from './use-market.ts';
 
@@ -59,6 +60,7 @@ export function MarketHead({ model }: { readonly model: MarketModel }): ReactEle
       )}
       {isLive && (
         <span className={styles.headEnd}>
+          <StationVenues stationId={stationId} current="market" />
           <Button hotkey="U" pending={running === 'undock'} onClick={leave}>
             {t('game:cockpit.undock')}
           </Button>

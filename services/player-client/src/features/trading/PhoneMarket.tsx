@@ -21,6 +21,7 @@ import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import type { MarketLine } from '../../prices/market-rows.ts';
 import { Screen } from '../../shell/Screen.tsx';
+import { StationVenues } from '../../stations/StationVenues.tsx';
 import { CommitButton, Net } from './BasketPanel.tsx';
 import { usualSide } from './basket-view.ts';
 import { NextSales } from './NextSales.tsx';
@@ -73,6 +74,7 @@ export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactEl
                 {t('game:cockpit.undock')}
               </Button>
             )}
+            {isLive && <StationVenues stationId={stationId} current="market" />}
           </header>
           {state.kind === 'loading' && <Skeleton rows={5} label={state.label} />}
           {state.kind === 'error' && <PanelNotice state={state} />}

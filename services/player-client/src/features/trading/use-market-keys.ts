@@ -29,6 +29,7 @@ export function useMarketKeys(model: MarketModel): void {
       if (line !== undefined) model.select(line.row.commodity);
     };
   if (isLive) {
+    handlers.services = () => void navigate(`/game/station/${stationId}/services`);
     handlers.buy_mode = () => {
       if (selected !== null && selected.row.side !== 'buys') model.setMost('buy', selected.row.commodity);
     };

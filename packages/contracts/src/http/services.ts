@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { actionDescriptor } from '../actions.ts';
+import { endpoint } from '../endpoint.ts';
+import { credits, id } from '../primitives.ts';
+
+/** Values that stand in a text: numbers and names. */
+const textParams = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** One field of a form: an amount of credits, a number of units, or a choice that may bound the number. */
+export const serviceInput = z.object({
+  name: z.string(),
+  kind: z.enum(['credits', 'quantity', 'choice']),
+  min: z.int(),
+  max: z.int(),
+  step: z.int(),
+  /** What the field holds at first. */
+  value: z.int().nullable(),
+  /** What there is to choose, each with the most units that go with it. */
+  options: z.array(z.object({ value: z.string(), nameKey: z.string(), max: z.int() })),
+});
+
+/**
+ * Something a service does, as a form: `POST path` with its inputs as the body. Costs
+ * `fixed + perUnit × number + ceil(number × bp / 10,000)`, where `number` is the numeric input.
+ */
+export const serviceAction = actionDescriptor.extend({
+  nameKey: z.string(),
+  textKey: z.string().nullable(),
+  params: textParams,
+  path: z.string(),
+  inputs: z.array(serviceInput),
+  price: z.object({ fixed: credits, perUnit: credits, bp: z.int() }).nullable(),
+});
+
+/** A figure of a service. */
+export const serviceFact = z.object({
+  nameKey: z.string(),
+  kind: z.enum(['credits', 'count', 'moment', 'text']),
+  value: z.union([z.string(), z.number()]),
+});
+
+/** A counter of a station: enough to draw it without knowing it. */
+export const serviceView = z.object({
+  id: z.string(),
+  nameKey: z.string(),
+  textKey: z.string(),
+  params: textParams,
+  /** A screen of its own below the station; null where this page is all there is. */
+  venue: z.string().nullable(),
+  facts: z.array(serviceFact),
+  actions: z.array(serviceAction),
+});
+
+export type ServiceView = z.output<typeof serviceView>;
+export type ServiceActionView = z.output<typeof serviceAction>;
+
+/** What every act of a service answers; what else it changed is read anew. */
+export const serviceReply = z.object({
+  rev: z.int(),
+  /** What was paid, fee included. */
+  paid: credits,
+  credits,
+  bank: credits,
+});
+
+const game = { auth: 'player', tag: 'services', status: 200 } as const;
+
+export const listServices = endpoint({
+  ...game,
+  id: 'stations.services',
+  method: 'GET',
+  path: '/stations/{id}/services',
+  summary: 'What the station you are docked at does for you, each as a page with its actions.',
+  rateClass: 'read',
+  idempotency: 'none',
+  params: z.strictObject({ id }),
+  reply: z.object({ stationId: id, stationName: z.string(), services: z.array(serviceView) }),
+  errors: ['not_docked'],
+});

@@ -1,0 +1,2 @@
+export * from './service-price.ts';
+export * from './visit.ts';

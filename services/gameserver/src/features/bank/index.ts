@@ -1,0 +1,2 @@
+export { presentBank } from './bank.presenter.ts';
+export { registerBankRoutes } from './bank.routes.ts';

@@ -1,0 +1,7 @@
+import { presentBank } from './bank/index.ts';
+import type { ServiceProviders } from './services/index.ts';
+
+/** Which feature draws which counter of a station. */
+export const SERVICE_PROVIDERS: ServiceProviders = {
+  bank: presentBank,
+};

@@ -1,0 +1,1 @@
+export { MomentCell } from './MomentCell.tsx';

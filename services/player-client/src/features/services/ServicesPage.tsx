@@ -1,0 +1,128 @@
+import { formatSectorNumber, Panel } from '@sw/ui';
+import type { ComponentType, ReactElement } from 'react';
+import { Link, useParams } from 'react-router';
+import { useText } from '../../app/text.ts';
+import { useIsPhone } from '../../app/use-media.ts';
+import { Screen } from '../../shell/Screen.tsx';
+import { StationVenues } from '../../stations/StationVenues.tsx';
+import { BankBook } from './BankBook.tsx';
+import { NotHere } from './NotHere.tsx';
+import { ServiceFacts } from './ServiceFacts.tsx';
+import { ServiceForm } from './ServiceForm.tsx';
+import { ServiceList } from './ServiceList.tsx';
+import styles from './Services.module.css';
+import type { ServiceView } from './service-queries.ts';
+import { useServiceText } from './service-text.ts';
+import type { ServicesModel } from './use-services.ts';
+import { useServices } from './use-services.ts';
+import { useServicesKeys } from './use-services-keys.ts';
+
+/** Counters that have more to show than figures and forms. */
+const BOOKS: Readonly<Record<string, ComponentType>> = { bank: BankBook };
+
+/** P-08: what a station does for those docked at it; every counter is drawn from the server's description. */
+export function ServicesPage(): ReactElement {
+  const { id = '', venue = 'services' } = useParams();
+  const isPhone = useIsPhone();
+  const model = useServices(id, venue);
+  useServicesKeys(model);
+  const shown = model.chosen ?? (isPhone ? null : (model.list[0] ?? null));
+  const props = { model, shown };
+  return isPhone ? <PhoneServices {...props} /> : <DeskServices {...props} />;
+}
+
+interface LayoutProps {
+  readonly model: ServicesModel;
+  readonly shown: ServiceView | null;
+}
+
+function DeskServices({ model, shown }: LayoutProps): ReactElement {
+  const t = useText();
+  const words = useServiceText();
+  const Book = BOOKS[shown?.id ?? ''];
+  return (
+    <Screen
+      title={t('services:title_at', { station: model.station?.name ?? '' })}
+      headingId="station-name"
+      contextLabel={shown === null ? t('services:title') : words.name(shown.nameKey, shown.params)}
+      context={shown === null ? null : <Counter model={model} service={shown} />}
+      stage={
+        <>
+          <Head model={model} />
+          {model.isDocked ? (
+            <ServiceList model={model} selected={shown?.id ?? null} />
+          ) : (
+            <NotHere model={model} />
+          )}
+          {Book !== undefined && <Book />}
+        </>
+      }
+    />
+  );
+}
+
+function PhoneServices({ model, shown }: LayoutProps): ReactElement {
+  const t = useText();
+  const Book = BOOKS[shown?.id ?? ''];
+  return (
+    <Screen
+      title={t('services:title_at', { station: model.station?.name ?? '' })}
+      headingId="station-name"
+      stage={
+        <>
+          <Head model={model} />
+          {!model.isDocked && <NotHere model={model} />}
+          {model.isDocked && shown === null && <ServiceList model={model} selected={null} />}
+          {shown !== null && (
+            <>
+              <Link className={styles.back} to={`/game/station/${model.stationId}/services`}>
+                {t('services:all')}
+              </Link>
+              <Counter model={model} service={shown} />
+              {Book !== undefined && <Book />}
+            </>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function Head({ model }: { readonly model: ServicesModel }): ReactElement {
+  const { station, stationId } = model;
+  return (
+    <header className={styles.head}>
+      <h1 id="station-name" tabIndex={-1}>
+        <bdi>{station?.name}</bdi>
+      </h1>
+      {station !== undefined && (
+        <p>
+          {formatSectorNumber(station.sector.number)} {station.sector.name}
+        </p>
+      )}
+      <StationVenues stationId={stationId} current="services" />
+    </header>
+  );
+}
+
+/** One counter: what it is, its figures, its acts. */
+function Counter({
+  model,
+  service,
+}: {
+  readonly model: ServicesModel;
+  readonly service: ServiceView;
+}): ReactElement {
+  const words = useServiceText();
+  return (
+    <>
+      <Panel look="subject" title={words.name(service.nameKey, service.params)} padded>
+        <p className={styles.about}>{words.text(service.textKey, service.params)}</p>
+        <ServiceFacts facts={service.facts} />
+      </Panel>
+      {service.actions.map((action) => (
+        <ServiceForm key={action.id} action={action} running={model.running} onAct={model.act} />
+      ))}
+    </>
+  );
+}

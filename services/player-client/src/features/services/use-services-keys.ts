@@ -1,0 +1,28 @@
+import { useNavigate } from 'react-router';
+import { useCommands } from '../../app/commands.ts';
+import type { KeyHandlers } from '../../keyboard/keyboard-store.ts';
+import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
+import type { ServicesModel } from './use-services.ts';
+
+/** The single keys of the counters: a number opens one, Esc leaves it, then the station. */
+export function useServicesKeys(model: ServicesModel): void {
+  const navigate = useNavigate();
+  const { navigation } = useCommands();
+  const { list, stationId, venue, isDocked } = model;
+  const at = `/game/station/${stationId}`;
+  const handlers: KeyHandlers = {
+    market: () => void navigate(at),
+    back: () => void navigate(venue === 'services' ? at : `${at}/services`),
+  };
+  if (isDocked) {
+    handlers.services = () => void navigate(`${at}/services`);
+    handlers.undock = () => {
+      void navigation.undock(stationId).then((outcome) => {
+        if (outcome?.ok === true) void navigate('/game');
+      });
+    };
+  }
+  for (const [index, service] of list.slice(0, 9).entries())
+    handlers[`row.${index + 1}`] = () => void navigate(`${at}/${service.venue ?? service.id}`);
+  useKeyLayer('docked', handlers);
+}
