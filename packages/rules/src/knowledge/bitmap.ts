@@ -25,7 +25,8 @@ export function hasSector(bitmap: SectorBitmap, sectorNumber: number): boolean {
 
 /** A copy of the set with more numbers. Throws on a number outside 1..size. */
 export function withSectors(bitmap: SectorBitmap, sectorNumbers: Iterable<number>): SectorBitmap {
-  const copy = bitmap.slice();
+  // Not `slice`: what a database driver hands over is a Buffer, whose slice is no copy.
+  const copy = new Uint8Array(bitmap);
   for (const sectorNumber of sectorNumbers) {
     const bit = bitOfSector(sectorNumber);
     const byte = copy[bit >> 3];
