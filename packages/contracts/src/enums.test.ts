@@ -17,6 +17,7 @@ import {
   AUTOPILOT_MAX_HOPS,
   AUTOPILOT_STOP_ON,
   COMMODITY_KEYS,
+  FORMATION_KINDS,
   HABITABILITY,
   PLOT_OBJECTIVES,
   REPUTATION_TIERS,
@@ -32,6 +33,7 @@ import type { facility, marketSide, regionKind, security } from './enums.ts';
 import {
   autopilotStopRule,
   commodityKey,
+  formationKind,
   planetType,
   plotObjective,
   reputationTier,
@@ -48,6 +50,7 @@ describe('closed lists of the wire', () => {
     ['ship types', shipType.options, SHIP_TYPE_KEYS],
     ['sector types', sectorType.options, SECTOR_TYPES],
     ['warp kinds', warpKind.options, WARP_KINDS],
+    ['formations', formationKind.options, FORMATION_KINDS.map(({ key }) => key)],
     ['zones', zoneKind.options, Object.keys(ZONES)],
     ['planet types', planetType.options, Object.keys(HABITABILITY)],
     ['reputation tiers', reputationTier.options, REPUTATION_TIERS.map(({ key }) => key)],

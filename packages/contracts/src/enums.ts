@@ -28,6 +28,7 @@ export const sectorType = z.enum([
 ]);
 export const warpKind = z.enum(['lane', 'tunnel', 'trunk', 'nexus_link', 'gate']);
 export const facility = z.enum(['none', 'spacedock', 'tradedock']);
+export const formationKind = z.enum(['dead_end', 'corridor', 'crossroads', 'bubble', 'backdoor', 'pocket']);
 export const planetType = z.enum([
   'terran',
   'oceanic',

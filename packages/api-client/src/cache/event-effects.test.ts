@@ -214,3 +214,51 @@ describe('a resync', () => {
     expect(invalidated).toEqual(expect.arrayContaining(['player', 'sector', 'chat', 'market', 'map']));
   });
 });
+
+describe('rank.promoted', () => {
+  const promoted = { playerId: ME, name: 'Meridian', level: 1, rank: 'Spacer' };
+
+  it('of oneself is a toast, told once although it comes on two channels', () => {
+    const { cache, logged, notified } = createFakeCache([state(1)]);
+    applyEvent(event('rank.promoted', promoted, `player:${ME}`), cache);
+    applyEvent(event('rank.promoted', promoted, 'sector:7'), cache);
+    expect(notified).toMatchObject([{ params: { rank: 'Spacer', own: 'yes' } }]);
+    expect(logged).toEqual([]);
+  });
+
+  it('of somebody else is a line', () => {
+    const { cache, logged, notified } = createFakeCache([state(1)]);
+    applyEvent(event('rank.promoted', { ...promoted, playerId: OTHER, name: 'Halyard' }, 'sector:7'), cache);
+    expect(logged).toMatchObject([{ params: { name: 'Halyard', own: 'no' } }]);
+    expect(notified).toEqual([]);
+  });
+});
+
+it('sector.discovered is a line, and a toast where it is rare', () => {
+  const { cache, logged, notified } = createFakeCache();
+  const found = {
+    sector: {
+      id: 8,
+      number: 8,
+      code: 'T-8',
+      name: 'Quiet Reach',
+      regionName: 'terran-space',
+      zone: 'border',
+      security: 'open',
+    },
+    isFirst: false,
+    formations: [],
+    nebula: false,
+    credits: 0,
+    rankPoints: 1,
+  };
+  applyEvent(event('sector.discovered', found), cache);
+  applyEvent(event('sector.discovered', { ...found, nebula: true, credits: 1_000 }), cache);
+  expect([logged.length, notified.length]).toEqual([1, 1]);
+});
+
+it('map.marks_changed makes marks and searches stale', () => {
+  const { cache, invalidated } = createFakeCache();
+  applyEvent(event('map.marks_changed', { sectorId: 8 }), cache);
+  expect(invalidated).toEqual(['map/marks', 'map/search']);
+});

@@ -42,6 +42,15 @@ export const EVENT_EFFECTS = {
     const { sector, turns, cause } = event.data;
     cache.log(line(event, 'info', { cause, sector: sector.name, number: sector.number, turns }));
   },
+  'rank.promoted': (event, cache) => {
+    const { playerId, name, rank } = event.data;
+    const isOwn = isSelf(playerId, cache);
+    // One's own promotion is told on two channels; the sector's line is for the others.
+    if (isOwn && event.channel?.startsWith('sector:') === true) return;
+    const entry = line(event, 'good', { name, rank, own: isOwn ? 'yes' : 'no' });
+    if (isOwn) cache.notify(entry);
+    else cache.log(entry);
+  },
   'player.hazard': (event, cache) => {
     const { cause, damage, hull, shields } = event.data;
     cache.log(line(event, 'danger', { cause, damage, hull, shields }));
@@ -53,6 +62,21 @@ export const EVENT_EFFECTS = {
   'map.discovered': (event, cache) => {
     if (event.data.rows === null) cache.invalidate(queryKeys.map.chart(event.data.regionName));
     else cache.mergeChart(event.data.rows);
+  },
+  'sector.discovered': (event, cache) => {
+    const { sector, isFirst, formations, nebula, credits, rankPoints } = event.data;
+    const entry = line(event, 'good', {
+      sector: sector.name,
+      number: sector.number,
+      isFirst: isFirst ? 'yes' : 'no',
+      formations: formations.map(({ name }) => name).join(', '),
+      nebula: nebula ? 'yes' : 'no',
+      credits,
+      rankPoints,
+    });
+    // Every sector is new once; only what is rare is worth a toast.
+    if (nebula || formations.length > 0) cache.notify(entry);
+    else cache.log(entry);
   },
   'map.marks_changed': (_, cache) => {
     cache.invalidate(queryKeys.map.marks());

@@ -194,7 +194,16 @@ export const createFakeGalaxy = ({ sectors, instead = new Map() }: Options) => {
       toll: 0,
       hull: { before: 100, after: 100, shields: 0 },
       events: [],
-      discovered: { sector: true, charted: 0, formations: [], credits: 0, rankPoints: 0 },
+      discovered: {
+        sector: true,
+        isFirst: false,
+        charted: 0,
+        formations: [],
+        nebula: false,
+        credits: 0,
+        rankPoints: 0,
+        promotedTo: null,
+      },
       region: null,
     };
   };

@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import {
   autopilotStopRule,
   facility,
+  formationKind,
   knowledgeLevel,
   planetType,
   plotObjective,
@@ -170,10 +171,16 @@ export const moveReply = z.object({
   discovered: z.object({
     /** First visit by this player. */
     sector: z.boolean(),
+    /** Nobody in the galaxy had been there before. */
+    isFirst: z.boolean(),
     charted: z.int(),
-    formations: z.array(z.string()),
+    /** Landmarks found by this arrival. */
+    formations: z.array(z.object({ kind: formationKind, name: z.string(), credits })),
+    /** First of all to have been in every sector of a nebula. */
+    nebula: z.boolean(),
     credits,
     rankPoints: z.int(),
+    promotedTo: z.int().nullable(),
   }),
   /** Set when the warp led into another region. */
   region: z.string().nullable(),

@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { formationKind } from '../enums.ts';
 import { chatMessage } from '../http/chat.ts';
 import { regionChart } from '../http/map.ts';
 import { contact, sectorSummary } from '../http/navigation.ts';
-import { alertView, cargoRow, chainView, locationView, shipView, turnsView } from '../http/player.ts';
+import {
+  alertView,
+  cargoRow,
+  chainView,
+  locationView,
+  playerSummary,
+  shipView,
+  turnsView,
+} from '../http/player.ts';
 import { quoteLine } from '../http/trading.ts';
 import { credits, id, moment, sectorId, signedCredits } from '../primitives.ts';
 
@@ -35,6 +44,7 @@ export const EVENTS = {
     rev: z.int(),
     credits: credits.optional(),
     turns: turnsView.optional(),
+    player: playerSummary.optional(),
     location: locationView.optional(),
     ship: shipView.optional(),
     cargo: z.array(cargoRow).optional(),
@@ -47,9 +57,19 @@ export const EVENTS = {
     turns: z.int(),
     cause: z.enum(['move', 'autopilot', 'admin']),
   }),
+  'rank.promoted': z.object({ playerId: id, name: z.string(), level: z.int(), rank: z.string() }),
   'player.hazard': z.object({ cause: z.string(), damage: z.int(), hull: z.int(), shields: z.int() }),
   'autopilot.progress': z.object({ hop: z.int(), sectorId, stoppedBecause: z.string().nullable() }),
   'map.discovered': z.object({ regionName: z.string(), version: z.string(), rows: regionChart.nullable() }),
+  /** Own: a sector visited for the first time, with what that earned. */
+  'sector.discovered': z.object({
+    sector: sectorSummary,
+    isFirst: z.boolean(),
+    formations: z.array(z.object({ kind: formationKind, name: z.string(), credits })),
+    nebula: z.boolean(),
+    credits,
+    rankPoints: z.int(),
+  }),
   'map.marks_changed': z.object({ sectorId }),
   'presence.entered': contact.extend({ via: z.string().nullable() }),
   'presence.left': z.object({ playerId: id, shipId: id, name: z.string(), to: z.string().nullable() }),

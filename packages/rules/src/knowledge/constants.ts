@@ -20,3 +20,8 @@ export const FIRST_VISIT_RANK_POINTS = 1;
 export const FIRST_DISCOVERY_RANK_POINTS = 2;
 export const FIRST_DISCOVERY_CREDITS = 100n;
 export const EXPLORATION_RANK_POINTS_PER_DAY = 100;
+
+/** First of all to have been in every sector of a nebula. */
+export const NEBULA_CREDITS = 1_000n;
+/** Landmarks that pay a player in one UTC day (rule book, world 4.6). */
+export const FORMATIONS_PAID_PER_DAY = 100;

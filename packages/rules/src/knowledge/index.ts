@@ -2,6 +2,7 @@ export * from './bitmap.ts';
 export * from './chart.ts';
 export * from './check.ts';
 export * from './constants.ts';
+export * from './landmarks.ts';
 export * from './public-chart.ts';
 export * from './rewards.ts';
 export * from './scan.ts';

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { buildRegionGraph } from '../navigation/index.ts';
-import type { RandomStream } from '../random/index.ts';
-import { createStream } from '../random/index.ts';
 import { buildGraphSector, buildGraphWarp, buildLanes } from '../testing/build-graph.ts';
 import type { Chart } from './index.ts';
 import {
@@ -13,6 +11,7 @@ import {
   emptyChart,
   forceBand,
   hasSector,
+  isFoundBy,
   isStale,
   learn,
   levelOf,
@@ -39,6 +38,17 @@ describe('sector bitmap', () => {
     expect(withSector(emptyBitmap(16), 8)).toEqual(Uint8Array.of(0b1000_0000, 0));
     expect(withSector(emptyBitmap(16), 9)).toEqual(Uint8Array.of(0, 0b0000_0001));
     expect(bitOfSector(9)).toBe(8);
+  });
+
+  it('is never changed in place, whatever kind of array it came as', () => {
+    class View extends Uint8Array {
+      override slice(): View {
+        return this;
+      }
+    }
+    const before = new View(2);
+    expect(withSector(before, 3)).toEqual(Uint8Array.of(0b100, 0));
+    expect([...before]).toEqual([0, 0]);
   });
 
   it('holds what was put in and nothing else', () => {
@@ -162,20 +172,6 @@ const graph = buildRegionGraph(
 );
 const nothing: ReadonlySet<number> = new Set();
 
-function rolls(...values: number[]): RandomStream {
-  const queue = [...values];
-  return {
-    ...createStream('scan', 'test'),
-    roll: () => {
-      const value = queue.shift();
-      if (value === undefined) {
-        throw new Error('one roll too many');
-      }
-      return value;
-    },
-  };
-}
-
 describe('scanAdjacent', () => {
   it('scans the targets of visible warps and charts what lies behind them', () => {
     expect(scanAdjacent(graph, 1, nothing)).toEqual({
@@ -197,9 +193,10 @@ describe('scanAdjacent', () => {
 });
 
 describe('scanDeep', () => {
+  const always = (roll: number) => () => roll;
+
   it('charts everything within range', () => {
-    const scan = (range: number) =>
-      scanDeep(graph, 1, range, nothing, { random: rolls(99, 99), rolledToday: nothing });
+    const scan = (range: number) => scanDeep(graph, 1, range, nothing, always(99));
     expect(scan(0).charted).toEqual([]);
     expect(scan(1).charted).toEqual([2]);
     expect(scan(2).charted).toEqual([2, 3]);
@@ -207,32 +204,35 @@ describe('scanDeep', () => {
   });
 
   it('reveals tunnels that leave or enter the sector, both ways of a two-way one', () => {
-    const random = rolls(59, 59);
-    expect(scanDeep(graph, 1, 2, nothing, { random, rolledToday: nothing })).toEqual({
+    expect(scanDeep(graph, 1, 2, nothing, always(59))).toEqual({
       charted: [2, 3, 5, 6],
       revealed: [50, 51, 60],
-      rolled: [50, 51, 60],
     });
   });
 
   it('misses at 60 with range 2: 40 + 10 × 2 percent', () => {
-    expect(scanDeep(graph, 1, 2, nothing, { random: rolls(60, 59), rolledToday: nothing })).toEqual({
+    expect(scanDeep(graph, 1, 2, nothing, (id) => (id === 50 ? 60 : 59))).toEqual({
       charted: [2, 3, 6],
       revealed: [60],
-      rolled: [50, 51, 60],
     });
   });
 
   it('is never surer than 95 percent', () => {
-    const found = (roll: number) =>
-      scanDeep(graph, 3, 9, nothing, { random: rolls(roll), rolledToday: nothing }).revealed;
+    const found = (roll: number) => scanDeep(graph, 3, 9, nothing, always(roll)).revealed;
     expect(found(94)).toEqual([70]);
     expect(found(95)).toEqual([]);
   });
 
-  it('rolls once a tunnel and day, and never for what is known', () => {
-    const scan = scanDeep(graph, 1, 2, new Set([51]), { random: rolls(), rolledToday: new Set([60]) });
-    expect(scan).toMatchObject({ revealed: [], rolled: [] });
+  it('asks one roll a tunnel, by one id for both ways, and none for what is known', () => {
+    const asked: number[] = [];
+    const ask = (id: number): number => {
+      asked.push(id);
+      return 99;
+    };
+    scanDeep(graph, 1, 2, nothing, ask);
+    expect(asked).toEqual([50, 60]);
+    scanDeep(graph, 1, 2, new Set([51, 60]), ask);
+    expect(asked).toEqual([50, 60]);
   });
 });
 
@@ -293,21 +293,67 @@ describe('snapshots', () => {
 });
 
 describe('discoveryReward', () => {
+  const nothingNew = {
+    isFirstOwnVisit: false,
+    isFirstInGalaxy: false,
+    rankPointsToday: 0,
+    formations: [],
+    formationsToday: 0,
+    completesNebula: false,
+  };
+
   it.each([
     [false, false, 0, 0, 0n],
     [true, false, 0, 1, 0n],
     [true, true, 0, 3, 100n],
     [true, true, 98, 2, 100n],
+    [true, true, 99, 1, 100n],
     [true, true, 100, 0, 100n],
     [true, true, 250, 0, 100n],
+    [false, true, 0, 0, 0n],
   ])(
     'first own %s, first of all %s, %d today',
     (...[isFirstOwnVisit, isFirstInGalaxy, rankPointsToday, rankPoints, credits]) => {
-      const reward = discoveryReward({ isFirstOwnVisit, isFirstInGalaxy, rankPointsToday });
+      const reward = discoveryReward({ ...nothingNew, isFirstOwnVisit, isFirstInGalaxy, rankPointsToday });
       expect(reward).toMatchObject({ rankPoints, credits });
+      expect(reward.awards.reduce((sum, { points }) => sum + points, 0)).toBe(rankPoints);
       expect(reward.legs).toEqual(
         credits === 0n ? [] : [{ from: 'MINT', to: 'wallet', amount: 100n, reason: 'discovery' }],
       );
     },
   );
+
+  it('pays landmarks by rarity, the first hundred of a day', () => {
+    const formations = ['pocket', 'bubble', 'dead_end'] as const;
+    expect(discoveryReward({ ...nothingNew, formations })).toMatchObject({
+      credits: 1_750n,
+      formationCredits: [1_000n, 500n, 250n],
+    });
+    expect(discoveryReward({ ...nothingNew, formations, formationsToday: 99 })).toMatchObject({
+      credits: 1_000n,
+      formationCredits: [1_000n, 0n, 0n],
+    });
+  });
+
+  it('pays whoever completes a nebula first', () => {
+    expect(discoveryReward({ ...nothingNew, completesNebula: true }).credits).toBe(1_000n);
+  });
+});
+
+describe('isFoundBy', () => {
+  const visited = (...numbers: number[]) => withSectors(emptyBitmap(50), numbers);
+
+  it.each([
+    ['dead_end', [7], [], [7], true],
+    ['pocket', [7, 8, 9], [], [8], true],
+    ['pocket', [7, 8, 9], [8], [7, 8], false],
+    ['bubble', [7, 8, 9], [7], [7, 8], true],
+    ['bubble', [7, 8, 9], [], [7], false],
+    ['corridor', [7, 8, 9, 10], [7], [7, 10], true],
+    ['backdoor', [7, 8], [], [7], false],
+    ['backdoor', [7, 8], [7], [7, 8], true],
+    ['crossroads', [7], [7], [7, 8], false],
+  ] as const)('a %s of %j from %j to %j: %s', (kind, memberNumbers, before, after, expected) => {
+    expect(isFoundBy({ kind, memberNumbers }, visited(...before), visited(...after))).toBe(expected);
+  });
 });

@@ -1,7 +1,6 @@
 import { nodeOf } from '../navigation/build-region-graph.ts';
 import { exitsOf, isRevealed, terrainOf, visibleEdges } from '../navigation/known-warps.ts';
 import type { RegionGraph, Terrain } from '../navigation/types.ts';
-import type { RandomStream } from '../random/index.ts';
 import { DEEP_SCAN_BASE_PERCENT, DEEP_SCAN_MAX_PERCENT, DEEP_SCAN_PERCENT_PER_RANGE } from './constants.ts';
 
 export type ScanMode = 'adjacent' | 'deep';
@@ -23,8 +22,6 @@ export interface DeepScan {
   readonly charted: readonly number[];
   /** Warp ids of the hidden tunnels that were found, both directions of a two-way one. */
   readonly revealed: readonly number[];
-  /** Warp ids that were rolled for and count as rolled for the rest of the day. */
-  readonly rolled: readonly number[];
 }
 
 /** Scanner range in a sector (rule book, world 3.1): halved in a nebula (floor), one more in a star cluster. */
@@ -51,46 +48,35 @@ export function scanAdjacent(
   return { scanned, charted: [...new Set(behind)].sort(ascending) };
 }
 
-/** What a deep scan is rolled with. */
-export interface DeepScanRolls {
-  readonly random: RandomStream;
-  /** Warp ids the player has rolled for today. */
-  readonly rolledToday: ReadonlySet<number>;
-}
-
 /**
- * All sectors within `range` warps become charted; each hidden tunnel that leaves or enters the sector, is not yet
- * revealed and was not rolled for today is found with p = min(95, 40 + 10 × range) % (rule book, world 7.2): one draw
- * a tunnel, in the order of the graph. The far end of a found tunnel is charted.
+ * All sectors within `range` warps become charted; each hidden tunnel that leaves or enters the sector and is not yet
+ * revealed is found with p = min(95, 40 + 10 × range) % (rule book, world 7.2). `rollOf` answers 0..99 by the warp id
+ * that stands for the tunnel, the same all day, so that a second scan of a day finds no more. The far end of a found
+ * tunnel is charted.
  */
 export function scanDeep(
   graph: RegionGraph,
   sectorId: number,
   range: number,
   knownHiddenWarps: ReadonlySet<number>,
-  { random, rolledToday }: DeepScanRolls,
+  rollOf: (warpId: number) => number,
 ): DeepScan {
   const percent = Math.min(
     DEEP_SCAN_MAX_PERCENT,
     DEEP_SCAN_BASE_PERCENT + DEEP_SCAN_PERCENT_PER_RANGE * range,
   );
   const charted = new Set(sectorsWithin(graph, sectorId, range, knownHiddenWarps));
-  const rolled: number[] = [];
   const revealed: number[] = [];
   for (const tunnel of hiddenTunnelsAt(graph, sectorId)) {
     const warpIds = tunnel.edges.map((edge) => graph.warpIds[edge] as number);
     const isKnown = tunnel.edges.some((edge) => isRevealed(graph, edge, knownHiddenWarps));
-    if (isKnown || warpIds.some((id) => rolledToday.has(id))) {
-      continue;
-    }
-    rolled.push(...warpIds);
-    if (random.roll(100) < percent) {
+    if (!isKnown && rollOf(Math.min(...warpIds)) < percent) {
       revealed.push(...warpIds);
       charted.add(tunnel.farSectorId);
     }
   }
   charted.delete(sectorId);
-  return { charted: [...charted].sort(ascending), revealed, rolled };
+  return { charted: [...charted].sort(ascending), revealed };
 }
 
 interface HiddenTunnel {

@@ -1,3 +1,4 @@
+export * from './award.ts';
 export * from './callsign.ts';
 export * from './constants.ts';
 export * from './factions.ts';

@@ -78,5 +78,11 @@ export const rowsOf = (
       id: randomUUID(),
       sectorId: toId(planet.sectorNumber),
     })),
+    formations: plan.formations.map((formation) => ({
+      ...formation,
+      id: randomUUID(),
+      regionId,
+      memberNumbers: [...formation.memberNumbers],
+    })),
   };
 };

@@ -25,6 +25,28 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
         turns: Number(turns),
       }),
   },
+  'sector.discovered': {
+    category: 'movement',
+    words: (params, t, locale) => {
+      const { number, sector, isFirst, formations, nebula, rankPoints } = params;
+      const name = sectorTitle({ number: Number(number), name: text(sector) });
+      const earned = {
+        sector: name,
+        credits: typeof params['credits'] === 'bigint' ? formatCredits(params['credits'], locale) : '0',
+        points: Number(rankPoints),
+      };
+      if (nebula === 'yes') return t('game:log.nebula_charted', earned);
+      if (formations !== '') return t('game:log.formation_found', { ...earned, formation: text(formations) });
+      return isFirst === 'yes' ? t('game:log.first_ever', earned) : t('game:log.first_visit', earned);
+    },
+  },
+  'rank.promoted': {
+    category: 'people',
+    words: ({ name, rank, own }, t) =>
+      own === 'yes'
+        ? t('game:log.promoted', { rank: text(rank) })
+        : t('game:log.promoted_other', { name: text(name), rank: text(rank) }),
+  },
   'player.hazard': {
     category: 'movement',
     words: ({ damage, hull }, t) => t('game:log.hazard', { damage: Number(damage), hull: Number(hull) }),

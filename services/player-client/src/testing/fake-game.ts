@@ -538,7 +538,16 @@ export class FakeGame {
       toll: 0,
       hull: { before: 368, after: 368, shields: 300 },
       events: [],
-      discovered: { sector: false, charted: 0, formations: [], credits: 0, rankPoints: 0 },
+      discovered: {
+        sector: false,
+        isFirst: false,
+        charted: 0,
+        formations: [],
+        nebula: false,
+        credits: 0,
+        rankPoints: 0,
+        promotedTo: null,
+      },
       region: null,
     };
   }

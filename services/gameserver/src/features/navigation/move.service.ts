@@ -1,7 +1,7 @@
 import type { BodyOf, PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
 import { moveReply } from '@sw/contracts';
 import type { MoveOutcome } from '@sw/rules';
-import { applyMove, checkMove, resolveLegs, walletOf } from '@sw/rules';
+import { applyMove, checkMove, resolveLegs, turnCap, walletOf } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -12,6 +12,8 @@ import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
 import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, membership, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
 import { findCourse, moveContextOf, moveStateOf, passWaypoint } from '../courses/index.ts';
+import type { Discovered, FrontierRow } from '../exploration/index.ts';
+import { discover, frontierLocks } from '../exploration/index.ts';
 import type { ChainAdvance } from '../first-ship/index.ts';
 import { advanceChain, findChain } from '../first-ship/index.ts';
 import type { Learned } from '../knowledge/index.ts';
@@ -21,6 +23,7 @@ import {
   lockActiveShip,
   lockPlayer,
   presentLocation,
+  presentPlayer,
   presentSectorSummary,
   presentShip,
   presentTurns,
@@ -52,15 +55,17 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     const { playerId, body, nowMs } = request;
     const atlas = deps.atlas();
     const { sql } = command;
-    const [players, ships, charts, knownWarps, chains, courses, balanceRows] = await command.load(
+    const [players, ships, charts, knownWarps, chains, courses, ...rest] = await command.load(
       lockPlayer(sql, playerId),
       lockActiveShip(sql, playerId),
       findCharts(sql, playerId),
       findKnownWarps(sql, playerId),
       findChain(sql, playerId),
       findCourse(sql, playerId),
+      ...frontierLocks(sql, atlas, playerId, body.to, nowMs),
       lockBalances(sql, [walletOf(playerId)]),
     );
+    const { frontier, balanceRows } = readRest(rest);
     const [player] = players;
     const [ship] = ships;
     if (player === undefined) throw new AppError('not_found');
@@ -84,12 +89,13 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     if (ship === undefined || here === undefined || target === undefined) throw new AppError('not_found');
 
     const learned = learnArrival(atlas, charts, body.to, outcome.charted);
+    const discovered = discover(sql, atlas, { player, sector: target, charts, learned, frontier, nowMs });
     const facts =
       courses[0]?.toSectorId === body.to ? [{ type: 'course_flown' as const, hops: courses[0].hops }] : [];
     const chain = advanceChain(sql, chains[0], facts, { atlas, playerId, nowMs });
     const parties = { playerId, regionId: target.region.id, stationId: '' };
     const trail = { nowMs, playerId, regionId: target.region.id };
-    const wallet = outcome.credits + chain.reward;
+    const wallet = outcome.credits + chain.reward + discovered.credits;
     deps.metrics.economy.turnsSpent.inc({ action: 'move' }, outcome.cost);
 
     return keepMove(command, {
@@ -101,9 +107,11 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
       target,
       outcome,
       learned,
+      discovered,
       chain,
       wallet,
       course: passWaypoint(sql, playerId, courses[0], body.to),
+      credits,
       turns: settledTurnsOf(player, nowMs),
       ledger: [
         ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, {
@@ -116,9 +124,24 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
           refType: 'first_ship',
           refId: playerId,
         }),
+        ...postTransfers(sql, resolveLegs(discovered.legs, parties), balances, {
+          ...trail,
+          refType: 'sector',
+          refId: String(target.id),
+        }),
       ],
     });
   });
+
+type BalanceRows = Parameters<typeof balancesOf>[0];
+
+/** The answers behind the fixed ones: the frontier where it was asked for, then the balances. */
+const readRest = (
+  rest: readonly unknown[],
+): { frontier: FrontierRow | undefined; balanceRows: BalanceRows } => ({
+  frontier: rest.length === 1 ? undefined : (rest[0] as readonly FrontierRow[])[0],
+  balanceRows: rest.at(-1) as BalanceRows,
+});
 
 interface Moved {
   readonly atlas: Atlas;
@@ -129,9 +152,12 @@ interface Moved {
   readonly target: AtlasSector;
   readonly outcome: MoveOutcome;
   readonly learned: Learned;
+  readonly discovered: Discovered;
   readonly chain: ChainAdvance;
   readonly wallet: bigint;
   readonly course: ReturnType<typeof passWaypoint>;
+  /** What he had before. */
+  readonly credits: bigint;
   readonly turns: SettledTurns;
   readonly ledger: ReturnType<typeof postTransfers>;
 }
@@ -161,6 +187,7 @@ const keepMove = (command: Command<Move>, moved: Moved): Promise<RawReply> => {
         fault: outcome.ship.fault,
       }),
       ...writeLearned(sql, player.id, target.id, learned, request.nowMs),
+      ...moved.discovered.writes,
       ...moved.chain.writes,
       ...moved.course,
       ...moved.ledger,
@@ -170,7 +197,7 @@ const keepMove = (command: Command<Move>, moved: Moved): Promise<RawReply> => {
   });
 };
 
-const presentMove = ({ player, here, target, outcome, learned }: Moved): MoveReply => ({
+const presentMove = ({ player, here, target, outcome, learned, discovered }: Moved): MoveReply => ({
   rev: Number(player.rev) + 1,
   sector: presentSectorSummary(target),
   warp: { id: outcome.warp.id, kind: outcome.warp.kind, from: here.id, to: target.id },
@@ -194,10 +221,13 @@ const presentMove = ({ player, here, target, outcome, learned }: Moved): MoveRep
   ],
   discovered: {
     sector: learned.isFirstVisit,
+    isFirst: discovered.isFirst,
     charted: learned.newlyCharted.length,
-    formations: [],
-    credits: 0n,
-    rankPoints: 0,
+    formations: [...discovered.formations],
+    nebula: discovered.completesNebula,
+    credits: discovered.credits,
+    rankPoints: discovered.rankPoints,
+    promotedTo: discovered.promotedTo,
   },
   region: here.region === target.region ? null : target.region.name,
 });
@@ -209,9 +239,16 @@ const presentMove = ({ player, here, target, outcome, learned }: Moved): MoveRep
 const isWayKnown = (sector: AtlasSector, other: AtlasSector): boolean =>
   sector.warps.some((warp) => warp.to === other.id && !warp.isHidden);
 
+const rankedPlayer = ({ player, discovered }: Moved): PlayerRow => ({
+  ...player,
+  rankLevel: discovered.rankLevel,
+  rankPoints: discovered.rankPointsAfter,
+});
+
 /** Who is told of a move: the sector left, the sector entered, and the player himself in both tabs. */
 const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
-  const { atlas, player, ship, here, target, outcome, learned, turns, request, chain, wallet } = moved;
+  const { atlas, player, ship, here, target, outcome, learned, turns, request, chain, wallet, discovered } =
+    moved;
   const own = playerChannel(player.id);
   const after = { ...ship, sectorId: target.id, regionId: target.region.id, fault: outcome.ship.fault };
   return [
@@ -229,7 +266,11 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
     ),
     event(own, 'player.state_changed', {
       rev,
-      turns: presentTurns({ state: outcome.turns, cap: turns.cap, multiplierBp: turns.multiplierBp }),
+      turns: presentTurns({
+        state: outcome.turns,
+        cap: turnCap(discovered.rankLevel),
+        multiplierBp: turns.multiplierBp,
+      }),
       location: presentLocation(
         atlas,
         after,
@@ -241,7 +282,10 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
         conditionMilli: outcome.ship.conditionMilli,
         version: ship.version + 1,
       }),
-      ...(chain.reward === 0n && outcome.toll === 0n ? {} : { credits: wallet }),
+      ...(wallet === moved.credits ? {} : { credits: wallet }),
+      ...(discovered.rankPoints === 0 && discovered.promotedTo === null
+        ? {}
+        : { player: presentPlayer(rankedPlayer(moved), request.nowMs) }),
       ...(chain.view(wallet) === undefined ? {} : { chain: chain.view(wallet) }),
     }),
     event(own, 'player.moved', {
@@ -267,6 +311,19 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
       { regionName: target.region.name, version: String(learned.version), rows: null },
       `map ${target.region.name}`,
     ),
+    ...(learned.isFirstVisit
+      ? [
+          event(own, 'sector.discovered', {
+            sector: presentSectorSummary(target),
+            isFirst: discovered.isFirst,
+            formations: [...discovered.formations],
+            nebula: discovered.completesNebula,
+            credits: discovered.credits,
+            rankPoints: discovered.rankPoints,
+          }),
+        ]
+      : []),
+    ...discovered.events,
   ];
 };
 

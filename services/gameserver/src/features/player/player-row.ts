@@ -24,6 +24,11 @@ export interface PlayerRow {
   readonly lastActiveAt: Date;
   readonly createdAt: Date;
   readonly rev: bigint;
+  readonly sectorsVisited: number;
+  readonly sectorsDiscovered: number;
+  /** The UTC day the points below were earned in. */
+  readonly explorationDay: Date | null;
+  readonly explorationPoints: number;
 }
 
 /** A ship as the database keeps it. */

@@ -1,5 +1,6 @@
 import type {
   Facility,
+  FormationKind,
   PlanetType,
   RegionGraph,
   RegionKind,
@@ -74,6 +75,16 @@ export interface AtlasSector {
   readonly stations: readonly AtlasStation[];
   readonly planets: readonly AtlasPlanet[];
   readonly warps: readonly AtlasWarp[];
+  /** Landmarks it is part of. */
+  readonly formations: readonly AtlasFormation[];
+}
+
+export interface AtlasFormation {
+  readonly id: string;
+  readonly regionId: string;
+  readonly kind: FormationKind;
+  readonly name: string;
+  readonly memberNumbers: readonly number[];
 }
 
 export interface AtlasWarp {

@@ -1,6 +1,7 @@
 import type { Sql } from '@sw/db';
 import type {
   Facility,
+  FormationKind,
   MarketDirection,
   PlanetType,
   RegionKind,
@@ -108,6 +109,14 @@ export interface PlanetRow {
   readonly isHomeWorld: boolean;
 }
 
+export interface FormationRow {
+  readonly id: string;
+  readonly regionId: string;
+  readonly kind: FormationKind;
+  readonly name: string;
+  readonly memberNumbers: number[];
+}
+
 /** The whole static galaxy as of one moment. */
 export interface AtlasRows {
   readonly regions: readonly RegionRow[];
@@ -118,6 +127,7 @@ export interface AtlasRows {
   readonly stations: readonly StationRow[];
   readonly directions: readonly DirectionRow[];
   readonly planets: readonly PlanetRow[];
+  readonly formations: readonly FormationRow[];
 }
 
 export const findRegions = (sql: Sql) => sql<RegionRow[]>`
@@ -151,3 +161,6 @@ export const findBulkDirections = (sql: Sql) => sql<DirectionRow[]>`
 
 export const findPlanets = (sql: Sql) => sql<PlanetRow[]>`
   SELECT id, sector_id, name, type, size, habitability, is_home_world FROM planets ORDER BY sector_id, id`;
+
+export const findFormations = (sql: Sql) => sql<FormationRow[]>`
+  SELECT id, region_id, kind, name, member_numbers FROM formations ORDER BY region_id, kind, anchor_number, id`;

@@ -1,7 +1,15 @@
 import type { MarketDirection } from '@sw/rules';
 import { buildRegionGraph, securityOf } from '@sw/rules';
 import type { AtlasRows } from './atlas.repository.ts';
-import type { Atlas, AtlasPlanet, AtlasRegion, AtlasSector, AtlasStation, AtlasWarp } from './atlas-types.ts';
+import type {
+  Atlas,
+  AtlasFormation,
+  AtlasPlanet,
+  AtlasRegion,
+  AtlasSector,
+  AtlasStation,
+  AtlasWarp,
+} from './atlas-types.ts';
 
 const BULK = ['ore', 'organics', 'equipment', 'fuel'] as const;
 const LETTER: Readonly<Record<MarketDirection, string>> = { buys: 'B', sells: 'S', both: 'X' };
@@ -44,6 +52,14 @@ export const buildAtlas = (rows: AtlasRows): Atlas => {
   }));
   const warpsFrom = Map.groupBy(warps, (warp) => warp.from);
 
+  const formationsIn = new Map<string, AtlasFormation[]>();
+  for (const formation of rows.formations) {
+    for (const number of formation.memberNumbers) {
+      const place = `${formation.regionId} ${number}`;
+      formationsIn.set(place, [...(formationsIn.get(place) ?? []), formation]);
+    }
+  }
+
   const regionById = new Map(regions.map((region) => [region.id, region]));
   const sectors = new Map<number, AtlasSector>();
   for (const row of rows.sectors) {
@@ -61,6 +77,7 @@ export const buildAtlas = (rows: AtlasRows): Atlas => {
       stations: stationsIn.get(row.id) ?? [],
       planets: planetsIn.get(row.id) ?? [],
       warps: warpsFrom.get(row.id) ?? [],
+      formations: formationsIn.get(`${region.id} ${row.number}`) ?? [],
     });
   }
 

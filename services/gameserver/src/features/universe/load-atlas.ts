@@ -2,6 +2,7 @@ import type { Database } from '@sw/db';
 import {
   findBulkDirections,
   findClusters,
+  findFormations,
   findPlanets,
   findRegions,
   findSectors,
@@ -12,19 +13,21 @@ import {
 import { buildAtlas } from './atlas.ts';
 import type { Atlas } from './atlas-types.ts';
 
-/** Loads the static galaxy: eight reads of one moment, then everything in memory. */
+/** Loads the static galaxy: nine reads of one moment, then everything in memory. */
 export const loadAtlas = async (db: Database): Promise<Atlas> => {
-  const [regions, zones, clusters, sectors, warps, stations, directions, planets] = await db.snapshot((tx) =>
-    tx.load(
-      findRegions(tx.sql),
-      findZones(tx.sql),
-      findClusters(tx.sql),
-      findSectors(tx.sql),
-      findWarps(tx.sql),
-      findStations(tx.sql),
-      findBulkDirections(tx.sql),
-      findPlanets(tx.sql),
-    ),
-  );
-  return buildAtlas({ regions, zones, clusters, sectors, warps, stations, directions, planets });
+  const [regions, zones, clusters, sectors, warps, stations, directions, planets, formations] =
+    await db.snapshot((tx) =>
+      tx.load(
+        findRegions(tx.sql),
+        findZones(tx.sql),
+        findClusters(tx.sql),
+        findSectors(tx.sql),
+        findWarps(tx.sql),
+        findStations(tx.sql),
+        findBulkDirections(tx.sql),
+        findPlanets(tx.sql),
+        findFormations(tx.sql),
+      ),
+    );
+  return buildAtlas({ regions, zones, clusters, sectors, warps, stations, directions, planets, formations });
 };

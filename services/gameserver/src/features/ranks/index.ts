@@ -1,0 +1,1 @@
+export { awardRankPoints } from './award-rank-points.ts';
