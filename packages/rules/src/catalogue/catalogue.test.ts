@@ -30,6 +30,20 @@ describe('rulesCatalogue', () => {
     expect(catalogue.turnCosts['dock']).toBe(1);
   });
 
+  it('gives the manual whole numbers and names, nothing else', () => {
+    const leaves = (value: unknown): unknown[] =>
+      typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];
+    const facts = leaves(rulesCatalogue().facts);
+    expect(facts.filter((leaf) => typeof leaf !== 'string' && !Number.isSafeInteger(leaf))).toEqual([]);
+    expect(rulesCatalogue().facts).toMatchObject({
+      turns: { start: 1_000, perDay: 1_000, awayAfterDays: 7 },
+      movement: { harmlessHazard: 4, hullPercentPerHazard: 1 },
+      scanning: { staleHours: 24 },
+      stations: { freeFirstDays: 7, mooringFreeHours: 24, mooringWalletPercent: 10, shelterHours: 12 },
+      start: { credits: 5_000, newcomerHours: 120 },
+    });
+  });
+
   it('has the same hash every time', () => {
     expect(catalogueHash()).toMatch(/^[0-9a-f]{64}$/);
     expect(catalogueHash()).toBe(catalogueHash());

@@ -19,6 +19,7 @@ import {
   ZONES,
 } from '../universe/index.ts';
 import { CAPS } from './caps.ts';
+import { FACTS } from './facts.ts';
 import { FORMATION_KINDS } from './formations.ts';
 import type { RulesCatalogue } from './types.ts';
 
@@ -62,6 +63,7 @@ export function rulesCatalogue(): RulesCatalogue {
     formations: FORMATION_KINDS.map((formation) => ({ ...formation })),
     turnCosts: { ...TURN_COSTS },
     caps: { ...CAPS },
+    facts: FACTS,
     planetTypes: Object.entries(HABITABILITY).map(([key, habitability]) => ({
       key,
       habitability: [...habitability],

@@ -6,6 +6,7 @@ import type { ReputationTierKey, ScaleTier, StandingTierKey } from '../player/ti
 import type { UpgradeKind } from '../ships/constants.ts';
 import type { ShipType } from '../ships/types.ts';
 import type { SectorType, Security, StationService, WarpKind } from '../universe/types.ts';
+import type { FACTS } from './facts.ts';
 import type { FormationRow } from './formations.ts';
 
 /** A ship type as JSON carries it. */
@@ -43,6 +44,8 @@ export interface RulesCatalogue {
   readonly formations: readonly FormationRow[];
   readonly turnCosts: Readonly<Record<string, number>>;
   readonly caps: Readonly<Record<string, number>>;
+  /** Single numbers the manual explains. */
+  readonly facts: typeof FACTS;
   readonly planetTypes: readonly { readonly key: string; readonly habitability: readonly number[] }[];
   readonly droneTypes: readonly never[];
   readonly citadelLevels: readonly never[];

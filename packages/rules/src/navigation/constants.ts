@@ -6,8 +6,9 @@ export const ENGINE_LEVELS_PER_TURN = 2;
 /** An escape pod during Dockhand's Favour. */
 export const FAVOURED_POD_TURNS = 2;
 
-/** Hazard up to this is harmless; each point above costs 1 % of the maximum hull. */
+/** Hazard up to this is harmless; each point above costs so much of the maximum hull. */
 export const HARMLESS_HAZARD = 4;
+export const HULL_PERCENT_PER_HAZARD = 1;
 /** Hulls with at least this many base turns suffer one hazard more in asteroid fields. */
 export const CLUMSY_HULL_TURNS = 4;
 

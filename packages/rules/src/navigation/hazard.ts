@@ -1,6 +1,6 @@
 import { SHIP_TYPES } from '../ships/catalogue.ts';
 import type { ShipTypeKey } from '../ships/types.ts';
-import { CLUMSY_HULL_TURNS, HARMLESS_HAZARD } from './constants.ts';
+import { CLUMSY_HULL_TURNS, HARMLESS_HAZARD, HULL_PERCENT_PER_HAZARD } from './constants.ts';
 import type { Terrain } from './types.ts';
 
 /**
@@ -13,7 +13,8 @@ export function hazardDamage(type: ShipTypeKey, maxHull: number, destination: Te
   }
   const isClumsy = SHIP_TYPES[type].baseTurns >= CLUMSY_HULL_TURNS;
   const hazard = destination.hazard + (destination.type === 'asteroid_field' && isClumsy ? 1 : 0);
-  return Math.ceil((maxHull * Math.max(0, hazard - HARMLESS_HAZARD)) / 100);
+  const percent = HULL_PERCENT_PER_HAZARD * Math.max(0, hazard - HARMLESS_HAZARD);
+  return Math.ceil((maxHull * percent) / 100);
 }
 
 /** What is left of shields and hull. */

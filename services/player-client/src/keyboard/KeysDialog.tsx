@@ -1,7 +1,9 @@
 import { Dialog } from '@sw/ui';
 import type { ReactElement } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useStore } from 'zustand';
 import { useText } from '../app/text.ts';
+import { helpPathOf } from '../shell/help-topic.ts';
 import { useOverlayStore } from '../shell/overlay-store.ts';
 import { KeyTable } from './KeyTable.tsx';
 import { keyboardStore } from './keyboard-store.ts';
@@ -10,6 +12,7 @@ import { keyboardStore } from './keyboard-store.ts';
 export function KeysDialog(): ReactElement {
   const t = useText();
   const contexts = useStore(keyboardStore, (state) => state.contexts);
+  const { pathname } = useLocation();
   const show = useOverlayStore((state) => state.show);
   return (
     <Dialog
@@ -20,6 +23,11 @@ export function KeysDialog(): ReactElement {
       closeLabel={t('common:action.close')}
     >
       <KeyTable contexts={contexts} />
+      <p>
+        <Link to={helpPathOf(pathname)} state={{ from: pathname }} onClick={() => show(null)}>
+          {t('game:keys.manual')}
+        </Link>
+      </p>
     </Dialog>
   );
 }

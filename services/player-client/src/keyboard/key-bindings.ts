@@ -37,6 +37,7 @@ export type KeyAction =
   | 'go.comms'
   | 'go.log'
   | 'go.settings'
+  | 'go.help'
   | 'map.up'
   | 'map.down'
   | 'map.left'
@@ -97,6 +98,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     'g y': 'go.comms',
     'g l': 'go.log',
     'g ,': 'go.settings',
+    'g h': 'go.help',
   }),
   ...numbered('flight', 'warp', 10),
   ...bind('flight', {

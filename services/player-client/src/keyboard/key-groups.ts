@@ -22,7 +22,8 @@ export type KeyName =
   | 'go_ship'
   | 'go_comms'
   | 'go_log'
-  | 'go_settings';
+  | 'go_settings'
+  | 'go_help';
 
 export interface KeyRow {
   readonly name: KeyName;

@@ -32,7 +32,7 @@ export const SCREENS: readonly Screen[] = [
   { id: 'comms', icon: MessageSquare, action: 'go.comms', keys: 'g y' },
   { id: 'log', icon: ScrollText, action: 'go.log', keys: 'g l' },
   { id: 'settings', icon: Settings, action: 'go.settings', keys: 'g ,', isLast: true },
-  { id: 'help', icon: HelpCircle, action: 'keys', keys: null, isLast: true },
+  { id: 'help', icon: HelpCircle, action: 'go.help', keys: 'g h', isLast: true },
 ];
 
 /** Where a screen is. The market is that of the station the ship is docked at, elsewhere the price book. */

@@ -7,6 +7,7 @@ import { changeSettings, useSettings } from '../app/use-settings.ts';
 import { handleKeyDown, keyboardStore } from '../keyboard/keyboard-store.ts';
 import { useKeyLayer } from '../keyboard/use-key-layer.ts';
 import { cycleRegion } from './cycle-region.ts';
+import { helpPathOf } from './help-topic.ts';
 import { useOverlayStore } from './overlay-store.ts';
 import { pathOf } from './screens.ts';
 
@@ -38,6 +39,7 @@ export function useGlobalKeys(stationId: string | null, singleKeys: boolean): vo
     'go.comms': go('/game/comms'),
     'go.log': go('/game/log'),
     'go.settings': go('/game/settings'),
+    'go.help': () => void navigate(helpPathOf(pathname), { state: { from: pathname } }),
   });
 
   useEffect(() => keyboardStore.setState({ singleKeys }), [singleKeys]);

@@ -14,6 +14,8 @@ export interface FakeServer {
   readonly calls: FakeCall[];
   /** From now on calls to a path get this refusal instead of an answer. */
   refuse(target: string, status: number, code: string, members?: Readonly<Record<string, unknown>>): void;
+  /** From now on calls to a path get this answer instead of the fake's own. */
+  answer(target: string, json: unknown): void;
   /** Ends a refusal. */
   allow(target: string): void;
   /** From now on nobody answers, until `true`. */
@@ -25,20 +27,23 @@ const BASE = '/api/v1';
 /** The fake game behind `fetch`, as the real one would be behind HTTP. */
 export function fakeServer(game: FakeGame): FakeServer {
   const calls: FakeCall[] = [];
-  const refusals = new Map<string, { readonly status: number; readonly json: unknown }>();
+  const planned = new Map<string, { readonly status: number; readonly json: unknown }>();
   let isReachable = true;
 
   const answer = (call: FakeCall): { readonly status: number; readonly json: unknown } => {
     const path = call.target.split('?')[0] ?? '';
-    return refusals.get(path) ?? answerFake(game, call.method, call.target, call.body);
+    return planned.get(path) ?? answerFake(game, call.method, call.target, call.body);
   };
 
   return {
     calls,
     refuse: (target, status, code, members = {}) => {
-      refusals.set(target, { status, json: problem(status, code, members) });
+      planned.set(target, { status, json: problem(status, code, members) });
     },
-    allow: (target) => void refusals.delete(target),
+    answer: (target, json) => {
+      planned.set(target, { status: 200, json });
+    },
+    allow: (target) => void planned.delete(target),
     setReachable: (reachable) => {
       isReachable = reachable;
     },

@@ -7,6 +7,7 @@ import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import type { Objective } from '../../courses/course-store.ts';
 import { turnsAlong } from '../../courses/course-store.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import { turnsNow } from '../../shell/turns-now.ts';
 import { FlightProgress } from './FlightProgress.tsx';
 import styles from './MapContext.module.css';
@@ -44,7 +45,9 @@ export function RoutePanel({ map, acts, hasEngage = true }: RoutePanelProps): Re
   return (
     <section className={styles.section} aria-labelledby="map-route">
       <p className={styles.kicker}>
-        <span>{t('game:map.route')}</span>
+        <span>
+          {t('game:map.route')} <HelpMark topic="movement" about={t('game:map.route')} />
+        </span>
         <span className="num">{t('game:map.route_from', { number: sector?.number ?? 0 })}</span>
       </p>
       <div className={styles.head}>

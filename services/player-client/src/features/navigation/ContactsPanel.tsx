@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useCatalogue } from '../../app/rules-catalogue.ts';
 import { useText } from '../../app/text.ts';
 import type { SectorView } from '../../sectors/warp-list.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import styles from './Decks.module.css';
 import type { Selection } from './selection-store.ts';
 
@@ -52,7 +53,11 @@ export function ContactsPanel({
   return (
     <Panel
       title={t('game:contacts.title')}
-      note={contacts.length + more}
+      note={
+        <>
+          {contacts.length + more} <HelpMark topic="glossary" about={t('game:contacts.title')} />
+        </>
+      }
       state={state}
       scroll
       actions={

@@ -5,6 +5,7 @@ import { useCommands } from '../../app/commands.ts';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import { changeSettings, skipFirstShip, useSettings } from '../../app/use-settings.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import styles from './CockpitContext.module.css';
 import type { Chain } from './chain-view.ts';
 import { chainText, goalPercent } from './chain-view.ts';
@@ -48,7 +49,10 @@ export function FirstShipStrip({
   return (
     <section className={styles.section} aria-labelledby="chain">
       <div className={styles.title}>
-        <h3 id="chain">{t(`game:chain.title_${chain.key}`)}</h3>
+        <span className={styles.buttons}>
+          <h3 id="chain">{t(`game:chain.title_${chain.key}`)}</h3>
+          <HelpMark topic="jobs" about={t(`game:chain.title_${chain.key}`)} />
+        </span>
         <span className={styles.buttons}>
           <span className="num">{t('game:chain.step', { step: chain.step, steps: chain.steps })}</span>
           <Button size="small" variant="bare" onClick={() => skip({ skipStep: true })}>

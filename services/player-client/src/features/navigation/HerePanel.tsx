@@ -6,6 +6,7 @@ import { useText } from '../../app/text.ts';
 import { StationMargin } from '../../prices/StationMargin.tsx';
 import { stationClassName } from '../../sectors/scene-view.ts';
 import type { SectorView } from '../../sectors/warp-list.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import styles from './Decks.module.css';
 import type { Selection } from './selection-store.ts';
 
@@ -69,7 +70,16 @@ export function HerePanel(props: HerePanelProps): ReactElement {
   );
   if (phone) return list;
   return (
-    <Panel title={t('game:here.title')} note={count} state={state} scroll>
+    <Panel
+      title={t('game:here.title')}
+      note={
+        <>
+          {count} <HelpMark topic="stations" about={t('game:here.title')} />
+        </>
+      }
+      state={state}
+      scroll
+    >
       {list}
     </Panel>
   );

@@ -8,6 +8,7 @@ import { useText } from '../../app/text.ts';
 import { stationClassName } from '../../sectors/scene-view.ts';
 import { tradeCodeText, tradeSidesOf } from '../../sectors/trade-sides.ts';
 import type { WarpRow } from '../../sectors/warp-list.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import styles from './Decks.module.css';
 
 export interface WarpsPanelProps {
@@ -41,7 +42,12 @@ export function WarpsPanel(props: WarpsPanelProps): ReactElement {
   return (
     <Panel
       title={t('game:warps.title')}
-      note={t('game:warps.known', { count: rows.length })}
+      note={
+        <>
+          {t('game:warps.known', { count: rows.length })}{' '}
+          <HelpMark topic="movement" about={t('game:warps.title')} />
+        </>
+      }
       actions={
         <>
           <span>{t('game:warps.seen')}</span>

@@ -6,6 +6,7 @@ import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import { stationClassName } from '../../sectors/scene-view.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import { StationVenues } from '../../stations/StationVenues.tsx';
 import styles from './Market.module.css';
 import type { MarketModel } from './use-market.ts';
@@ -34,7 +35,8 @@ export function MarketHead({ model }: { readonly model: MarketModel }): ReactEle
             class: stationClassName(station.stationClass, t),
             number: formatSectorNumber(station.sector.number),
             name: station.sector.name,
-          })}
+          })}{' '}
+          <HelpMark topic="stations" about={station.name} />
           <br />
           {market !== null && isLive && (
             <>

@@ -15,6 +15,7 @@ import { useGame, useLocale } from '../../app/game-context.ts';
 import { reasonText } from '../../app/refusal-text.ts';
 import type { Translate } from '../../app/text.ts';
 import { useText } from '../../app/text.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import { limitOf, limitsOf, mostOf } from './basket-view.ts';
 import styles from './Ticket.module.css';
 import type { QuoteLine } from './trading-commands.ts';
@@ -50,7 +51,8 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
           item: t(`common:commodity_word.${commodity}`),
         })}
         <span className={styles.end}>
-          {t('trade:ticket.held', { quantity: formatInteger(row.held, locale) })}
+          {t('trade:ticket.held', { quantity: formatInteger(row.held, locale) })}{' '}
+          <HelpMark topic="trading" about={t('trade:order')} />
         </span>
       </h2>
       {row.side === 'both' && (

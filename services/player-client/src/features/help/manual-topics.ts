@@ -1,0 +1,230 @@
+/** How a number of the catalogue is written in a sentence. */
+export type Look = 'count' | 'credits' | 'percent' | 'basisPoints' | 'signedBasisPoints' | 'shipType';
+
+/** A value of the catalogue by its path, `facts.turns.perDay`, as a count unless it says otherwise. */
+export type Ref = string | { readonly path: string; readonly as: Look };
+
+export type TableId =
+  | 'sectorTypes'
+  | 'warpKinds'
+  | 'zones'
+  | 'goods'
+  | 'stationClasses'
+  | 'services'
+  | 'dockFees'
+  | 'ships'
+  | 'upgrades'
+  | 'equipment'
+  | 'ranks'
+  | 'reputation'
+  | 'turnCosts';
+
+/** A part of a topic: a sentence or two with their numbers, a heading, or a table of the catalogue. */
+export type Part =
+  | { readonly text: string; readonly with?: Readonly<Record<string, Ref>> }
+  | { readonly heading: string }
+  | { readonly table: TableId };
+
+/** Topics made of the catalogue; keys, commands, words and the first minutes have pages of their own. */
+export const CATALOGUE_TOPICS = [
+  'turns',
+  'movement',
+  'scanning',
+  'trading',
+  'stations',
+  'ships',
+  'upgrades',
+  'jobs',
+  'ranks',
+] as const;
+
+export type CatalogueTopic = (typeof CATALOGUE_TOPICS)[number];
+
+/** All topics in the order of the list. */
+export const TOPICS = ['start', ...CATALOGUE_TOPICS, 'keys', 'commands', 'glossary'] as const;
+
+export type Topic = (typeof TOPICS)[number];
+
+const bp = (path: string): Ref => ({ path, as: 'basisPoints' });
+const credits = (path: string): Ref => ({ path, as: 'credits' });
+const percent = (path: string): Ref => ({ path, as: 'percent' });
+
+/**
+ * What each topic says, in order. Texts are `help:<topic>.<name>`; every number they show is a parameter from the
+ * rules catalogue (`GET /rules`), so that the manual never says what the server does not do.
+ */
+export const MANUAL: Readonly<Record<CatalogueTopic, readonly Part[]>> = {
+  turns: [
+    { text: 'what', with: { start: 'facts.turns.start', cap: 'caps.baseTurnCap' } },
+    { text: 'back', with: { perDay: 'facts.turns.perDay', most: bp('facts.turns.mostRateBp') } },
+    {
+      text: 'away',
+      with: {
+        days: 'facts.turns.awayAfterDays',
+        perDay: 'facts.turns.awayPerDay',
+        most: 'facts.turns.awayMost',
+      },
+    },
+    { heading: 'costs' },
+    { text: 'free' },
+    { table: 'turnCosts' },
+  ],
+  movement: [
+    { text: 'what' },
+    { text: 'cost', with: { levels: 'facts.movement.engineLevelsPerTurn' } },
+    { heading: 'sectors' },
+    { table: 'sectorTypes' },
+    {
+      text: 'hazard',
+      with: {
+        harmless: 'facts.movement.harmlessHazard',
+        percent: percent('facts.movement.hullPercentPerHazard'),
+        clumsy: 'facts.movement.clumsyHullTurns',
+      },
+    },
+    { heading: 'warps' },
+    { table: 'warpKinds' },
+    { heading: 'courses' },
+    {
+      text: 'course',
+      with: { hops: 'caps.courseHops', flown: 'caps.autopilotHops', hazard: 'facts.movement.stopHazard' },
+    },
+    { heading: 'zones' },
+    { table: 'zones' },
+  ],
+  scanning: [
+    { text: 'levels', with: { hours: 'facts.scanning.staleHours' } },
+    { text: 'public' },
+    {
+      text: 'adjacent',
+      with: { adjacent: 'turnCosts.scan_adjacent' },
+    },
+    {
+      text: 'deep',
+      with: {
+        deep: 'turnCosts.scan_deep',
+        base: percent('facts.scanning.deepBasePercent'),
+        each: percent('facts.scanning.deepPercentPerRange'),
+        most: percent('facts.scanning.deepMostPercent'),
+      },
+    },
+    {
+      text: 'rewards',
+      with: {
+        visit: 'facts.scanning.visitRankPoints',
+        first: 'facts.scanning.discoveryRankPoints',
+        credits: credits('facts.scanning.discoveryCredits'),
+        most: 'facts.scanning.rankPointsPerDay',
+      },
+    },
+  ],
+  trading: [
+    { text: 'idea' },
+    { heading: 'price' },
+    { text: 'stock' },
+    {
+      text: 'spread',
+      with: { spread: bp('facts.trading.halfSpreadBp'), dock: bp('facts.trading.dockHalfSpreadBp') },
+    },
+    { text: 'formula' },
+    {
+      text: 'advantage',
+      with: {
+        most: bp('facts.trading.mostAdvantageBp'),
+        least: { path: 'facts.trading.leastAdvantageBp', as: 'signedBasisPoints' },
+        dock: bp('facts.trading.dockMostAdvantageBp'),
+      },
+    },
+    {
+      text: 'drift',
+      with: {
+        drift: bp('facts.trading.mostDriftBp'),
+        least: bp('facts.trading.leastFactorBp'),
+        most: bp('facts.trading.mostFactorBp'),
+      },
+    },
+    { text: 'integral' },
+    { text: 'limits', with: { lines: 'caps.linesPerTrade', quantity: 'caps.quantityPerLine' } },
+    { heading: 'goods' },
+    { text: 'goods_note' },
+    { table: 'goods' },
+    { heading: 'habits' },
+    { text: 'habit_margin' },
+    { text: 'habit_age' },
+  ],
+  stations: [
+    { text: 'what' },
+    { table: 'stationClasses' },
+    { heading: 'docking' },
+    { text: 'dock', with: { turns: 'turnCosts.dock', days: 'facts.stations.freeFirstDays' } },
+    { table: 'dockFees' },
+    {
+      text: 'mooring',
+      with: {
+        hours: 'facts.stations.mooringFreeHours',
+        perDay: credits('facts.stations.mooringPerDay'),
+        most: credits('facts.stations.mooringMost'),
+        wallet: percent('facts.stations.mooringWalletPercent'),
+      },
+    },
+    { text: 'shelter', with: { hours: 'facts.stations.shelterHours' } },
+    { heading: 'services' },
+    { text: 'services_note' },
+    { table: 'services' },
+  ],
+  ships: [{ text: 'what', with: { most: 'caps.shipsPerPlayer' } }, { table: 'ships' }, { text: 'reading' }],
+  upgrades: [
+    {
+      text: 'what',
+      with: {
+        cargo: percent('facts.upgrades.cargoPercent'),
+        shield: percent('facts.upgrades.shieldPercent'),
+        hull: percent('facts.upgrades.hullPercent'),
+        levels: 'facts.movement.engineLevelsPerTurn',
+        evasion: 'facts.upgrades.evasionPerSensorLevel',
+        decay: percent('facts.upgrades.maintenancePercent'),
+      },
+    },
+    { heading: 'levels' },
+    { table: 'upgrades' },
+    { heading: 'modules' },
+    { text: 'modules_note' },
+    { table: 'equipment' },
+  ],
+  jobs: [
+    { text: 'what' },
+    {
+      text: 'chain',
+      with: {
+        reward: credits('facts.start.stepReward'),
+        stations: 'facts.start.chainStations',
+        hops: 'facts.start.chainHops',
+      },
+    },
+    { text: 'goal', with: { ship: { path: 'facts.start.goalShipType', as: 'shipType' } } },
+    {
+      text: 'newcomer',
+      with: {
+        credits: credits('facts.start.credits'),
+        hours: 'facts.start.newcomerHours',
+        turns: 'facts.start.newcomerTurns',
+      },
+    },
+  ],
+  ranks: [
+    { text: 'what' },
+    {
+      text: 'points',
+      with: {
+        profit: credits('facts.ranks.profitPerPoint'),
+        full: 'facts.ranks.fullPointsPerDay',
+        divisor: 'facts.ranks.reducedDivisor',
+        visit: 'facts.scanning.visitRankPoints',
+      },
+    },
+    { table: 'ranks' },
+    { heading: 'reputation' },
+    { text: 'reputation_note' },
+    { table: 'reputation' },
+  ],
+};
