@@ -1,4 +1,5 @@
 import { Table } from '@sw/ui';
+import { clsx } from 'clsx';
 import type { ReactElement } from 'react';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
@@ -34,7 +35,7 @@ export function CommandReference(): ReactElement {
                 <code>{t(`help:form.${verb}`)}</code>
               </th>
               <td>{shortFormOf(verb) !== undefined && <kbd>{shortFormOf(verb)}</kbd>}</td>
-              <td className={styles.wrap}>{t(`help:does.${verb}`)}</td>
+              <td className={clsx(styles.wrap, styles.prose)}>{t(`help:does.${verb}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -11,6 +11,8 @@ import { keyText } from './manual-values.ts';
 import { useWriter } from './use-writer.ts';
 
 const ROWS = 6;
+/** Columns whose cells run over several words. */
+const PROSE = new Set(['note', 'buys', 'sells', 'level_prices']);
 
 /** One topic of the manual, written from the rules catalogue. */
 export function ManualTopic({
@@ -65,7 +67,10 @@ function ManualTableView({ table }: { readonly table: ManualTable }): ReactEleme
           <tr key={row.join()}>
             {row.map((cell, index) => {
               const column = columns[index];
-              const look = column?.isNumber === true ? 'end num' : styles.wrap;
+              const look =
+                column?.isNumber === true
+                  ? 'end num'
+                  : clsx(styles.wrap, PROSE.has(column?.id ?? '') && styles.prose);
               return index === 0 ? (
                 <th key={column?.id} scope="row" className={look}>
                   {cell}
