@@ -56,13 +56,30 @@ describe('declarations', () => {
 });
 
 describe('idempotency', () => {
-  it('is required of every POST that moves turns, credits or goods', () => {
+  it('is required of every write that moves turns, credits or goods', () => {
     expect(idsWhere(({ idempotency }) => idempotency === 'required').sort()).toEqual([
       'bank.deposit',
       'bank.withdraw',
       'firstLogin.complete',
+      'insurance.buy',
       'nav.autopilot',
       'nav.move',
+      'ships.abandon',
+      'ships.activate',
+      'ships.claim',
+      'ships.install',
+      'ships.jettison',
+      'ships.kit',
+      'ships.loaner',
+      'ships.patch',
+      'ships.purchase',
+      'ships.repair',
+      'ships.rescue',
+      'ships.selfDestruct',
+      'ships.sell',
+      'ships.transferCargo',
+      'ships.uninstall',
+      'ships.upgrade',
       'stations.dock',
       'stations.undock',
       'trading.execute',

@@ -12,6 +12,8 @@ export const commodityKey = z.enum([
   'exotic_technology',
   'precious_metals',
 ]);
+/** What a hold carries: commodities and the things that are sold at other counters. */
+export const cargoKind = z.enum([...commodityKey.options, 'maintenance_kit']);
 export const marketSide = z.enum(['buys', 'sells', 'both']);
 export const orderSide = z.enum(['buy', 'sell']);
 export const regionKind = z.enum(['central_nexus', 'terran_space', 'player_owned']);
@@ -50,6 +52,32 @@ export const shipType = z.enum([
   'carrier',
   'warp_jumper',
 ]);
+export const shipSize = z.enum(['tiny', 'small', 'medium', 'large', 'capital']);
+export const shipStatus = z.enum(['docked', 'in_space', 'landed', 'derelict', 'destroyed']);
+export const weaponKind = z.enum(['none', 'laser', 'plasma', 'missile', 'emp']);
+export const upgradeKind = z.enum([
+  'engine',
+  'cargo_hold',
+  'shield',
+  'hull',
+  'sensor',
+  'drone_bay',
+  'genesis_containment',
+  'maintenance_system',
+]);
+export const equipmentKey = z.enum([
+  'quantum_harvester',
+  'mining_laser',
+  'planetary_lander',
+  'tractor_beam',
+  'ecm_suite',
+  'stealth_module',
+  'weapon_mount:laser',
+  'weapon_mount:plasma',
+  'weapon_mount:missile',
+  'weapon_mount:emp',
+  'auto_maintenance',
+]);
 export const reputationTier = z.enum([
   'villain',
   'criminal',
@@ -71,3 +99,4 @@ export const historyRange = z.enum(['24h', '7d', '30d', '1y']);
 export const chatChannel = z.enum(['sector']);
 
 export type CommodityCode = z.output<typeof commodityKey>;
+export type CargoKind = z.output<typeof cargoKind>;

@@ -111,6 +111,36 @@ const tradeErrors = define({
   economy_read_only: of(503, 'Trading halted', 'The ledger is being checked. Trading resumes shortly.'),
 });
 
+/** Refusals about ships (rule book, ships-combat 3, 4, 6, 7 and economy 11). */
+const shipErrors = define({
+  no_ship_dealer: of(409, 'No ship dealer', 'There is no ship dealer at this station.'),
+  not_for_sale: of(409, 'Not for sale', 'No dealer sells this type.'),
+  ship_limit: of(409, 'Too many ships', 'Sell a ship before you take another.'),
+  not_colocated: of(409, 'Not side by side', 'The ships are not docked at the same station.'),
+  already_aboard: of(409, 'Already aboard', 'You are flying this ship.'),
+  recent_combat: of(409, 'Too soon after a fight', 'Wait until the time given.'),
+  bound_ship: of(409, 'Bound ship', 'This ship is yours for good: it cannot be given up.'),
+  loaner_ship: of(409, 'Borrowed ship', 'This cannot be done with a ship that was lent to you.'),
+  ship_is_pod: of(409, 'Escape pod', 'This cannot be done with an escape pod.'),
+  ship_is_active: of(409, 'You fly this ship', 'Board another ship first.'),
+  ship_not_active: of(409, 'Not your present ship', 'Board this ship first.'),
+  ship_not_empty: of(409, 'Ship not empty', 'Unload the ship first.'),
+  same_ship: of(409, 'Same ship', 'Choose another ship.'),
+  max_level: of(409, 'Highest level', 'This cannot be raised further on this ship.'),
+  no_slot: of(409, 'No free slot', 'Take a module out first.'),
+  incompatible: of(409, 'Does not fit', 'This module does not fit this ship.'),
+  installed: of(409, 'Installed already', 'This ship has such a module.'),
+  not_installed: of(409, 'Not installed', 'This ship has no such module.'),
+  nothing_to_repair: of(409, 'Nothing to repair', 'Nothing of this needs repair.'),
+  not_insurable: of(409, 'Not insurable', 'This ship cannot be insured.'),
+  hull_damaged: of(409, 'Hull damaged', 'Repair the hull first.'),
+  already_insured: of(409, 'Insured already', 'The policy can be renewed in its last three days.'),
+  already_claimed: of(409, 'Claimed already', 'This derelict has an owner.'),
+  claim_locked: of(409, 'Not yet', 'Its former owner may claim it alone until the time given.'),
+  not_in_pod: of(409, 'Not in a pod', 'This is for pilots in escape pods.'),
+  not_eligible: of(409, 'Not eligible', 'A ship is lent to those without ship and credits only.'),
+});
+
 /** Refusals about persons, names and speech (rule book, society 1.2 and 9). */
 const personErrors = define({
   callsign_blocked: of(409, 'Callsign not allowed', 'Choose another callsign.'),
@@ -124,6 +154,7 @@ export const ERRORS = {
   ...protocolErrors,
   ...navigationErrors,
   ...tradeErrors,
+  ...shipErrors,
   ...personErrors,
 } as const;
 

@@ -7,6 +7,7 @@ import * as marks from './http/marks.ts';
 import * as navigation from './http/navigation.ts';
 import * as player from './http/player.ts';
 import * as services from './http/services.ts';
+import * as ships from './http/ships.ts';
 import * as status from './http/status.ts';
 import * as trading from './http/trading.ts';
 
@@ -68,5 +69,29 @@ export const PLAYER_ENDPOINTS = {
   getBank: bank.getBank,
   bankDeposit: bank.bankDeposit,
   bankWithdraw: bank.bankWithdraw,
+  listShipTypes: ships.listShipTypes,
+  listShips: ships.listShips,
+  getShip: ships.getShip,
+  getRegistry: ships.getRegistry,
+  purchaseShip: ships.purchaseShip,
+  sellShip: ships.sellShip,
+  activateShip: ships.activateShip,
+  patchShip: ships.patchShip,
+  abandonShip: ships.abandonShip,
+  selfDestruct: ships.selfDestruct,
+  claimShip: ships.claimShip,
+  listUpgrades: ships.listUpgrades,
+  upgradeShip: ships.upgradeShip,
+  listEquipment: ships.listEquipment,
+  installEquipment: ships.installEquipment,
+  removeEquipment: ships.removeEquipment,
+  repairShip: ships.repairShip,
+  handleKit: ships.handleKit,
+  transferCargo: ships.transferCargo,
+  jettisonCargo: ships.jettisonCargo,
+  rescuePod: ships.rescuePod,
+  borrowShip: ships.borrowShip,
+  listInsuranceQuotes: ships.listInsuranceQuotes,
+  insureShip: ships.insureShip,
   listRecentChat: chat.listRecentChat,
 } as const;

@@ -112,6 +112,16 @@ export const EVENT_EFFECTS = {
     cache.invalidate(queryKeys.player.creditLedger());
     cache.log(line(event, net < 0n ? 'info' : 'good', { stationName, lines: lines.length, net, credits }));
   },
+  'ship.updated': (_, cache) => cache.invalidate(queryKeys.ships.all()),
+  'ship.destroyed': (event, cache) => {
+    const { name, isOwn, paid } = event.data;
+    cache.invalidate(queryKeys.ships.all());
+    cache.log(line(event, isOwn ? 'danger' : 'warning', { name, isOwn, paid }));
+  },
+  'insurance.paid': (event, cache) => {
+    cache.invalidate(queryKeys.player.creditLedger());
+    cache.log(line(event, 'good', { amount: event.data.amount }));
+  },
   'chat.message': (event, cache) => appendChat(event.data, cache),
 } satisfies { readonly [T in EventType]: Effect<T> };
 

@@ -8,6 +8,7 @@ const KEYS_BY_KIND: Readonly<Record<string, readonly QueryKey<unknown>[]>> = {
     queryKeys.sector.all(),
     queryKeys.map.all(),
     queryKeys.market.all(),
+    queryKeys.ships.all(),
     queryKeys.firstLogin(),
   ],
   sector: [queryKeys.sector.all(), queryKeys.chat.all()],

@@ -1,5 +1,6 @@
 import { isProblem } from '@sw/api-client';
-import type { CommodityCode } from '@sw/contracts';
+import type { CargoKind, CommodityCode } from '@sw/contracts';
+import { commodityKey } from '@sw/contracts';
 import type { Pilot, PlayerState, Step, Strategy } from '../pilot.ts';
 import type { TradePlan } from './trade-plan.ts';
 import { buyerOf, pairKey, plansOf } from './trade-plan.ts';
@@ -14,6 +15,12 @@ const TOLERANCE = 2n;
 const RESERVE_CREDITS = 300n;
 /** A purchase is made only while the expected sale still brings 3 % more than it costs. */
 const LEAST_GAIN = 3n;
+
+/** A commodity in the hold: other things are not sold at markets. */
+const isSaleable = <T extends { readonly commodity: CargoKind; readonly quantity: number }>(
+  held: T,
+): held is T & { readonly commodity: CommodityCode } =>
+  held.quantity > 0 && commodityKey.safeParse(held.commodity).success;
 
 /** How many units the station would take or give now; 0 when not even one. */
 const mostOf = async (
@@ -131,7 +138,7 @@ export const createPairPortTrader = (): Strategy => {
   const carry = async (
     pilot: Pilot,
     state: PlayerState,
-    held: PlayerState['cargo'][number],
+    held: { readonly commodity: CommodityCode; readonly quantity: number },
   ): Promise<Step> => {
     const { commodity, quantity } = held;
     const goal = plan?.commodity === commodity ? plan.to : await buyerFor(pilot, commodity);
@@ -146,7 +153,7 @@ export const createPairPortTrader = (): Strategy => {
     name: 'trader',
     async step(pilot) {
       const state = await pilot.api.getPlayerState();
-      const held = state.cargo.find(({ quantity }) => quantity > 0);
+      const held = state.cargo.find(isSaleable);
       if (held !== undefined) return carry(pilot, state, held);
       if (plan === null) return choosePlan(pilot, state);
       return (await goDock(pilot, state, plan.from)) ?? buy(pilot, plan);

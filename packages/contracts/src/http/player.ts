@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { commodityKey, locationState, reputationTier, security, shipType, zoneKind } from '../enums.ts';
+import {
+  cargoKind,
+  commodityKey,
+  locationState,
+  reputationTier,
+  security,
+  shipType,
+  zoneKind,
+} from '../enums.ts';
 import { credits, id, moment, page, pageQuery, sectorId, signedCredits } from '../primitives.ts';
 
 export const turnsView = z.object({
@@ -33,7 +41,7 @@ export const shipView = z.object({
   version: z.int(),
 });
 
-export const cargoRow = z.object({ commodity: commodityKey, quantity: z.int(), avgCost: credits });
+export const cargoRow = z.object({ commodity: cargoKind, quantity: z.int(), avgCost: credits });
 
 export const locationView = z.object({
   regionName: z.string(),

@@ -55,7 +55,7 @@ export const EVENTS = {
   'player.moved': z.object({
     sector: sectorSummary,
     turns: z.int(),
-    cause: z.enum(['move', 'autopilot', 'admin']),
+    cause: z.enum(['move', 'autopilot', 'rescue', 'admin']),
   }),
   'rank.promoted': z.object({ playerId: id, name: z.string(), level: z.int(), rank: z.string() }),
   'player.hazard': z.object({ cause: z.string(), damage: z.int(), hull: z.int(), shields: z.int() }),
@@ -87,6 +87,11 @@ export const EVENTS = {
     net: signedCredits,
     credits,
   }),
+  /** Something of an own ship changed that `player.state_changed` does not carry. */
+  'ship.updated': z.object({ shipId: id, version: z.int() }),
+  /** To the owner and to the sector; `isOwn` tells them apart. */
+  'ship.destroyed': z.object({ shipId: id, name: z.string(), sectorId, isOwn: z.boolean(), paid: credits }),
+  'insurance.paid': z.object({ shipId: id, amount: credits }),
   'chat.message': chatMessage,
 } as const;
 

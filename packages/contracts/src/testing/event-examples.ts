@@ -163,6 +163,9 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
     net: 58,
     credits: 4_758,
   },
+  'ship.updated': { shipId: ID, version: 4 },
+  'ship.destroyed': { shipId: ID, name: 'Wayfarer', sectorId: 5_001, isOwn: true, paid: 5_000 },
+  'insurance.paid': { shipId: ID, amount: 5_000 },
   'chat.message': {
     id: ID,
     channel: 'sector',

@@ -12,19 +12,19 @@ export function normaliseShipName(name: string): string {
 
 /**
  * Refuses a ship name that is not 3–32 letters, digits, spaces, `'` or `-` after trimming, or that holds a word of
- * the profanity list: always 400 `validation_failed` (rule book, ships-combat 2 and society 10.8).
+ * the profanity list: always 400 `validation_failed` at `path` (rule book, ships-combat 2 and society 10.8).
  */
-export function checkShipName(name: string): Refusal | null {
+export function checkShipName(name: string, path = '/shipName'): Refusal | null {
   const trimmed = normaliseShipName(name);
   const length = [...trimmed].length;
   if (length < SHIP_NAME_MIN) {
-    return refuseField('/shipName', 'too_short');
+    return refuseField(path, 'too_short');
   }
   if (length > SHIP_NAME_MAX) {
-    return refuseField('/shipName', 'too_long');
+    return refuseField(path, 'too_long');
   }
   if (!ALLOWED.test(trimmed)) {
-    return refuseField('/shipName', 'charset');
+    return refuseField(path, 'charset');
   }
-  return hasProfanity(trimmed) ? refuseField('/shipName', 'profanity') : null;
+  return hasProfanity(trimmed) ? refuseField(path, 'profanity') : null;
 }

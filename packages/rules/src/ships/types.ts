@@ -77,6 +77,8 @@ export interface ShipBuild {
   readonly type: ShipTypeKey;
   readonly upgrades: UpgradeLevels;
   readonly equipment?: readonly EquipmentKey[];
+  /** Level 0..3 of an installed mining laser. */
+  readonly miningLaserLevel?: number;
 }
 
 /** Lazily settled shields: `acc` is the exact remainder in 1/60,000 of a point. */

@@ -14,6 +14,7 @@ import { registerPlayerRoutes } from './player/index.ts';
 import { SERVICE_PROVIDERS } from './service-providers.ts';
 import { registerServicesRoutes } from './services/index.ts';
 import { registerSettingsRoutes } from './settings/index.ts';
+import { registerShipRoutes } from './ships/index.ts';
 import { registerStatusRoutes } from './status/index.ts';
 import { registerTradingRoutes } from './trading/index.ts';
 
@@ -35,6 +36,7 @@ export const registerFeatures = (
   registerTradingRoutes(registrar);
   registerServicesRoutes(registrar, SERVICE_PROVIDERS);
   registerBankRoutes(registrar);
+  registerShipRoutes(registrar);
   registerChatRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
 };

@@ -1,4 +1,7 @@
+import type { Database } from '@sw/db';
+import { walletOf } from '@sw/rules';
 import type { TestDatabase } from '@sw/test-kit';
+import { balancesOf, lockBalances, postTransfers } from '../ledger/post.ts';
 
 type Sql = TestDatabase['sql'];
 
@@ -36,4 +39,20 @@ export const unitsAboard = async (sql: Sql, commodity: string): Promise<number> 
   const [row] = await sql<{ units: number }[]>`
     SELECT coalesce(sum(quantity), 0)::int AS units FROM ship_cargo WHERE commodity = ${commodity}`;
   return row?.units ?? Number.NaN;
+};
+
+/** Mints credits into a wallet through the ledger. */
+export const giveCredits = async (
+  db: Database,
+  playerId: string,
+  amount: bigint,
+  nowMs: number,
+): Promise<void> => {
+  const wallet = walletOf(playerId);
+  await db.command(async (tx) => {
+    const [rows] = await tx.load(lockBalances(tx.sql, [wallet]));
+    const grant = { from: 'MINT', to: wallet, amount, reason: 'admin_grant' } as const;
+    const trail = { nowMs, playerId, regionId: null, refType: null, refId: null };
+    await tx.commit(...postTransfers(tx.sql, [grant], balancesOf(rows), trail));
+  });
 };

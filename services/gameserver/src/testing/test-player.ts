@@ -26,7 +26,7 @@ export type Call<N extends EndpointName> = {
 
 export interface RawCall {
   readonly body?: unknown;
-  /** Idempotency key; a fresh one for every POST unless given, none when null. */
+  /** Idempotency key; a fresh one for every write unless given, none when null. */
   readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -79,7 +79,7 @@ export class TestPlayer {
       url: `/api/v1${path}`,
       headers: {
         authorization: `Bearer ${this.token}`,
-        ...(method === 'POST' && key !== null ? { 'idempotency-key': key } : {}),
+        ...(method !== 'GET' && key !== null ? { 'idempotency-key': key } : {}),
         ...call.headers,
       },
       ...(call.body === undefined ? {} : { payload: call.body as object }),

@@ -7,6 +7,8 @@ const TABLES = [
   'players',
   'ships',
   'ship_cargo',
+  'ship_equipment',
+  'ship_registry_event',
   'player_charts',
   'sector_sightings',
   'player_known_warps',

@@ -66,6 +66,18 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
         ? t('game:log.left', { name: text(name) })
         : t('game:log.left_to', { name: text(name), to: text(to) }),
   },
+  'ship.destroyed': {
+    category: 'movement',
+    words: ({ name, isOwn }, t) =>
+      t(isOwn === true ? 'game:log.ship_lost' : 'game:log.ship_destroyed', { name: text(name) }),
+  },
+  'insurance.paid': {
+    category: 'system',
+    words: ({ amount }, t, locale) =>
+      t('game:log.insurance_paid', {
+        amount: typeof amount === 'bigint' ? formatCredits(amount, locale) : text(amount),
+      }),
+  },
   'trade.completed': {
     category: 'trade',
     words: ({ stationName, lines, net, credits: after }, t, locale) =>

@@ -3,13 +3,12 @@ import { moveFacts, streamFromState } from '@sw/rules';
 import type { RandomBytes } from '../../platform/random.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
-import { settledTurnsOf } from '../player/index.ts';
+import { buildOf, settledTurnsOf } from '../player/index.ts';
 import type { Atlas } from '../universe/index.ts';
 
 /** The ship of a row as the rules move it. */
 export const movingShipOf = (ship: ShipRow): MovingShip => ({
-  type: ship.type,
-  upgrades: {},
+  ...buildOf(ship),
   status: ship.status,
   sectorId: ship.sectorId,
   hull: ship.hull,

@@ -29,6 +29,7 @@ import type { PlayerRow, ShipRow } from '../player/index.ts';
 import {
   loadPlayerState,
   lockPlayer,
+  NO_MODULES,
   presentLocation,
   presentPlayer,
   presentShip,
@@ -36,6 +37,7 @@ import {
   settledTurnsOf,
 } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
+import { insertRegistryEvents } from '../ships/index.ts';
 import type { AtlasSector, AtlasStation } from '../universe/index.ts';
 import {
   claimName,
@@ -161,6 +163,18 @@ export const completeFirstLogin = async (
           cargoCapacity: ship.cargoCapacity,
           at,
         }),
+        insertRegistryEvents(sql, [
+          {
+            id: deps.newId(),
+            shipId: ship.id,
+            kind: 'built',
+            actorId: playerId,
+            credits: 0n,
+            stationId: station.id,
+            name: ship.name,
+            at,
+          },
+        ]),
         writeCompleted(sql, playerId, { callsign: body.callsign, shipId: ship.id, newcomerUntil, at }),
         openAccounts(sql, [wallet, bankOf(playerId)]),
         ...postTransfers(
@@ -251,5 +265,6 @@ const buildShip = (
     isLoaner: false,
     lastCombatAt: null,
     version: 1,
+    ...NO_MODULES,
   };
 };

@@ -1,3 +1,4 @@
+import type { ShipStatus } from '@sw/rules';
 import type { Atlas, AtlasSector } from '../universe/index.ts';
 import type { ShipRow } from './player-row.ts';
 
@@ -15,7 +16,7 @@ export const presentSectorSummary = (sector: AtlasSector) => ({
 /** The shape `locationView` of the contracts. */
 export const presentLocation = (
   atlas: Atlas,
-  ship: Pick<ShipRow, 'sectorId' | 'status' | 'stationId'>,
+  ship: Pick<ShipRow, 'sectorId' | 'stationId'> & { readonly status: ShipStatus },
   autopilotUntil: Date | null,
 ) => {
   const sector = atlas.sector(ship.sectorId);
@@ -29,7 +30,7 @@ export const presentLocation = (
     sectorName: sector.name,
     zone: sector.zone.kind,
     security: sector.zone.security,
-    state: ship.status === 'destroyed' ? ('in_space' as const) : ship.status,
+    state: ship.status === 'destroyed' || ship.status === 'derelict' ? ('in_space' as const) : ship.status,
     stationId: ship.stationId,
     stationName: station?.name ?? null,
     planetId: null,

@@ -1,4 +1,4 @@
-import type { ShipFault, ShipTypeKey } from '@sw/rules';
+import type { EquipmentKey, ShipFault, ShipTypeKey } from '@sw/rules';
 
 /** A player as the database keeps him. */
 export interface PlayerRow {
@@ -31,8 +31,28 @@ export interface PlayerRow {
   readonly explorationPoints: number;
 }
 
+/** A module in a slot of a ship. */
+export interface FittedModule {
+  readonly slot: number;
+  readonly item: EquipmentKey;
+  readonly level: number;
+  readonly paid: number;
+}
+
+/** The upgrade levels of a ship, one column each. */
+export interface UpgradeColumns {
+  readonly engineLevel: number;
+  readonly cargoHoldLevel: number;
+  readonly shieldLevel: number;
+  readonly hullLevel: number;
+  readonly sensorLevel: number;
+  readonly droneBayLevel: number;
+  readonly genesisContainmentLevel: number;
+  readonly maintenanceSystemLevel: number;
+}
+
 /** A ship as the database keeps it. */
-export interface ShipRow {
+export interface ShipRow extends UpgradeColumns {
   readonly id: string;
   readonly regionId: string;
   readonly registration: string;
@@ -57,6 +77,7 @@ export interface ShipRow {
   readonly isLoaner: boolean;
   readonly lastCombatAt: Date | null;
   readonly version: number;
+  readonly modules: readonly FittedModule[];
 }
 
 export interface CargoRow {
@@ -64,3 +85,16 @@ export interface CargoRow {
   readonly quantity: number;
   readonly avgCost: bigint;
 }
+
+/** Columns of a ship that was just made. */
+export const NO_MODULES = {
+  engineLevel: 0,
+  cargoHoldLevel: 0,
+  shieldLevel: 0,
+  hullLevel: 0,
+  sensorLevel: 0,
+  droneBayLevel: 0,
+  genesisContainmentLevel: 0,
+  maintenanceSystemLevel: 0,
+  modules: [],
+} as const;

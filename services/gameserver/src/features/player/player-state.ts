@@ -1,7 +1,8 @@
-import type { ConditionState, ShieldState, TurnState } from '@sw/rules';
+import type { ConditionState, ShieldState, ShipBuild, TurnState, UpgradeLevels } from '@sw/rules';
 import {
   effectiveStats,
   fullAt,
+  hullPace,
   isNewcomer,
   nextTurnInMs,
   ratePerHourX100,
@@ -13,7 +14,7 @@ import {
   turnCap,
   turnMultiplierBp,
 } from '@sw/rules';
-import type { PlayerRow, ShipRow } from './player-row.ts';
+import type { PlayerRow, ShipRow, UpgradeColumns } from './player-row.ts';
 
 /** The turn pool of a player, settled to `nowMs`, with what bounds it. */
 export interface SettledTurns {
@@ -49,14 +50,31 @@ export const presentTurns = ({ state, cap, multiplierBp }: Omit<SettledTurns, 'b
   };
 };
 
-/** Hull type and modules of a ship; upgrades join with the shipyard. */
-export const buildOf = (ship: Pick<ShipRow, 'type'>) => ({ type: ship.type, upgrades: {} });
+const levelsOf = (ship: UpgradeColumns): UpgradeLevels => ({
+  engine: ship.engineLevel,
+  cargo_hold: ship.cargoHoldLevel,
+  shield: ship.shieldLevel,
+  hull: ship.hullLevel,
+  sensor: ship.sensorLevel,
+  drone_bay: ship.droneBayLevel,
+  genesis_containment: ship.genesisContainmentLevel,
+  maintenance_system: ship.maintenanceSystemLevel,
+});
 
-/** Shields and condition of a ship, settled to `nowMs`. */
+/** Hull type, upgrades and equipment of a ship: what its effective stats and its pace follow from. */
+export const buildOf = (ship: UpgradeColumns & Pick<ShipRow, 'type' | 'modules'>): Required<ShipBuild> => ({
+  type: ship.type,
+  upgrades: levelsOf(ship),
+  equipment: ship.modules.map(({ item }) => item),
+  miningLaserLevel: ship.modules.find(({ item }) => item === 'mining_laser')?.level ?? 0,
+});
+
+/** Shields and condition of a ship, settled to `nowMs`; a docked ship without its pilot wears at half the rate. */
 export const settledShipOf = (
-  ship: ShipRow,
+  ship: Omit<ShipRow, 'status' | 'ownerId'> & { readonly status: string },
   sectorType: string,
   nowMs: number,
+  isPiloted = true,
 ): { readonly shields: ShieldState; readonly condition: ConditionState } => {
   const type = SHIP_TYPES[ship.type];
   return {
@@ -77,14 +95,18 @@ export const settledShipOf = (
         conditionAcc: Number(ship.conditionAcc),
       },
       nowMs,
-      { decayPercent: type.decayPercent, maintenanceLevel: 0, isParked: false },
+      {
+        decayPercent: type.decayPercent,
+        maintenanceLevel: ship.maintenanceSystemLevel,
+        isParked: !isPiloted && ship.status === 'docked',
+      },
     ),
   };
 };
 
 /** The shape `shipView` of the contracts. */
 export const presentShip = (
-  ship: ShipRow,
+  ship: Omit<ShipRow, 'status' | 'ownerId'>,
   live: {
     readonly shields: number;
     readonly hull: number;
@@ -93,7 +115,9 @@ export const presentShip = (
     readonly version?: number;
   },
 ) => {
-  const stats = effectiveStats(buildOf(ship));
+  const build = buildOf(ship);
+  const stats = effectiveStats(build);
+  const pace = hullPace({ ...build, conditionMilli: live.conditionMilli, fault: ship.fault });
   return {
     id: ship.id,
     type: ship.type,
@@ -109,7 +133,7 @@ export const presentShip = (
     cargoCapacity: ship.cargoCapacity,
     drones: 0,
     droneBays: stats.droneBays,
-    turnsPerWarp: SHIP_TYPES[ship.type].baseTurns,
+    turnsPerWarp: pace.hull + pace.worn,
     isBound: ship.isBound,
     isLoaner: ship.isLoaner,
     version: live.version ?? ship.version,

@@ -10,11 +10,20 @@ export const lockPlayer = (sql: Sql, playerId: string) => sql<PlayerRow[]>`
          sectors_visited, sectors_discovered, exploration_day, exploration_points
   FROM players WHERE id = ${playerId} FOR NO KEY UPDATE`;
 
+/** Every column of a `ShipRow`, from the table under the name `s`. */
+export const shipColumns = (sql: Sql) => sql`
+  s.id, s.region_id, s.registration, s.type, s.name, s.owner_id, s.sector_id, s.status, s.station_id, s.docked_at,
+  s.hull, s.shields, s.shields_at, s.shields_acc, s.condition_milli, s.condition_at, s.condition_acc, s.fault,
+  s.cargo_capacity, s.cargo_used, s.is_bound, s.is_loaner, s.last_combat_at, s.version,
+  s.engine_level, s.cargo_hold_level, s.shield_level, s.hull_level, s.sensor_level, s.drone_bay_level,
+  s.genesis_containment_level, s.maintenance_system_level,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('slot', e.slot, 'item', e.item, 'level', e.level, 'paid', e.paid)
+                             ORDER BY e.slot), '[]')
+   FROM ship_equipment e WHERE e.ship_id = s.id) AS modules`;
+
 /** Locks the ship the player pilots; the player row must be locked before. */
 export const lockActiveShip = (sql: Sql, playerId: string) => sql<ShipRow[]>`
-  SELECT s.id, s.region_id, s.registration, s.type, s.name, s.owner_id, s.sector_id, s.status, s.station_id,
-         s.docked_at, s.hull, s.shields, s.shields_at, s.shields_acc, s.condition_milli, s.condition_at,
-         s.condition_acc, s.fault, s.cargo_capacity, s.cargo_used, s.is_bound, s.is_loaner, s.last_combat_at, s.version
+  SELECT ${shipColumns(sql)}
   FROM ships s WHERE s.id = (SELECT active_ship_id FROM players WHERE id = ${playerId}) FOR NO KEY UPDATE`;
 
 /**
@@ -38,9 +47,7 @@ export const findPlayer = (sql: Sql, playerId: string) => sql<PlayerRow[]>`
   FROM players WHERE id = ${playerId}`;
 
 export const findActiveShip = (sql: Sql, playerId: string) => sql<ShipRow[]>`
-  SELECT s.id, s.region_id, s.registration, s.type, s.name, s.owner_id, s.sector_id, s.status, s.station_id,
-         s.docked_at, s.hull, s.shields, s.shields_at, s.shields_acc, s.condition_milli, s.condition_at,
-         s.condition_acc, s.fault, s.cargo_capacity, s.cargo_used, s.is_bound, s.is_loaner, s.last_combat_at, s.version
+  SELECT ${shipColumns(sql)}
   FROM ships s JOIN players p ON p.active_ship_id = s.id WHERE p.id = ${playerId}`;
 
 /** The hold of the player's active ship. */

@@ -1,4 +1,4 @@
-import type { CommodityCode } from '@sw/contracts';
+import type { CargoKind, CommodityCode } from '@sw/contracts';
 import type { MarketTable } from '../../prices/market-rows.ts';
 import type { MarketRow } from '../../prices/market-types.ts';
 import type { BasketLine, OrderSide } from './basket-store.ts';
@@ -81,10 +81,10 @@ export function fitToQuote(lines: readonly BasketLine[], quote: Quote): readonly
 
 /** The hold as it will be after the basket: the cargo now with the lines applied. */
 export function cargoAfter(
-  cargo: readonly { readonly commodity: CommodityCode; readonly quantity: number }[],
+  cargo: readonly { readonly commodity: CargoKind; readonly quantity: number }[],
   lines: readonly BasketLine[],
-): readonly { readonly commodity: CommodityCode; readonly quantity: number }[] {
-  const after = new Map(cargo.map(({ commodity, quantity }) => [commodity, quantity]));
+): readonly { readonly commodity: CargoKind; readonly quantity: number }[] {
+  const after = new Map<CargoKind, number>(cargo.map(({ commodity, quantity }) => [commodity, quantity]));
   for (const { side, commodity, quantity } of lines)
     after.set(commodity, (after.get(commodity) ?? 0) + (side === 'buy' ? quantity : -quantity));
   return [...after]

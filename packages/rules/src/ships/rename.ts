@@ -1,0 +1,12 @@
+import type { Refusal } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
+import { checkCredits } from './desk.ts';
+import type { FleetOwner, FleetShip } from './fleet-types.ts';
+
+/** Credits for painting another name on a ship (rule book, ships-combat 6). */
+export const RENAME_COST = 500n;
+
+/** Refuses to rename a ship: `not_docked`, `insufficient_credits` `{need, have}`. The name itself: `checkShipName`. */
+export function checkRename(ship: FleetShip, { credits }: Pick<FleetOwner, 'credits'>): Refusal | null {
+  return ship.status === 'docked' ? checkCredits(RENAME_COST, credits) : refuse('not_docked');
+}

@@ -1,0 +1,135 @@
+import type { PLAYER_ENDPOINTS } from '@sw/contracts';
+import {
+  checkAbandon,
+  checkBoarding,
+  checkRename,
+  checkSelfDestruct,
+  checkShipName,
+  leg,
+  normaliseShipName,
+  RENAME_COST,
+} from '@sw/rules';
+import type { Deps } from '../../deps.ts';
+import { assertAllowed } from '../../http/command.ts';
+import type { RawReply } from '../../http/raw-reply.ts';
+import type { RequestContext } from '../../http/request-context.ts';
+import { leaveFor } from './board.ts';
+import { loseShip } from './lose-ship.ts';
+import { newShip, UNINSURED } from './new-ship.ts';
+import { runFleetCommand } from './run-fleet-command.ts';
+
+type Endpoints = typeof PLAYER_ENDPOINTS;
+
+/** Boards another ship (rule book, ships-combat 6). */
+export const activateShip = (
+  deps: Deps,
+  context: RequestContext<Endpoints['activateShip']>,
+): Promise<RawReply> =>
+  runFleetCommand(
+    deps,
+    context,
+    context.params.id,
+    ({ target, active, nowMs }) => {
+      assertAllowed(checkBoarding(active.ship, target.ship, nowMs));
+      const left = leaveFor(active, target);
+      const row =
+        target.row.status === 'derelict'
+          ? { ...target.row, status: 'in_space' as const, derelictAt: null }
+          : target.row;
+      return {
+        ...left,
+        shipId: row.id,
+        activeId: row.id,
+        changed: [...(left.changed ?? []), row],
+        seen: ['contacts'],
+      };
+    },
+    (base) => base,
+  );
+
+/** Paints another name on a docked ship. */
+export const renameShip = (
+  deps: Deps,
+  context: RequestContext<Endpoints['patchShip']>,
+): Promise<RawReply> => {
+  assertAllowed(checkShipName(context.body.name, '/name'));
+  const name = normaliseShipName(context.body.name);
+  return runFleetCommand(
+    deps,
+    context,
+    context.params.id,
+    ({ target, owner }) => {
+      assertAllowed(checkRename(target.ship, owner));
+      return {
+        shipId: target.row.id,
+        changed: [{ ...target.row, name }],
+        legs: leg('wallet', 'BURN', RENAME_COST, 'ship_rename'),
+        registry: [
+          {
+            shipId: target.row.id,
+            kind: 'renamed',
+            credits: RENAME_COST,
+            stationId: target.row.stationId,
+            name,
+          },
+        ],
+        ...(target.ship.isActive ? { seen: ['contacts'] } : {}),
+      };
+    },
+    (base) => base,
+  );
+};
+
+/** Leaves a ship in space for a pod; it drifts with all that is aboard until somebody claims it. */
+export const abandonShip = (
+  deps: Deps,
+  context: RequestContext<Endpoints['abandonShip']>,
+): Promise<RawReply> =>
+  runFleetCommand(
+    deps,
+    context,
+    context.params.id,
+    (moment) => {
+      const { target, player, nowMs } = moment;
+      const { row } = target;
+      assertAllowed(checkAbandon(target.ship, { typed: context.body.confirm, name: row.name }, nowMs));
+      const pod = newShip(moment, { type: 'escape_pod', name: row.name, purchaseValue: 0n });
+      return {
+        shipId: row.id,
+        created: [pod],
+        changed: [
+          {
+            ...row,
+            ...UNINSURED,
+            status: 'derelict',
+            ownerId: null,
+            formerOwnerId: player.id,
+            derelictAt: new Date(nowMs),
+          },
+        ],
+        activeId: pod.id,
+        registry: [{ shipId: row.id, kind: 'abandoned', credits: 0n, stationId: null, name: null }],
+        seen: ['contacts', 'derelicts'],
+      };
+    },
+    (base) => base,
+  );
+
+/** Blows up the ship one flies: nothing is left and nothing is paid. */
+export const selfDestruct = (
+  deps: Deps,
+  context: RequestContext<Endpoints['selfDestruct']>,
+): Promise<RawReply> =>
+  runFleetCommand(
+    deps,
+    context,
+    context.params.id,
+    (moment) => {
+      const { target, nowMs } = moment;
+      assertAllowed(
+        checkSelfDestruct(target.ship, { typed: context.body.confirm, name: target.row.name }, nowMs),
+      );
+      return loseShip(moment, { cause: 'self_destruct', isOwnFault: true });
+    },
+    (base) => base,
+  );

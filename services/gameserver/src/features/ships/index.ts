@@ -1,0 +1,3 @@
+export { breakUpDerelicts } from './fleet.repository.ts';
+export { insertRegistryEvents } from './registry.repository.ts';
+export { registerShipRoutes } from './ships.routes.ts';
