@@ -1,4 +1,5 @@
 import { cleanupJob } from './cleanup.job.ts';
+import { derelictsJob } from './derelicts.job.ts';
 import { dockingShelterJob } from './docking-shelter.job.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { ledgerAuditJob } from './ledger-audit.job.ts';
@@ -18,6 +19,7 @@ export const JOBS: readonly JobDefinition[] = [
   marketFlowJob,
   marketRollupJob,
   dockingShelterJob,
+  derelictsJob,
   cleanupJob,
   sessionsPurgeJob,
   sightingsTrimJob,

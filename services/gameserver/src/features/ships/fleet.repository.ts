@@ -139,15 +139,3 @@ export const writeModule = (
 
 export const deleteModule = (sql: Sql, shipId: string, item: string): AnyStatement =>
   sql`DELETE FROM ship_equipment WHERE ship_id = ${shipId} AND item = ${item}`;
-
-/** Derelicts nobody claimed until a moment break up with all that is aboard. */
-export const breakUpDerelicts = (sql: Sql, before: Date): AnyStatement[] => [
-  sql`DELETE FROM ship_cargo c USING ships s
-      WHERE s.id = c.ship_id AND s.status = 'derelict' AND s.owner_id IS NULL AND s.derelict_at < ${before}`,
-  sql`WITH gone AS (
-        UPDATE ships SET status = 'destroyed', owner_id = former_owner_id, derelict_at = NULL, hull = 0, shields = 0,
-          cargo_used = 0, version = version + 1
-        WHERE status = 'derelict' AND owner_id IS NULL AND derelict_at < ${before} RETURNING id)
-      INSERT INTO ship_registry_event (id, ship_id, kind, at)
-      SELECT gen_random_uuid(), id, 'scrapped', now() FROM gone`,
-];

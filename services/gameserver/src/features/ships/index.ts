@@ -1,3 +1,3 @@
-export { breakUpDerelicts } from './fleet.repository.ts';
+export { breakUpDerelicts } from './break-up-derelicts.ts';
 export { insertRegistryEvents } from './registry.repository.ts';
 export { registerShipRoutes } from './ships.routes.ts';
