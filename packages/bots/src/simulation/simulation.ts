@@ -1,3 +1,4 @@
+import type { FirstShipTargets } from '@sw/rules';
 import { createStream, FIRST_LOGIN_GRANT, leg } from '@sw/rules';
 import type { DayReport, PilotMark } from './measures/day-report.ts';
 import {
@@ -60,6 +61,7 @@ export class Simulation {
   readonly #dice;
   /** Who plays at the moment: until his turns are spent. */
   #sitting: Pilot[] = [];
+  #targets: { readonly atMs: number; readonly targets: FirstShipTargets | null } | undefined;
   #day = 0;
   #came = 0;
 
@@ -71,7 +73,7 @@ export class Simulation {
       world,
       prices: noPrices(world),
       pairs: tradePairs(world),
-      travelOf: travelTables(world),
+      tableOf: travelTables(world),
       volume: new Float64Array(world.markets.length),
       activePlayers: order.knownPlayers ?? 0,
     };
@@ -89,7 +91,7 @@ export class Simulation {
   /** Lets players come now: first login, grant, starter chain. */
   addPilots(kind: StrategyKind, count: number): readonly Pilot[] {
     const { world } = this.setting;
-    const targets = count > 0 ? starterTargets(world, this.nowMs, FIRST_LOGIN_GRANT) : null;
+    const targets = count > 0 ? this.#targetsNow() : null;
     return Array.from({ length: count }, () => {
       this.#came += 1;
       const first = this.#dice.roll(12);
@@ -107,6 +109,15 @@ export class Simulation {
       this.#marks.set(pilot.id, { turns: 0, wealth: wealthOf(this.setting, pilot) });
       return pilot;
     });
+  }
+
+  /** Everybody who comes at one moment is sent the same way. */
+  #targetsNow(): FirstShipTargets | null {
+    if (this.#targets?.atMs !== this.nowMs) {
+      const targets = starterTargets(this.setting.world, this.nowMs, FIRST_LOGIN_GRANT);
+      this.#targets = { atMs: this.nowMs, targets };
+    }
+    return this.#targets.targets;
   }
 
   /** One day with everybody's sittings, then the books. Throws with the broken invariants, if any. */
@@ -160,6 +171,7 @@ export class Simulation {
     for (const pilot of this.pilots) {
       pilot.tradePointsToday = 0;
       pilot.explorePointsToday = 0;
+      pilot.landmarksToday = 0;
     }
   }
 

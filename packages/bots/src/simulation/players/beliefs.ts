@@ -1,12 +1,13 @@
 import type { CommodityKey, MarketRow, TradeSide } from '@sw/rules';
 import {
-  advantage,
   COMMODITY_KEYS,
   commodityOf,
   halfSpreadBpAt,
   isTraded,
   marketFactorBp,
+  maxAdvantageBpAt,
   priceTerms,
+  rankOf,
   targetStock,
 } from '@sw/rules';
 import type { SimMarket, SimStation } from '../world/world.ts';
@@ -94,10 +95,7 @@ function believeLive(
 /** What turns a mid price into the one a player pays or gets there. */
 function personalFactor(pilot: Pilot, station: SimStation, row: MarketRow, side: TradeSide): number {
   const { facility } = station.trade;
-  const { advantageBp } = advantage(
-    { rankLevel: pilot.rankLevel, standing: null, personalReputation: 0 },
-    facility,
-  );
+  const advantageBp = Math.min(rankOf(pilot.rankLevel).advantageBp, maxAdvantageBpAt(facility));
   const { factorBp } = priceTerms(side, row, station.trade, { advantageBp, eventBp: 0 });
   const sign = side === 'buy' ? 1 : -1;
   const market = marketFactorBp({ driftBp: row.driftBp, eventBp: 0 });

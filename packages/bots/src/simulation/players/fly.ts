@@ -5,7 +5,6 @@ import {
   checkDock,
   checkTurns,
   checkUndock,
-  discoveryReward,
   settleTurns,
   spendTurns,
   turnCap,
@@ -13,10 +12,11 @@ import {
 import { settleSimMarket } from '../world/settle.ts';
 import type { SimStation } from '../world/world.ts';
 import { REGION_ID } from '../world/world.ts';
+import { arrive } from './arrive.ts';
 import { rememberStation } from './memory.ts';
 import type { Pilot } from './pilot.ts';
-import { awardRankPoints } from './rank.ts';
 import type { SimSetting } from './setting.ts';
+import { travelOf } from './setting.ts';
 import { advanceStarterChain } from './starter-chain.ts';
 
 const NORMAL_BP = 10_000;
@@ -30,7 +30,7 @@ export function settlePilot(pilot: Pilot, nowMs: number): void {
 
 /** Turns from where a player is to a node in his hull. */
 export function turnsTo(setting: SimSetting, pilot: Pilot, node: number): number {
-  return setting.travelOf(pilot.shipType, pilot.upgrades).turnsBetween(pilot.node, node);
+  return travelOf(setting, pilot).turnsBetween(pilot.node, node);
 }
 
 /** Spends turns as every command does: by the rule's own check. */
@@ -46,7 +46,7 @@ export function payTurns(pilot: Pilot, need: number, nowMs: number): void {
 export function flyTo(setting: SimSetting, pilot: Pilot, node: number, nowMs: number): void {
   if (node === pilot.node) return;
   undock(setting, pilot, nowMs);
-  const table = setting.travelOf(pilot.shipType, pilot.upgrades);
+  const table = travelOf(setting, pilot);
   const way: number[] = [];
   for (let at = node; at !== pilot.node; at = table.comesFrom(pilot.node, at)) {
     if (at < 0) throw new Error(`no way from ${pilot.node} to ${node}`);
@@ -118,21 +118,4 @@ function dockState(setting: SimSetting, pilot: Pilot, station: SimStation) {
     hasDocked: pilot.hasDocked,
     lastFeeWaivedAtMs: pilot.lastFeeWaivedAtMs,
   };
-}
-
-function arrive({ world }: SimSetting, pilot: Pilot, node: number): void {
-  const isFirstOwnVisit = pilot.visited[node] === 0;
-  if (!isFirstOwnVisit) return;
-  pilot.visited[node] = 1;
-  const station = world.stationAt[node] as number;
-  if (station >= 0) pilot.knowsStation[station] = 1;
-  const reward = discoveryReward({
-    isFirstOwnVisit,
-    isFirstInGalaxy: world.discovered[node] === 0,
-    rankPointsToday: pilot.explorePointsToday,
-  });
-  world.discovered[node] = 1;
-  world.books.post(reward.legs, { playerId: pilot.id });
-  pilot.explorePointsToday += reward.rankPoints;
-  awardRankPoints(pilot, reward.rankPoints);
 }

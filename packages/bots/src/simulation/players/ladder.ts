@@ -5,6 +5,7 @@ import { REGION_ID } from '../world/world.ts';
 import type { Pilot } from './pilot.ts';
 import { cargoOf } from './pilot.ts';
 import type { SimSetting } from './setting.ts';
+import { travelOf } from './setting.ts';
 
 /** The hulls an honest trader buys, in this order (rule book, README I-41). */
 export const LADDER: readonly ShipTypeKey[] = ['cargo_hauler', 'defender', 'carrier'];
@@ -67,7 +68,7 @@ export function nearestService(
   pilot: Pilot,
   service: 'ship_dealer' | 'ship_upgrades',
 ): SimStation | null {
-  const travel = setting.travelOf(pilot.shipType, pilot.upgrades);
+  const travel = travelOf(setting, pilot);
   let best: SimStation | null = null;
   for (const station of setting.world.stations) {
     if (pilot.knowsStation[station.index] !== 1 || !station.services.has(service)) continue;

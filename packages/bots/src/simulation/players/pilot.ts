@@ -1,5 +1,13 @@
-import type { AccountId, CargoHold, FirstShipChain, ShipTypeKey, TurnState, UpgradeLevels } from '@sw/rules';
-import { effectiveStats, START_TURNS, walletOf } from '@sw/rules';
+import type {
+  AccountId,
+  CargoHold,
+  FirstShipChain,
+  SectorBitmap,
+  ShipTypeKey,
+  TurnState,
+  UpgradeLevels,
+} from '@sw/rules';
+import { effectiveStats, emptyBitmap, START_TURNS, walletOf, withSector } from '@sw/rules';
 import type { SimWorld } from '../world/world.ts';
 
 /** How a simulated player decides. */
@@ -59,6 +67,9 @@ export interface Pilot {
   readonly turnBook: TurnBook;
   chain: FirstShipChain | null;
   readonly visited: Uint8Array;
+  /** The same as a chart of the game. */
+  chart: SectorBitmap;
+  landmarksToday: number;
   readonly knowsStation: Uint8Array;
   readonly memory: PriceMemory;
   rankLevel: number;
@@ -119,7 +130,9 @@ export function createPilot(world: SimWorld, order: NewPilot): Pilot {
     turns: { turns: START_TURNS, anchorMs: order.joinedAtMs, frac: 0 },
     turnBook: { regenerated: 0, spent: 0 },
     chain: null,
-    visited: new Uint8Array(world.plan.sectorCount),
+    visited: Uint8Array.from(world.plan.sectors, (_, node) => Number(node === 0)),
+    chart: withSector(emptyBitmap(world.plan.sectorCount), 1),
+    landmarksToday: 0,
     knowsStation: Uint8Array.from(world.stations, ({ isPublic }) => Number(isPublic)),
     memory: {
       seenAtMs: new Float64Array(markets).fill(-1),

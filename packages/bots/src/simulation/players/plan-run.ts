@@ -4,6 +4,7 @@ import type { Beliefs } from './beliefs.ts';
 import { fillHold } from './fill-hold.ts';
 import type { Pilot } from './pilot.ts';
 import type { SimSetting } from './setting.ts';
+import { travelOf } from './setting.ts';
 
 const DOCK_TURNS = 1;
 
@@ -26,7 +27,7 @@ interface Scene {
 const sceneOf = (setting: SimSetting, pilot: Pilot, beliefs: Beliefs): Scene => ({
   setting,
   pilot,
-  travel: setting.travelOf(pilot.shipType, pilot.upgrades),
+  travel: travelOf(setting, pilot),
   beliefs,
   credits: Number(setting.world.books.balanceOf(pilot.wallet)),
   turns: pilot.turns.turns,

@@ -1,7 +1,8 @@
-import type { ShipTypeKey, UpgradeLevels } from '@sw/rules';
+import type { ShipTypeKey } from '@sw/rules';
 import type { TravelTable } from '../world/travel-table.ts';
 import { buildTravelTable } from '../world/travel-table.ts';
 import type { SimWorld } from '../world/world.ts';
+import type { Pilot } from './pilot.ts';
 import type { PublicPrices } from './public-prices.ts';
 import type { TradePairs } from './trade-pairs.ts';
 
@@ -10,7 +11,7 @@ export interface SimSetting {
   readonly world: SimWorld;
   readonly prices: PublicPrices;
   readonly pairs: TradePairs;
-  readonly travelOf: (type: ShipTypeKey, upgrades: UpgradeLevels) => TravelTable;
+  readonly tableOf: (type: ShipTypeKey, engine: number) => TravelTable;
   /** Units traded since the simulation began, by market, for the price index. */
   readonly volume: Float64Array;
   /** Active players of the region, as published. */
@@ -18,15 +19,18 @@ export interface SimSetting {
 }
 
 /** Travel tables by hull and engine, made when the first such hull flies. */
-export function travelTables(world: SimWorld): SimSetting['travelOf'] {
-  const tables = new Map<string, TravelTable>();
-  return (type, upgrades) => {
-    const engine = upgrades.engine ?? 0;
-    const key = `${type}|${engine}`;
-    const known = tables.get(key);
-    if (known !== undefined) return known;
-    const table = buildTravelTable(world.graph, { type, upgrades: { engine } });
-    tables.set(key, table);
+export function travelTables(world: SimWorld): SimSetting['tableOf'] {
+  const tables = new Map<ShipTypeKey, TravelTable[]>();
+  return (type, engine) => {
+    const ofType = tables.get(type) ?? [];
+    const table = ofType[engine] ?? buildTravelTable(world.graph, { type, upgrades: { engine } });
+    ofType[engine] = table;
+    tables.set(type, ofType);
     return table;
   };
+}
+
+/** The ways of a player's active ship. */
+export function travelOf(setting: SimSetting, { shipType, upgrades }: Pilot): TravelTable {
+  return setting.tableOf(shipType, upgrades.engine ?? 0);
 }

@@ -1,4 +1,4 @@
-import { dock, flyTo } from '../players/fly.ts';
+import { dock, flyTo, turnsTo } from '../players/fly.ts';
 import type { Pilot } from '../players/pilot.ts';
 import type { SimSetting } from '../players/setting.ts';
 
@@ -20,19 +20,30 @@ export function scout(setting: SimSetting, pilot: Pilot, percent: number, nowMs:
 
 /** One flight to the nearest unseen sector within reach. */
 export function visitNearestUnseen(setting: SimSetting, pilot: Pilot, reach: number, nowMs: number): boolean {
-  const travel = setting.travelOf(pilot.shipType, pilot.upgrades);
+  const node = nearestUnseen(setting, pilot);
+  const turns = node < 0 ? Number.POSITIVE_INFINITY : turnsTo(setting, pilot, node);
+  if (turns > reach || turns + DOCK_TURNS > pilot.turns.turns) return false;
+  flyTo(setting, pilot, node, nowMs);
+  if ((setting.world.stationAt[node] as number) >= 0) dock(setting, pilot, nowMs);
+  return true;
+}
+
+/** How far the nearest unseen sector is; infinity when he has seen them all. */
+export function turnsToNearestUnseen(setting: SimSetting, pilot: Pilot): number {
+  const node = nearestUnseen(setting, pilot);
+  return node < 0 ? Number.POSITIVE_INFINITY : turnsTo(setting, pilot, node);
+}
+
+function nearestUnseen(setting: SimSetting, pilot: Pilot): number {
   let best = -1;
-  let bestTurns = Math.min(reach, pilot.turns.turns - DOCK_TURNS) + 1;
+  let bestTurns = Number.POSITIVE_INFINITY;
   for (let node = 0; node < pilot.visited.length; node++) {
-    if (pilot.visited[node] === 1 || node === pilot.node) continue;
-    const turns = travel.turnsBetween(pilot.node, node);
+    if (pilot.visited[node] === 1) continue;
+    const turns = turnsTo(setting, pilot, node);
     if (turns < bestTurns) {
       best = node;
       bestTurns = turns;
     }
   }
-  if (best < 0) return false;
-  flyTo(setting, pilot, best, nowMs);
-  if ((setting.world.stationAt[best] as number) >= 0) dock(setting, pilot, nowMs);
-  return true;
+  return best;
 }

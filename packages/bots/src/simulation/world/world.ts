@@ -1,5 +1,6 @@
 import type {
   DockingStation,
+  FormationPlan,
   GraphSector,
   GraphWarp,
   MarketRow,
@@ -59,6 +60,10 @@ export interface SimWorld {
   readonly stationAt: Int16Array;
   /** 1 where somebody has been. */
   readonly discovered: Uint8Array;
+  /** Landmarks a sector is part of, by node. */
+  readonly landmarksAt: readonly (readonly FormationPlan[])[];
+  /** Clusters whose nebula somebody has seen whole. */
+  readonly chartedNebulae: Set<number>;
   readonly secret: Uint8Array;
   readonly books: Books;
   readonly goods: GoodsBook;
@@ -99,6 +104,10 @@ export function buildWorld(seed: string, startMs: number): SimWorld {
     markets,
     stationAt,
     discovered: new Uint8Array(plan.sectorCount),
+    landmarksAt: plan.sectors.map(({ number }) =>
+      plan.formations.filter(({ memberNumbers }) => memberNumbers.includes(number)),
+    ),
+    chartedNebulae: new Set(),
     secret: sha256(utf8(`${seed}|economy`)),
     books: new Books(),
     goods,

@@ -1,0 +1,146 @@
+import type { DayReport, ProgressionRow, Simulation, StrategyKind } from '@sw/bots/simulation';
+import { medianTurns, PROGRESSION_BANDS, reasonTotals, STRATEGY_KINDS } from '@sw/bots/simulation';
+import { shortNumber } from './chart.ts';
+import { PICTURES } from './pictures.ts';
+
+const WORDS: Readonly<Record<StrategyKind, string>> = {
+  rule_trader: 'honest trader who knows the rules',
+  screen_trader: 'honest trader who sees the screen',
+  explorer: 'explorer',
+  optimiser: 'optimiser who sees every stock',
+  hoarder: 'hoarder',
+  fresh_account: 'fresh account of the swarm',
+};
+
+const thousands = (value: number): string => Math.round(value).toLocaleString('en');
+
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+
+/** A table whose first row is its head. */
+const table = (rows: readonly string[]): string => {
+  const [head = '', ...rest] = rows;
+  return [head, head.replace(/[^|]+/g, '---'), ...rest].join('\n');
+};
+
+const progressionTable = (rows: readonly ProgressionRow[]): string =>
+  table([
+    row('Region of', 'Who', 'Hull', 'Median turns', 'Band', 'Least', 'Most', 'Measured'),
+    ...rows.map(({ players, kind, hull, turns }) => {
+      const [least, most] = PROGRESSION_BANDS[hull] ?? [0, 0];
+      const median = medianTurns(turns);
+      const mark = median >= least && median <= most ? '' : ' (!)';
+      return row(
+        players,
+        kind === 'rule_trader' ? 'knows the rules' : 'sees the screen',
+        hull.replace('_', ' '),
+        turnsText(median) + mark,
+        `${thousands(least)}–${thousands(most)}`,
+        turnsText(turns[0] ?? Number.POSITIVE_INFINITY),
+        turnsText(turns.at(-1) ?? Number.POSITIVE_INFINITY),
+        turns.length,
+      );
+    }),
+  ]);
+
+const turnsText = (turns: number): string => (Number.isFinite(turns) ? thousands(turns) : 'not yet');
+
+const reasonTable = (simulation: Simulation): string =>
+  table([
+    row('Reason', 'Made', 'Destroyed'),
+    ...reasonTotals(simulation.setting).map(({ reason, minted, burned }) =>
+      row(`\`${reason}\``, minted === 0 ? '' : thousands(minted), burned === 0 ? '' : thousands(burned)),
+    ),
+  ]);
+
+const incomeTable = (reports: readonly DayReport[]): string => {
+  const weeks = [
+    [0, 1],
+    [1, 7],
+    [7, 14],
+    [14, reports.length],
+  ] as const;
+  return table([
+    row('Strategy', 'Day 1', 'Days 2–7', 'Days 8–14', 'After that'),
+    ...STRATEGY_KINDS.map((kind) =>
+      row(WORDS[kind], ...weeks.map(([from, to]) => incomeText(reports.slice(from, to), kind))),
+    ),
+  ]);
+};
+
+const incomeText = (reports: readonly DayReport[], kind: StrategyKind): string => {
+  const turns = reports.reduce((sum, { strategies }) => sum + strategies[kind].turns, 0);
+  const income = reports.reduce((sum, { strategies }) => sum + strategies[kind].income, 0);
+  return turns === 0 ? '–' : (income / turns).toFixed(1);
+};
+
+/** What a reader needs to make the page again. */
+export interface PageFacts {
+  readonly simulation: Simulation;
+  readonly progression: readonly ProgressionRow[];
+  readonly players: number;
+  readonly days: number;
+  readonly seed: string;
+  readonly command: string;
+}
+
+/** The economy report as a page. */
+export const economyPage = (facts: PageFacts): string => {
+  const { simulation, progression, players, days, command } = facts;
+  const { reports } = simulation;
+  const last = reports.at(-1);
+  return `# The economy, simulated
+
+${players} players and a swarm of fresh accounts trade for ${days} days in one Terran Space, by the rules of
+\`packages/rules\` and nothing else: the generator, markets, flow and drift, move costs, turns, docking, the starter chain,
+discovery, hulls and upgrades. There is no database and no clock; the same seed gives the same history. Made by
+
+\`\`\`
+${command}
+\`\`\`
+
+After every simulated day the books must balance, or the run ends with the broken invariant: all accounts together are 0,
+none is negative, no good appears or vanishes but by a station's production and consumption, no stock leaves its capacity, no
+hold is over-full, and everybody's turns are what he began with, plus regeneration, less what he spent. This run kept them
+for ${days} days and ${thousands(simulation.setting.world.books.rows())} ledger rows.
+
+## Progression
+
+How many turns a newcomer has spent when he can first pay for each hull of the ladder, bought in this order (rule book, I-41).
+Both kinds of trader are honest. One knows prices only from docks he has visited and from the public hourly list, and takes
+them as they stand; the other also knows how stock moves and what slippage costs, and looks one sale ahead. In regions of more
+than one the others have played for days, in hulls of their own choice, before the newcomers come.
+
+${progressionTable(progression)}
+
+## Income
+
+Credits a turn: growth of wallet, goods at cost and hulls, by strategy.
+
+${incomeTable(reports)}
+
+${PICTURES.map(({ file, alt }) => `![${alt}](images/economy/${file}.svg)`).join('\n\n')}
+
+The optimiser sees every stock in the region at every moment, plans ahead and upgrades his hauler: nobody who plays by the
+screen can do better. At every dock he also tried to buy and sell back on the spot:
+${thousands(simulation.loops.tried)} tries, and the best of them lost ${-simulation.loops.bestGain} cr.
+
+## Sources and sinks
+
+${reasonTable(simulation)}
+
+## At the end of day ${last?.day ?? 0}
+
+${table([
+  row('Measure', 'Value'),
+  row('active players', last?.activePlayers ?? 0),
+  row('money supply', shortNumber(last?.moneySupply ?? 0)),
+  row('median wallet', shortNumber(last?.medianWealth ?? 0)),
+  row('price index (100 = base prices)', (last?.priceIndex ?? 0).toFixed(1)),
+  row('Gini coefficient of wallets', (last?.gini ?? 0).toFixed(2)),
+  row('sellers below 5 % of stock', percent(last?.emptySellers ?? 0)),
+  row('buyers above 95 % of stock', percent(last?.fullBuyers ?? 0)),
+])}
+`;
+};
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
