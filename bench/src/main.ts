@@ -10,6 +10,7 @@ import { bundleSizes } from './clients/bundle-sizes.ts';
 import { CONSOLE_VISITS, PLAYER_VISITS } from './clients/visits.ts';
 import { generateRegions } from './galaxy/generation.ts';
 import { measurePathSearch } from './galaxy/path-search.ts';
+import { measureRouteSearch } from './galaxy/route-search.ts';
 import { measureCrowd } from './measure-crowd.ts';
 import { measureGame } from './measure-game.ts';
 import { readOptions } from './options.ts';
@@ -56,6 +57,7 @@ const measureGalaxy = (seeds: number, courses: number): Results['galaxy'] => {
     nexusMs: nexus.medianMs,
     terranMs: terran.medianMs,
     search: measurePathSearch(nexus.plan, courses),
+    routes: measureRouteSearch(nexus.plan, Math.ceil(courses / 20)),
   };
 };
 

@@ -3,6 +3,7 @@ import { SCENE_CHUNK } from './clients/visits.ts';
 import type { Measured } from './commands/rounds.ts';
 import type { FootprintPair } from './floor/prepare-floors.ts';
 import type { SearchTimes } from './galaxy/path-search.ts';
+import type { RouteTimes } from './galaxy/route-search.ts';
 import type { CrowdMeasures } from './measure-crowd.ts';
 import type { GameMeasures } from './measure-game.ts';
 import type { BenchOptions } from './options.ts';
@@ -14,7 +15,12 @@ import type { AuditResult } from './server/audit.ts';
 /** Everything one run measured; a part that could not be measured is null. */
 export interface Results {
   readonly conditions: Conditions & Pick<BenchOptions, 'rounds' | 'runMs' | 'connections'>;
-  readonly galaxy: { readonly nexusMs: number; readonly terranMs: number; readonly search: SearchTimes };
+  readonly galaxy: {
+    readonly nexusMs: number;
+    readonly terranMs: number;
+    readonly search: SearchTimes;
+    readonly routes: RouteTimes;
+  };
   readonly starts: { readonly firstMs: number; readonly secondMs: number; readonly atlasMs: number | null };
   readonly game: GameMeasures;
   readonly crowd: CrowdMeasures;
@@ -148,6 +154,12 @@ const galaxyFigures = ({ galaxy, starts }: Results): Figure[] => [
     value: milliseconds(galaxy.search.p50Ms),
     target: '< 1 ms',
     note: `p99 ${milliseconds(galaxy.search.p99Ms)}; 5,000 known sectors, random ends`,
+  },
+  {
+    name: 'finding trade routes',
+    value: milliseconds(galaxy.routes.p50Ms),
+    target: '< 200 ms',
+    note: `p99 ${milliseconds(galaxy.routes.p99Ms)}; ${count(galaxy.routes.stations)} stations with known prices, two stops and six in turn`,
   },
   { name: 'building the graph', value: milliseconds(galaxy.search.buildMs), note: '5,000 sectors' },
   {

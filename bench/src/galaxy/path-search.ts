@@ -28,7 +28,8 @@ export const measurePathSearch = (plan: RegionPlan, courses: number): SearchTime
   return { p50Ms: percentile(times, 50), p99Ms: percentile(times, 99), buildMs };
 };
 
-const graphOf = (plan: RegionPlan): RegionGraph =>
+/** The graph of a planned region, its sectors by their numbers. */
+export const graphOf = (plan: RegionPlan): RegionGraph =>
   buildRegionGraph(
     plan.sectors.map((sector) => ({
       id: sector.number,

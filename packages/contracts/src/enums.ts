@@ -96,6 +96,8 @@ export const autopilotStopRule = z.enum(['player', 'forces', 'hazard5', 'station
 /** Where a price is known from: own visit, or the hourly public list of the Federation zones. */
 export const priceSource = z.enum(['live', 'visit', 'public']);
 export const historyRange = z.enum(['24h', '7d', '30d', '1y']);
+export const routeObjective = z.enum(['profit', 'profit_per_turn', 'low_risk']);
+export const routeRisk = z.enum(['low', 'medium', 'high']);
 export const chatChannel = z.enum(['sector']);
 
 export type CommodityCode = z.output<typeof commodityKey>;

@@ -108,6 +108,7 @@ const tradeErrors = define({
     'Patrols keep wanted players from the services of this station.',
   ),
   account_full: of(409, 'Account full', 'The account cannot hold that many credits.'),
+  aria_trust_too_low: of(409, 'Not trusted so far', 'ARIA plans fewer stops for you yet.'),
   economy_read_only: of(503, 'Trading halted', 'The ledger is being checked. Trading resumes shortly.'),
 });
 

@@ -93,5 +93,6 @@ export const PLAYER_ENDPOINTS = {
   borrowShip: ships.borrowShip,
   listInsuranceQuotes: ships.listInsuranceQuotes,
   insureShip: ships.insureShip,
+  findRoutes: trading.findRoutes,
   listRecentChat: chat.listRecentChat,
 } as const;

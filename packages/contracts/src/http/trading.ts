@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { actionDescriptor } from '../actions.ts';
 import { endpoint } from '../endpoint.ts';
-import { commodityKey, historyRange, marketSide, orderSide, priceSource } from '../enums.ts';
+import {
+  commodityKey,
+  historyRange,
+  marketSide,
+  orderSide,
+  priceSource,
+  routeObjective,
+  routeRisk,
+} from '../enums.ts';
 import {
   basisPoints,
   credits,
@@ -237,6 +245,77 @@ export const listKnownPrices = endpoint({
     commodity: commodityKey.optional(),
     maxHops: z.coerce.number().int().min(0).max(60).default(20),
   }),
-  reply: z.object({ items: z.array(knownPrice) }),
+  reply: z.object({
+    items: z.array(knownPrice),
+    /** The nearest stations you know of and have no price from. */
+    unpriced: z.array(
+      z.object({ stationId: id, stationName: z.string(), sectorId, sectorNumber: z.int(), turns: z.int() }),
+    ),
+  }),
   errors: [],
+});
+
+const routeTrade = z.object({
+  side: orderSide,
+  commodity: commodityKey,
+  quantity: z.int(),
+  expectedTotal: credits,
+});
+
+/** A stop of a trade route with the way to it; turns count docking. */
+export const routeLeg = z.object({
+  stationId: id,
+  stationName: z.string(),
+  sectorId,
+  sectorNumber: z.int(),
+  regionName: z.string(),
+  turns: z.int(),
+  hops: z.int(),
+  trades: z.array(routeTrade),
+});
+
+export const tradeRoute = z.object({
+  legs: z.array(routeLeg),
+  turns: z.int(),
+  hops: z.int(),
+  profit: signedCredits,
+  profitPerTurnX100: z.int(),
+  /** Of the oldest price it relies on. */
+  asOf: moment,
+  /** 10,000 for prices of this moment, 5,000 for prices a day old. */
+  confidenceBp: basisPoints,
+  risk: routeRisk,
+});
+
+export const findRoutes = endpoint({
+  ...game,
+  id: 'trading.routes',
+  method: 'POST',
+  path: '/trading/routes',
+  summary: 'The best trade routes over the prices you know.',
+  rateClass: 'heavy',
+  idempotency: 'accepted',
+  body: z.strictObject({
+    fromSector: sectorId.optional(),
+    /** Of each way between two stops. */
+    maxHops: z.int().min(1).max(20).default(12),
+    /** More than two need the trust of ARIA. */
+    maxStops: z.int().min(2).max(6).default(2),
+    objective: routeObjective.default('profit_per_turn'),
+    /** 0 goes far round hazards, 10 straight through. */
+    risk: z.int().min(0).max(10).default(5),
+    /** Free cargo units and credits to plan with; yours unless given. */
+    cargo: z.int().min(0).max(100_000).optional(),
+    credits: credits.optional(),
+  }),
+  reply: z.object({
+    at: moment,
+    routes: z.array(tradeRoute),
+    /** Known stations in reach that were looked at. */
+    considered: z.int(),
+    stopsAllowed: z.int(),
+    cargo: z.int(),
+    credits,
+  }),
+  errors: ['aria_trust_too_low', 'no_active_ship'],
 });

@@ -1,7 +1,11 @@
 import { SHIP_TYPES } from '../ships/catalogue.ts';
 import type { ShipTypeKey } from '../ships/types.ts';
 import { CLUMSY_HULL_TURNS, HARMLESS_HAZARD, HULL_PERCENT_PER_HAZARD } from './constants.ts';
-import type { Terrain } from './types.ts';
+import type { CourseRisk, Terrain } from './types.ts';
+
+/** From here on a hazard makes a way risky, and deadly. */
+export const RISKY_HAZARD = 5;
+export const DEADLY_HAZARD = 7;
 
 /**
  * Damage of entering a sector (rule book, world 8.4): 1 % of the maximum hull, ceiled, for each point of hazard above
@@ -27,4 +31,12 @@ export interface Plating {
 export function takeHazard({ shields, hull }: Plating, damage: number): Plating {
   const absorbed = Math.min(shields, damage);
   return { shields: shields - absorbed, hull: Math.max(1, hull - (damage - absorbed)) };
+}
+
+/** How risky a way is by the greatest hazard on it. */
+export function hazardRisk(hazard: number): CourseRisk {
+  if (hazard >= DEADLY_HAZARD) {
+    return 'high';
+  }
+  return hazard >= RISKY_HAZARD ? 'medium' : 'low';
 }

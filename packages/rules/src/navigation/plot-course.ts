@@ -6,6 +6,7 @@ import type { SearchLimits, SearchTree } from './course-search.ts';
 import { blockedNodes, searchCourse } from './course-search.ts';
 import type { CourseWeights } from './course-weights.ts';
 import { courseWeights } from './course-weights.ts';
+import { DEADLY_HAZARD, RISKY_HAZARD } from './hazard.ts';
 import { warpAt } from './known-warps.ts';
 import type {
   CourseHop,
@@ -17,8 +18,6 @@ import type {
 } from './types.ts';
 
 const TYPE_KNOWN = 2;
-const RISKY_HAZARD = 5;
-const DEADLY_HAZARD = 7;
 const RISKY_DANGER = 4;
 const DEADLY_DANGER = 6;
 

@@ -11,7 +11,7 @@ export const BEAM_WIDTH = 50;
  * Searches over the galaxy in one answer: the nearest known stations are looked at first. It stands for the limit of
  * 200 ms: rules read no clock, and the same question must have the same answer on a busy machine.
  */
-export const MAX_SEARCHES = 100;
+export const MAX_SEARCHES = 60;
 
 export const MAX_ROUTE_HOPS = 20;
 /** Most stops by trust of ARIA, level 1 to 5 (economy 6.3). */

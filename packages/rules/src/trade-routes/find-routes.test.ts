@@ -197,7 +197,7 @@ describe('the search', () => {
     const options = { objective: 'low_risk', waysFrom: line({ 2: 8 }) } as const;
     const { routes } = findRoutes(request(stops, options));
     expect(routes.map(pathOf)).toEqual(['s1 s3', 's1 s2']);
-    expect(routes[1]).toMatchObject({ confidenceBp: 5_000, oldestAsOfMs: NOW - 24 * HOUR, hazard: 8 });
+    expect(routes[1]).toMatchObject({ confidenceBp: 5_000, oldestAsOfMs: NOW - 24 * HOUR, risk: 'high' });
   });
 
   it('follows chains as long as it is allowed to', () => {

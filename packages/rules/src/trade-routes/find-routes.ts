@@ -1,5 +1,7 @@
-import type { TableEntry } from '../navigation/course-table.ts';
+import type { CourseTable, TableEntry } from '../navigation/course-table.ts';
+import { hazardRisk } from '../navigation/hazard.ts';
 import { TURN_COSTS } from '../turns/constants.ts';
+import { bestMargin } from './best-margins.ts';
 import { BEAM_WIDTH, HALF_TRUSTED_MS, MAX_ROUTES, MAX_SEARCHES } from './constants.ts';
 import type { Load } from './plan-load.ts';
 import { planLoad, planSale } from './plan-load.ts';
@@ -20,6 +22,14 @@ interface Draft {
   readonly oldestAsOfMs: number;
 }
 
+/** A way on from a draft, with the most its score can become by it. */
+interface Step {
+  readonly draft: Draft;
+  readonly to: KnownStop;
+  readonly way: TableEntry;
+  readonly bound: number;
+}
+
 /**
  * The best trade routes over prices the player knows (rule book, economy 6.3): at each stop a load is bought that is
  * sold at the next. Two stops are exact over all stations looked at (with the way back, if it gains), longer chains
@@ -29,16 +39,16 @@ interface Draft {
 export function findRoutes(request: RouteRequest): FoundRoutes {
   const search = new Search(request);
   const begun = search.begin();
-  let frontier = begun.flatMap((draft) => search.extend(draft));
+  let frontier = search.best(begun.flatMap((draft) => search.onward(draft)));
   const done = [...begun.filter(({ profit }) => profit > 0n), ...frontier];
   for (let stops = 3; frontier.length > 0 && stops <= request.maxStops + 1; stops++) {
-    const best = search.ranked(frontier).slice(0, BEAM_WIDTH);
     // The last round only closes circles: no stop is added, the load goes back to where the route began.
-    frontier = best.flatMap((draft) =>
-      stops > request.maxStops ? search.close(draft) : [...search.extend(draft), ...search.close(draft)],
+    const isLast = stops > request.maxStops;
+    const next = search.best(
+      frontier.flatMap((draft) => [...(isLast ? [] : search.onward(draft)), ...search.back(draft)]),
     );
-    done.push(...frontier);
-    frontier = frontier.filter((draft) => !isClosed(draft));
+    done.push(...next);
+    frontier = next.filter((draft) => !isClosed(draft));
   }
   return { routes: search.distinct(done), considered: search.considered };
 }
@@ -48,7 +58,7 @@ const isClosed = ({ legs }: Draft): boolean =>
 
 class Search {
   readonly #request: RouteRequest;
-  readonly #ways = new Map<number, (sectorId: number) => TableEntry | null>();
+  readonly #ways = new Map<number, CourseTable>();
   /** Stations in reach, nearest first. */
   readonly #near: readonly { readonly stop: KnownStop; readonly way: TableEntry }[];
 
@@ -96,29 +106,49 @@ class Search {
     });
   }
 
-  /** A load from where the draft stands to every station it has not been to. */
-  extend(draft: Draft): Draft[] {
+  /** The ways on from where a draft stands to every station it has not been to and that takes what it sells. */
+  onward(draft: Draft): Step[] {
     const ways = this.#waysFrom(draft.at.sectorId);
     if (ways === null) {
       return [];
     }
     const been = new Set(draft.legs.map(({ stationId }) => stationId));
-    return this.#near.flatMap(({ stop }) =>
-      been.has(stop.stationId) ? [] : this.#carry(draft, stop, ways(stop.sectorId)),
-    );
+    return this.#near.flatMap(({ stop }) => (been.has(stop.stationId) ? [] : this.#step(draft, stop, ways)));
   }
 
-  /** A load back to the first stop, of other goods than were bought there. */
-  close(draft: Draft): Draft[] {
+  /** The way back to the first stop, with other goods than were traded there. */
+  back(draft: Draft): Step[] {
     const [first] = draft.legs;
     const begin = this.#near.find(({ stop }) => stop.stationId === first?.stationId)?.stop;
     const ways = this.#waysFrom(draft.at.sectorId);
-    if (first === undefined || begin === undefined || ways === null || isClosed(draft)) {
+    if (first === undefined || begin === undefined || ways === null) {
       return [];
     }
     const touched = new Set(first.trades.map(({ commodity }) => commodity));
     const markets = begin.markets.filter(({ commodity }) => !touched.has(commodity));
-    return this.#carry(draft, { ...begin, markets }, ways(begin.sectorId));
+    return this.#step(draft, { ...begin, markets }, ways);
+  }
+
+  /**
+   * The drafts after the best steps, the best 50 among them without fail: steps are taken in the order of what they
+   * could gain at most, until none that is left can reach the fiftieth.
+   */
+  best(steps: readonly Step[]): Draft[] {
+    const reached: { readonly draft: Draft; readonly score: number }[] = [];
+    for (const { draft, to, way, bound } of steps.toSorted((a, b) => b.bound - a.bound)) {
+      if (reached.length >= BEAM_WIDTH && bound < (reached[BEAM_WIDTH - 1]?.score ?? 0)) {
+        break;
+      }
+      const load = planLoad(draft.at, to, draft);
+      if (load === null) {
+        continue;
+      }
+      const next = advance(draft, to, way, load);
+      const score = this.#scoreOf(next);
+      const place = reached.findIndex((other) => other.score < score);
+      reached.splice(place < 0 ? reached.length : place, 0, { draft: next, score });
+    }
+    return this.ranked(reached.map(({ draft }) => draft)).slice(0, BEAM_WIDTH);
   }
 
   ranked(drafts: readonly Draft[]): Draft[] {
@@ -146,16 +176,21 @@ class Search {
     return [...routes.values()];
   }
 
-  #carry(draft: Draft, to: KnownStop, way: TableEntry | null): Draft[] {
+  #step(draft: Draft, to: KnownStop, ways: CourseTable): Step[] {
+    const margin = bestMargin(draft.at, to);
+    const way = margin > 0 ? ways(to.sectorId) : null;
     if (way === null || way.hops > this.#request.maxHops) {
       return [];
     }
-    const load = planLoad(draft.at, to, draft);
-    return load === null ? [] : [advance(draft, to, way, load)];
+    const turns = draft.turns + way.turns + TURN_COSTS.dock;
+    const hazard = Math.max(draft.hazard, way.hazard);
+    // One credit more than can be gained, so that rounding never makes a bound too low.
+    const profit = Number(draft.profit) + margin * draft.room + 1;
+    return [{ draft, to, way, bound: this.#score({ ...draft, turns, hazard }, profit) }];
   }
 
   /** Ways from a sector; null once the work of one answer is used up. */
-  #waysFrom(sectorId: number): ((sectorId: number) => TableEntry | null) | null {
+  #waysFrom(sectorId: number): CourseTable | null {
     const known = this.#ways.get(sectorId);
     if (known !== undefined || this.#ways.size >= MAX_SEARCHES) {
       return known ?? null;
@@ -166,7 +201,10 @@ class Search {
   }
 
   #scoreOf(draft: Draft): number {
-    const profit = Number(draft.profit);
+    return this.#score(draft, Number(draft.profit));
+  }
+
+  #score(draft: Pick<Draft, 'turns' | 'hazard' | 'oldestAsOfMs'>, profit: number): number {
     const turns = Math.max(1, draft.turns);
     switch (this.#request.objective) {
       case 'profit':
@@ -178,7 +216,7 @@ class Search {
     }
   }
 
-  #confidenceOf({ oldestAsOfMs }: Draft): number {
+  #confidenceOf({ oldestAsOfMs }: Pick<Draft, 'oldestAsOfMs'>): number {
     const age = Math.max(0, this.#request.nowMs - oldestAsOfMs);
     return Math.floor((WHOLE_BP * HALF_TRUSTED_MS) / (HALF_TRUSTED_MS + age));
   }
@@ -193,7 +231,7 @@ class Search {
       profitPerTurnX100: Number((profit * 100n) / BigInt(Math.max(1, turns))),
       oldestAsOfMs,
       confidenceBp: this.#confidenceOf(draft),
-      hazard,
+      risk: hazardRisk(hazard),
     };
   }
 }

@@ -4,7 +4,9 @@ import { COMMODITIES } from '../economy/commodities.ts';
 import { orderTotal } from '../economy/order-total.ts';
 import type { PriceTerms } from '../economy/types.ts';
 import { bestTrade, unlimitedQuantity } from './best-quantity.ts';
+import { findRoutes } from './find-routes.ts';
 import { fitTerms } from './known-terms.ts';
+import { planLoad } from './plan-load.ts';
 
 const arbTerms = (lo: number, hi: number): fc.Arbitrary<PriceTerms> =>
   fc
@@ -96,6 +98,59 @@ describe('terms fitted to a price one saw', () => {
         expect(off * 20n).toBeLessThanOrEqual(truth + 40n);
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('two stops', () => {
+  it('are exact: no pair of stations gains more than the best answer', () => {
+    const arbStops = fc.array(
+      fc
+        .array(fc.tuple(fc.constantFrom(...COMMODITIES), fc.boolean()), { minLength: 1, maxLength: 5 })
+        .chain((goods) =>
+          fc.tuple(
+            ...goods.map(([{ key, lo, hi }, isSold]) =>
+              arbTerms(lo, hi).map((terms) => ({
+                commodity: key,
+                toBuy: isSold ? terms : null,
+                toSell: isSold ? null : terms,
+                asOfMs: 0,
+              })),
+            ),
+          ),
+        ),
+      { minLength: 2, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(arbStops, fc.integer({ min: 1, max: 80 }), (offers, room) => {
+        const stops = offers.map((markets, index) => ({
+          stationId: `s${index}`,
+          sectorId: index + 1,
+          markets: markets.filter(
+            ({ commodity }, at) => markets.findIndex((other) => other.commodity === commodity) === at,
+          ),
+        }));
+        const { routes } = findRoutes({
+          fromSectorId: 1,
+          dockedStationId: null,
+          stops,
+          waysFrom: (from) => (to) => ({ turns: 3 * Math.abs(to - from), hops: 1, hazard: 0 }),
+          room,
+          held: [],
+          credits: 1_000_000n,
+          maxHops: 20,
+          maxStops: 2,
+          objective: 'profit',
+          nowMs: 0,
+        });
+        const best = routes[0]?.profit ?? 0n;
+        for (const from of stops)
+          for (const to of stops) {
+            const load = from === to ? null : planLoad(from, to, { room, credits: 1_000_000n });
+            expect(load === null ? 0n : load.income - load.cost).toBeLessThanOrEqual(best);
+          }
+      }),
+      { numRuns: 150 },
     );
   });
 });

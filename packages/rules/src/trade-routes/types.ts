@@ -1,6 +1,7 @@
 import type { CommodityKey } from '../economy/commodities.ts';
 import type { CargoItem, PriceTerms, TradeSide } from '../economy/types.ts';
 import type { TableEntry } from '../navigation/course-table.ts';
+import type { CourseRisk } from '../navigation/types.ts';
 import type { RouteObjective } from './constants.ts';
 
 /** What a player knows of one market: on what terms he may buy from it and sell to it; null where it does not trade so. */
@@ -67,8 +68,8 @@ export interface TradeRoute {
   readonly oldestAsOfMs: number;
   /** 10,000 for prices of this moment, 5,000 for prices a day old. */
   readonly confidenceBp: number;
-  /** The greatest known hazard on the way, 0–10. */
-  readonly hazard: number;
+  /** By the greatest known hazard on the way: medium from 5, high from 7. */
+  readonly risk: CourseRisk;
 }
 
 export interface FoundRoutes {

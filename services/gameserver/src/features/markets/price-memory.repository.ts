@@ -6,13 +6,16 @@ export interface RememberedPrice {
   readonly ask: bigint | null;
   readonly bid: bigint | null;
   readonly stockTenths: number;
+  /** What the station held of how much; null where only the price was seen. */
+  readonly stock: number | null;
+  readonly capacity: number | null;
 }
 
 /** What a player remembers of some stations, or of all. */
 export const findMemory = (sql: Sql, playerId: string) => sql<
   (RememberedPrice & { stationId: string; asOf: Date })[]
 >`
-  SELECT station_id, commodity, direction, ask, bid, stock_tenths, as_of FROM price_memory
+  SELECT station_id, commodity, direction, ask, bid, stock_tenths, stock, capacity, as_of FROM price_memory
   WHERE player_id = ${playerId} ORDER BY station_id, commodity`;
 
 /** Writes the prices a player saw into his price memory, replacing what he remembered of the station. */
@@ -23,12 +26,17 @@ export const rememberPrices = (
   prices: readonly RememberedPrice[],
   nowMs: number,
 ): AnyStatement =>
-  sql`INSERT INTO price_memory AS m (player_id, station_id, commodity, direction, ask, bid, stock_tenths, as_of)
-      SELECT ${playerId}::uuid, ${stationId}::uuid, d.commodity, d.direction, d.ask, d.bid, d.stock_tenths, ${new Date(nowMs)}
+  sql`INSERT INTO price_memory AS m (player_id, station_id, commodity, direction, ask, bid, stock_tenths, stock, capacity,
+        as_of)
+      SELECT ${playerId}::uuid, ${stationId}::uuid, d.commodity, d.direction, d.ask, d.bid, d.stock_tenths, d.stock,
+        d.capacity, ${new Date(nowMs)}
       FROM unnest(${prices.map((price) => price.commodity)}::text[], ${prices.map((price) => price.direction)}::text[],
                   ${prices.map((price) => (price.ask === null ? null : String(price.ask))) as string[]}::int8[],
                   ${prices.map((price) => (price.bid === null ? null : String(price.bid))) as string[]}::int8[],
-                  ${prices.map((price) => price.stockTenths)}::int2[]) AS d (commodity, direction, ask, bid, stock_tenths)
+                  ${prices.map((price) => price.stockTenths)}::int2[],
+                  ${prices.map((price) => price.stock) as number[]}::int4[],
+                  ${prices.map((price) => price.capacity) as number[]}::int4[])
+           AS d (commodity, direction, ask, bid, stock_tenths, stock, capacity)
       ON CONFLICT (player_id, station_id, commodity) DO UPDATE
       SET direction = excluded.direction, ask = excluded.ask, bid = excluded.bid, stock_tenths = excluded.stock_tenths,
-          as_of = excluded.as_of`;
+          stock = excluded.stock, capacity = excluded.capacity, as_of = excluded.as_of`;

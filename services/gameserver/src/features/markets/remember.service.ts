@@ -35,6 +35,8 @@ export const rememberStation = (
       direction: settled.direction,
       ...unitPricesOf(settled, priced, { advantageBp, eventBp: 0 }),
       stockTenths: Math.floor((settled.stock * 10) / settled.capacity),
+      stock: settled.stock,
+      capacity: settled.capacity,
     };
   });
   return [rememberPrices(sql, player.id, station.id, prices, nowMs)];

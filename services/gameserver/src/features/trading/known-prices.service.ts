@@ -1,103 +1,104 @@
 import type { PLAYER_ENDPOINTS, QueryOf, ReplyOf } from '@sw/contracts';
-import { courseTable } from '@sw/rules';
+import type { CourseTable } from '@sw/rules';
+import { courseTables } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
+import type { Navigator } from '../courses/index.ts';
 import { movingShipOf, readNavigator } from '../courses/index.ts';
-import { isPublicMarket } from '../knowledge/index.ts';
-import { findMemory, findPointsOfHour, HOUR_MS, publishHour } from '../markets/index.ts';
+import { readKnownMarkets } from './known-markets.service.ts';
 
 type KnownPrices = (typeof PLAYER_ENDPOINTS)['listKnownPrices'];
-type KnownPrice = ReplyOf<KnownPrices>['items'][number];
+type Reply = ReplyOf<KnownPrices>;
+
+/** Stations whose contents a player knows although he has no price of them. */
+const SCANNED = 2;
+const MOST_UNPRICED = 3;
+const FAR = 1e9;
 
 /**
- * Every price the player knows within some hops: his own memory and the public hourly lists, the newest of
- * each station, with the plotted turns from where he is.
+ * Every price the player knows within some hops: live where he is docked, his own memory and the public hourly lists,
+ * the newest of each station, with the plotted turns from where he is; and the nearest stations that would fill gaps.
  */
 export const readKnownPrices = async (
   deps: Deps,
   playerId: string,
   query: QueryOf<KnownPrices>,
   nowMs: number,
-): Promise<ReplyOf<KnownPrices>> => {
+): Promise<Reply> => {
   const atlas = deps.atlas();
   const navigator = await readNavigator(deps, playerId);
-  const reach = courseTable(atlas.graph, {
-    from: navigator.ship.sectorId,
-    ship: movingShipOf(navigator.ship),
-    avoid: new Set(navigator.avoided),
-    levelOf: navigator.knowledge.levelOf,
-    knownHiddenWarps: navigator.knowledge.hiddenWarps,
-    here: navigator.ship.sectorId,
-  });
-  await publishHour(deps, nowMs);
-  const hour = Math.floor(nowMs / HOUR_MS);
-  const openStations = [...atlas.stations()].filter((station) => isPublicMarket(atlas, station.sectorId));
-  const [memory, points] = await Promise.all([
-    findMemory(deps.db.sql, playerId),
-    findPointsOfHour(
-      deps.db.sql,
-      openStations.map((station) => station.id),
-      hour,
-    ),
-  ]);
-
-  const newest = new Map<string, KnownPrice>();
-  const add = (
-    stationId: string,
-    row: Omit<
-      KnownPrice,
-      'stationId' | 'stationName' | 'sectorId' | 'sectorNumber' | 'regionName' | 'turns' | 'hops'
-    >,
-  ): void => {
-    const place = placeOf(stationId);
-    const known = newest.get(`${stationId} ${row.commodity}`);
-    if (place === null || (known !== undefined && known.asOf >= row.asOf)) return;
-    newest.set(`${stationId} ${row.commodity}`, { ...place, ...row });
-  };
-  const placeOf = (stationId: string) => {
-    const station = atlas.station(stationId);
+  const reach = waysOf(deps, navigator)(navigator.ship.sectorId);
+  const known = await readKnownMarkets(deps, playerId, navigator, nowMs);
+  const items = known.flatMap((price): Reply['items'] => {
+    const station = atlas.station(price.stationId);
     const sector = station === undefined ? undefined : atlas.sector(station.sectorId);
-    if (station === undefined || sector === undefined) return null;
+    if (station === undefined || sector === undefined) return [];
     const way = reach(sector.id);
-    return {
-      stationId,
-      stationName: station.name,
-      sectorId: sector.id,
-      sectorNumber: sector.number,
-      regionName: sector.region.name,
-      turns: way?.turns ?? null,
-      hops: way?.hops ?? null,
-    };
-  };
-  for (const point of points) {
-    add(point.stationId, {
-      commodity: point.commodity,
-      side: point.direction,
-      ask: point.ask,
-      bid: point.bid,
-      stockTenths: point.stockTenths,
-      asOf: new Date(hour * HOUR_MS).toISOString(),
-      source: 'public',
-    });
-  }
-  for (const row of memory) {
-    add(row.stationId, {
-      commodity: row.commodity as KnownPrice['commodity'],
-      side: row.direction as KnownPrice['side'],
-      ask: row.ask,
-      bid: row.bid,
-      stockTenths: row.stockTenths,
-      asOf: row.asOf.toISOString(),
-      source: 'visit',
-    });
-  }
-  const items = [...newest.values()].filter(
-    (price) =>
-      (query.commodity === undefined || price.commodity === query.commodity) &&
-      (price.hops === null || price.hops <= query.maxHops),
-  );
+    if (query.commodity !== undefined && price.commodity !== query.commodity) return [];
+    if (way !== null && way.hops > query.maxHops) return [];
+    return [
+      {
+        stationId: station.id,
+        stationName: station.name,
+        sectorId: sector.id,
+        sectorNumber: sector.number,
+        regionName: sector.region.name,
+        commodity: price.commodity,
+        side: price.direction,
+        ask: price.ask,
+        bid: price.bid,
+        stockTenths: price.stockTenths,
+        asOf: new Date(price.asOfMs).toISOString(),
+        source: price.source,
+        turns: way?.turns ?? null,
+        hops: way?.hops ?? null,
+      },
+    ];
+  });
+  const priced = new Set(known.map(({ stationId }) => stationId));
   return {
     items: items.sort(
-      (a, b) => (a.turns ?? 1e9) - (b.turns ?? 1e9) || a.stationName.localeCompare(b.stationName),
+      (a, b) => (a.turns ?? FAR) - (b.turns ?? FAR) || a.stationName.localeCompare(b.stationName),
     ),
+    unpriced: unpricedNear(deps, navigator, priced, reach),
   };
 };
+
+/** Ways of a navigator from any sector to all others, as he knows them. */
+export const waysOf = (
+  deps: Deps,
+  { ship, knowledge, avoided }: Navigator,
+  hazardAversion = 0,
+): ((from: number) => CourseTable) =>
+  courseTables(deps.atlas().graph, {
+    ship: movingShipOf(ship),
+    avoid: new Set(avoided),
+    levelOf: knowledge.levelOf,
+    knownHiddenWarps: knowledge.hiddenWarps,
+    here: ship.sectorId,
+    hazardAversion,
+  });
+
+const unpricedNear = (
+  deps: Deps,
+  { knowledge }: Navigator,
+  priced: ReadonlySet<string>,
+  reach: CourseTable,
+): Reply['unpriced'] =>
+  [...deps.atlas().stations()]
+    .flatMap((station) => {
+      if (priced.has(station.id) || knowledge.levelOf(station.sectorId) < SCANNED) return [];
+      const way = reach(station.sectorId);
+      const number = deps.atlas().sector(station.sectorId)?.number;
+      if (way === null || number === undefined) return [];
+      return [
+        {
+          stationId: station.id,
+          stationName: station.name,
+          sectorId: station.sectorId,
+          sectorNumber: number,
+          turns: way.turns,
+        },
+      ];
+    })
+    .sort((a, b) => a.turns - b.turns || a.stationName.localeCompare(b.stationName))
+    .slice(0, MOST_UNPRICED);

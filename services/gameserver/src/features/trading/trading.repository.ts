@@ -2,6 +2,10 @@ import type { AnyStatement, Sql } from '@sw/db';
 import type { CargoHold, CommodityKey, TradeLineResult } from '@sw/rules';
 import type { StoredStation } from '../markets/index.ts';
 
+/** What the owners of stations take; stations without an owner take nothing. */
+export const findTariffs = (sql: Sql) => sql<{ id: string; ownerPlayerId: string; tariffBp: number }[]>`
+  SELECT id, owner_player_id, tariff_bp FROM stations WHERE owner_player_id IS NOT NULL`;
+
 /** Keeps the hold of a ship: the rows of the goods moved, and how full it is. */
 export const writeCargo = (
   sql: Sql,

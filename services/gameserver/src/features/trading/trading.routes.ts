@@ -5,9 +5,11 @@ import { readPriceHistory, readTrades } from './history.service.ts';
 import { readKnownPrices } from './known-prices.service.ts';
 import { readMarket } from './market.service.ts';
 import { quoteBasket } from './quote.service.ts';
+import { createRouteFinder } from './routes.service.ts';
 
 /** Markets, quotes, trades and what a player knows of prices. */
 export const registerTradingRoutes: RegisterRoutes = ({ bind, deps }) => {
+  const routesOf = createRouteFinder(deps);
   bind(PLAYER_ENDPOINTS.getMarket, ({ caller, params, nowMs }) =>
     readMarket(deps, caller.playerId, params.id, nowMs),
   );
@@ -25,4 +27,5 @@ export const registerTradingRoutes: RegisterRoutes = ({ bind, deps }) => {
   bind(PLAYER_ENDPOINTS.listKnownPrices, ({ caller, query, nowMs }) =>
     readKnownPrices(deps, caller.playerId, query, nowMs),
   );
+  bind(PLAYER_ENDPOINTS.findRoutes, ({ caller, body, nowMs }) => routesOf(caller.playerId, body, nowMs));
 };
