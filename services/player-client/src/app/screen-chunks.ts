@@ -2,7 +2,7 @@
 export const SCREEN_CHUNKS = {
   cockpit: async () => ({ Component: (await import('../features/navigation/CockpitPage.tsx')).CockpitPage }),
   map: async () => ({ Component: (await import('../features/map/MapPage.tsx')).MapPage }),
-  markets: async () => ({ Component: (await import('../features/trading/PriceBookPage.tsx')).PriceBookPage }),
+  markets: async () => ({ Component: (await import('../features/trading/ComputerPage.tsx')).ComputerPage }),
   station: async () => ({ Component: (await import('../features/trading/MarketPage.tsx')).MarketPage }),
   services: async () => ({
     Component: (await import('../features/services/ServicesPage.tsx')).ServicesPage,

@@ -488,6 +488,43 @@ export class FakeGame {
       .filter((price) => commodity === null || price.commodity === commodity);
   }
 
+  /** One route: from here to the nearest known station that buys what this one sells. */
+  tradeRoutes() {
+    const known = this.knownPrices(null);
+    const pair = known.flatMap((from) =>
+      known
+        .filter((to) => to.commodity === from.commodity && (to.bid ?? 0) > (from.ask ?? 1e9) && to.turns < 60)
+        .map((to) => ({ from, to })),
+    )[0];
+    if (pair === undefined) return [];
+    const { from, to } = pair;
+    const quantity = 10;
+    const [cost, income] = [quantity * (from.ask ?? 0), quantity * (to.bid ?? 0)];
+    const leg = (price: typeof from, side: 'buy' | 'sell', expectedTotal: number) => ({
+      stationId: price.stationId,
+      stationName: price.stationName,
+      sectorId: price.sectorId,
+      sectorNumber: price.sectorNumber,
+      regionName: price.regionName,
+      turns: price.turns + 1,
+      hops: price.hops,
+      trades: [{ side, commodity: price.commodity, quantity, expectedTotal }],
+    });
+    const turns = from.turns + to.turns + 2;
+    return [
+      {
+        legs: [leg(from, 'buy', cost), leg(to, 'sell', income)],
+        turns,
+        hops: from.hops + to.hops,
+        profit: income - cost,
+        profitPerTurnX100: Math.floor(((income - cost) * 100) / turns),
+        asOf: iso(FAKE_NOW - 3_600_000),
+        confidenceBp: 9_600,
+        risk: 'low' as const,
+      },
+    ];
+  }
+
   plot(to: number, objective: string): Route {
     const way = this.route(to);
     if (way.length === 0) throw new FakeRefusal(409, 'no_route');

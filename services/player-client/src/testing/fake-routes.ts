@@ -378,7 +378,19 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   [
     'GET',
     /^\/trading\/known-prices$/,
-    ({ game, query }) => ({ items: game.knownPrices(query.get('commodity')) }),
+    ({ game, query }) => ({ items: game.knownPrices(query.get('commodity')), unpriced: [] }),
+  ],
+  [
+    'POST',
+    /^\/trading\/routes$/,
+    ({ game }) => ({
+      at: iso(FAKE_NOW),
+      routes: game.tradeRoutes(),
+      considered: 3,
+      stopsAllowed: 2,
+      cargo: 12,
+      credits: 18_406,
+    }),
   ],
   [
     'GET',

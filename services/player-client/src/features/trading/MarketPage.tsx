@@ -4,6 +4,7 @@ import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
 import { useIsPhone } from '../../app/use-media.ts';
 import { Screen } from '../../shell/Screen.tsx';
+import { TradeRunBar } from '../../trade-run/TradeRunBar.tsx';
 import { BasketPanel } from './BasketPanel.tsx';
 import { MarketHead } from './MarketHead.tsx';
 import { MarketKeys } from './MarketKeys.tsx';
@@ -40,6 +41,11 @@ function DeskMarket({ model }: { readonly model: MarketModel }): ReactElement {
       context={
         isLive ? (
           <>
+            <TradeRunBar
+              model={model.tradeRun}
+              stationId={model.stationId}
+              onLoad={({ lines }) => model.load(lines)}
+            />
             <TicketPanel model={model} />
             <BasketPanel model={model} />
           </>

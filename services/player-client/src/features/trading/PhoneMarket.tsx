@@ -22,6 +22,7 @@ import { useNow } from '../../app/use-now.ts';
 import type { MarketLine } from '../../prices/market-rows.ts';
 import { Screen } from '../../shell/Screen.tsx';
 import { StationVenues } from '../../stations/StationVenues.tsx';
+import { TradeRunBar } from '../../trade-run/TradeRunBar.tsx';
 import { CommitButton, Net } from './BasketPanel.tsx';
 import { usualSide } from './basket-view.ts';
 import { NextSales } from './NextSales.tsx';
@@ -76,6 +77,13 @@ export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactEl
             )}
             {isLive && <StationVenues stationId={stationId} current="market" />}
           </header>
+          {isLive && (
+            <TradeRunBar
+              model={model.tradeRun}
+              stationId={stationId}
+              onLoad={({ lines: planned }) => model.load(planned)}
+            />
+          )}
           {state.kind === 'loading' && <Skeleton rows={5} label={state.label} />}
           {state.kind === 'error' && <PanelNotice state={state} />}
           {market === null && state.kind === 'ready' && (

@@ -6,7 +6,8 @@ import { useGame, useRunningAct } from '../../app/game-context.ts';
 import { gameQueries, usePlayerState } from '../../app/game-queries.ts';
 import type { MarketSort } from '../../prices/market-rows.ts';
 import { marketTable } from '../../prices/market-rows.ts';
-import type { OrderSide } from './basket-store.ts';
+import { useTradeRun } from '../../trade-run/use-trade-run.ts';
+import type { BasketLine, OrderSide } from './basket-store.ts';
 import { useBasketStore } from './basket-store.ts';
 import { fitToQuote, mostOf, nextDefault, usualSide } from './basket-view.ts';
 import { readTrip, repeatAt } from './trip-memory.ts';
@@ -69,9 +70,9 @@ export function useMarket(stationId: string) {
   const playerId = state?.player.id;
   const trip = playerId === undefined ? null : repeatAt(readTrip(playerId), stationId);
 
-  const repeatTrip = async () => {
-    if (trip === null) return;
-    let wanted = trip.here.lines;
+  /** Fills the basket with as much of some lines as the station, the hold and the credits allow. */
+  const load = async (lines: readonly BasketLine[]) => {
+    let wanted = lines;
     for (let round = 0; round < FIT_ROUNDS && wanted.length > 0; round += 1) {
       const quoted = await trading.quote(stationId, wanted).catch(() => null);
       if (quoted === null) return;
@@ -82,6 +83,13 @@ export function useMarket(stationId: string) {
     basket.clear();
     for (const line of wanted) basket.set(line);
   };
+
+  const tradeRun = useTradeRun();
+  /** What the route being flown plans here and has not been traded yet. */
+  const planned =
+    isLive && tradeRun.stop?.stationId === stationId && tradeRun.run?.isTraded === false
+      ? tradeRun.stop.lines
+      : null;
 
   return {
     services,
@@ -111,8 +119,20 @@ export function useMarket(stationId: string) {
       basket.set({ side: of, commodity, quantity }),
     setMost: (of: OrderSide, commodity: CommodityCode) => void setMost(of, commodity),
     clear: basket.clear,
-    repeatTrip: () => void repeatTrip(),
+    tradeRun,
+    load: (wanted: readonly BasketLine[]) => void load(wanted),
+    repeatTrip: () => {
+      if (trip !== null) void load(trip.here.lines);
+    },
     classicStep: () => {
+      if (planned !== null && lines.length === 0) {
+        void load(planned);
+        return true;
+      }
+      if (tradeRun.run?.isTraded === true && tradeRun.stop?.stationId === stationId && lines.length === 0) {
+        tradeRun.goOn();
+        return true;
+      }
       const next = nextDefault(table, lines);
       if (next !== null) void setMost(next.side, next.commodity);
       return next !== null;
@@ -121,7 +141,12 @@ export function useMarket(stationId: string) {
       const { quote, moved, accept } = live;
       if (quote === undefined || running !== null) return;
       if (moved) accept();
-      else if (quote.lines.every(({ refusal }) => refusal === null)) void trading.commit(quote, basket.clear);
+      else if (quote.lines.every(({ refusal }) => refusal === null)) {
+        void trading.commit(quote, () => {
+          basket.clear();
+          tradeRun.traded(stationId);
+        });
+      }
     },
   };
 }

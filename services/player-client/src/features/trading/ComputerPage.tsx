@@ -1,0 +1,33 @@
+import { Tabs } from '@sw/ui';
+import type { ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import { useText } from '../../app/text.ts';
+import { Screen } from '../../shell/Screen.tsx';
+import { RouteFinder } from '../trade-routes/RouteFinder.tsx';
+import { PriceBookPanel } from './PriceBookPanel.tsx';
+
+const TABS = ['prices', 'routes'] as const;
+type TabId = (typeof TABS)[number];
+
+/** P-10, the computer: every price one knows, and the routes that follow from them. */
+export function ComputerPage(): ReactElement {
+  const t = useText();
+  const [params, setParams] = useSearchParams();
+  const tab: TabId = TABS.find((id) => id === params.get('tab')) ?? 'prices';
+  return (
+    <Screen
+      title={t('trade:computer.title')}
+      stage={
+        <Tabs
+          label={t('trade:computer.title')}
+          tabs={TABS.map((id) => ({ id, label: t(`trade:computer.${id}`) }))}
+          selected={tab}
+          onSelect={(id) => setParams(id === 'prices' ? {} : { tab: id }, { replace: true })}
+        >
+          {tab === 'prices' && <PriceBookPanel />}
+          {tab === 'routes' && <RouteFinder />}
+        </Tabs>
+      }
+    />
+  );
+}

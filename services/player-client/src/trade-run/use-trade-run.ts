@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useStore } from 'zustand';
+import { useCommands } from '../app/commands.ts';
+import { useGame } from '../app/game-context.ts';
+import { usePlayerState } from '../app/game-queries.ts';
+import { flyToStop } from './fly-run.ts';
+import type { RunStop, TradeRoute, TradeRun } from './trade-run-store.ts';
+import { afterTrade, nextStop, openTradeRun, runOf, setTradeRun, tradeRunStore } from './trade-run-store.ts';
+
+export interface TradeRunModel {
+  readonly run: TradeRun | null;
+  /** The stop the ship is at or flies to. */
+  readonly stop: RunStop | null;
+  readonly isFlying: boolean;
+  begin(route: TradeRoute): void;
+  /** Flies to the present stop, or to the next one where the present is done. */
+  goOn(): void;
+  traded(stationId: string): void;
+  end(): void;
+}
+
+/** The trade route this player is flying. */
+export function useTradeRun(): TradeRunModel {
+  const services = useGame();
+  const { navigation } = useCommands();
+  const navigate = useNavigate();
+  const owner = usePlayerState().data?.player.id ?? null;
+  const run = useStore(tradeRunStore, (state) => state.run);
+  const [isFlying, setFlying] = useState(false);
+  useEffect(() => {
+    if (owner !== null) openTradeRun(owner);
+  }, [owner]);
+
+  const keep = (next: TradeRun | null) => {
+    if (owner !== null) setTradeRun(owner, next);
+  };
+  const fly = async (next: TradeRun) => {
+    keep(next);
+    const stop = next.stops[next.at];
+    if (stop === undefined) return;
+    setFlying(true);
+    try {
+      const outcome = await flyToStop(services, navigation, stop);
+      if (outcome?.ok === true) await navigate(`/game/station/${stop.stationId}`);
+      else if (outcome !== null && outcome.isPrinted !== true && outcome.text !== '')
+        services.print('warning', 'movement', outcome.text);
+    } finally {
+      setFlying(false);
+    }
+  };
+  return {
+    run,
+    stop: run?.stops[run.at] ?? null,
+    isFlying,
+    begin: (route) => void fly(runOf(route)),
+    goOn: () => {
+      if (run !== null) void fly(run.isTraded ? nextStop(run) : run);
+    },
+    traded: (stationId) => {
+      if (run !== null) keep(afterTrade(run, stationId));
+    },
+    end: () => keep(null),
+  };
+}
