@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useText } from '../../app/text.ts';
 import { Screen } from '../../shell/Screen.tsx';
-import { RouteFinder } from '../trade-routes/RouteFinder.tsx';
+import { RouteFinder } from '../trade-routes/index.ts';
 import { PriceBookPanel } from './PriceBookPanel.tsx';
 
 const TABS = ['prices', 'routes'] as const;

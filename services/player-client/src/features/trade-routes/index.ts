@@ -1,0 +1,1 @@
+export { RouteFinder } from './RouteFinder.tsx';
