@@ -60,6 +60,10 @@ describe('idempotency', () => {
     expect(idsWhere(({ idempotency }) => idempotency === 'required').sort()).toEqual([
       'bank.deposit',
       'bank.withdraw',
+      'contracts.abandon',
+      'contracts.accept',
+      'contracts.deliver',
+      'contracts.pickup',
       'firstLogin.complete',
       'insurance.buy',
       'nav.autopilot',

@@ -17,6 +17,8 @@ import {
   AUTOPILOT_MAX_HOPS,
   AUTOPILOT_STOP_ON,
   COMMODITY_KEYS,
+  CONTRACT_KIND_KEYS,
+  CONTRACT_STATES,
   FORMATION_KINDS,
   HABITABILITY,
   PLOT_OBJECTIVES,
@@ -33,6 +35,8 @@ import type { facility, marketSide, regionKind, security } from './enums.ts';
 import {
   autopilotStopRule,
   commodityKey,
+  contractKind,
+  contractState,
   formationKind,
   planetType,
   plotObjective,
@@ -47,6 +51,8 @@ import { autopilot, stationSummary } from './http/navigation.ts';
 describe('closed lists of the wire', () => {
   it.each([
     ['commodities', commodityKey.options, COMMODITY_KEYS],
+    ['kinds of jobs', contractKind.options, CONTRACT_KIND_KEYS],
+    ['states of jobs', contractState.options, CONTRACT_STATES],
     ['ship types', shipType.options, SHIP_TYPE_KEYS],
     ['sector types', sectorType.options, SECTOR_TYPES],
     ['warp kinds', warpKind.options, WARP_KINDS],

@@ -12,8 +12,8 @@ export const commodityKey = z.enum([
   'exotic_technology',
   'precious_metals',
 ]);
-/** What a hold carries: commodities and the things that are sold at other counters. */
-export const cargoKind = z.enum([...commodityKey.options, 'maintenance_kit']);
+/** What a hold carries: commodities and the things that are sold at other counters or carried for jobs. */
+export const cargoKind = z.enum([...commodityKey.options, 'maintenance_kit', 'sealed_freight']);
 export const marketSide = z.enum(['buys', 'sells', 'both']);
 export const orderSide = z.enum(['buy', 'sell']);
 export const regionKind = z.enum(['central_nexus', 'terran_space', 'player_owned']);
@@ -98,6 +98,8 @@ export const priceSource = z.enum(['live', 'visit', 'public']);
 export const historyRange = z.enum(['24h', '7d', '30d', '1y']);
 export const routeObjective = z.enum(['profit', 'profit_per_turn', 'low_risk']);
 export const routeRisk = z.enum(['low', 'medium', 'high']);
+export const contractKind = z.enum(['freight', 'express', 'procurement']);
+export const contractState = z.enum(['posted', 'accepted', 'in_transit', 'completed', 'failed', 'abandoned']);
 export const chatChannel = z.enum(['sector']);
 
 export type CommodityCode = z.output<typeof commodityKey>;

@@ -142,6 +142,15 @@ const shipErrors = define({
   not_eligible: of(409, 'Not eligible', 'A ship is lent to those without ship and credits only.'),
 });
 
+/** Refusals of station contracts (rule book, economy 12). */
+const contractErrors = define({
+  contract_taken: of(409, 'Job taken', 'Somebody else accepted this job, or you did before.'),
+  wrong_station: of(409, 'Wrong station', 'Dock at the station this job names.'),
+  limit_reached: of(409, 'Too many open jobs', 'Finish or abandon one of your open jobs first.'),
+  job_limit: of(409, 'No job left today', 'You may be paid for eight jobs in any 24 hours.'),
+  deadline_passed: of(409, 'Too late', 'The time of this job is over.'),
+});
+
 /** Refusals about persons, names and speech (rule book, society 1.2 and 9). */
 const personErrors = define({
   callsign_blocked: of(409, 'Callsign not allowed', 'Choose another callsign.'),
@@ -156,6 +165,7 @@ export const ERRORS = {
   ...navigationErrors,
   ...tradeErrors,
   ...shipErrors,
+  ...contractErrors,
   ...personErrors,
 } as const;
 

@@ -12,6 +12,7 @@ export * from './http/navigation.ts';
 export * from './http/player.ts';
 export * from './http/services.ts';
 export * from './http/ships.ts';
+export * from './http/station-contracts.ts';
 export * from './http/status.ts';
 export * from './http/trading.ts';
 export * from './player-endpoints.ts';

@@ -8,6 +8,7 @@ import * as navigation from './http/navigation.ts';
 import * as player from './http/player.ts';
 import * as services from './http/services.ts';
 import * as ships from './http/ships.ts';
+import * as contracts from './http/station-contracts.ts';
 import * as status from './http/status.ts';
 import * as trading from './http/trading.ts';
 
@@ -94,5 +95,11 @@ export const PLAYER_ENDPOINTS = {
   listInsuranceQuotes: ships.listInsuranceQuotes,
   insureShip: ships.insureShip,
   findRoutes: trading.findRoutes,
+  getContractBoard: contracts.getContractBoard,
+  listMyContracts: contracts.listMyContracts,
+  acceptContract: contracts.acceptContract,
+  pickupContract: contracts.pickupContract,
+  deliverContract: contracts.deliverContract,
+  abandonContract: contracts.abandonContract,
   listRecentChat: chat.listRecentChat,
 } as const;

@@ -13,6 +13,7 @@ export * from './random/index.ts';
 export * from './refusal.ts';
 export * from './services/index.ts';
 export * from './ships/index.ts';
+export * from './station-contracts/index.ts';
 export * from './trade-routes/index.ts';
 export * from './turns/index.ts';
 export * from './universe/index.ts';

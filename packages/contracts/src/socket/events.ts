@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formationKind } from '../enums.ts';
+import { contractKind, contractState, formationKind } from '../enums.ts';
 import { chatMessage } from '../http/chat.ts';
 import { regionChart } from '../http/map.ts';
 import { contact, sectorSummary } from '../http/navigation.ts';
@@ -14,6 +14,15 @@ import {
 } from '../http/player.ts';
 import { quoteLine } from '../http/trading.ts';
 import { credits, id, moment, sectorId, signedCredits } from '../primitives.ts';
+
+/** What both parties of a job hear of it; `pay` is what its end paid or, failed, what it cost. */
+const contractNews = z.object({
+  contractId: id,
+  kind: contractKind,
+  state: contractState,
+  pay: credits,
+  targetName: z.string(),
+});
 
 /**
  * Every event the server sends, with the schema of its data (rule book, platform 6.6). Data is
@@ -92,6 +101,10 @@ export const EVENTS = {
   /** To the owner and to the sector; `isOwn` tells them apart. */
   'ship.destroyed': z.object({ shipId: id, name: z.string(), sectorId, isOwn: z.boolean(), paid: credits }),
   'insurance.paid': z.object({ shipId: id, amount: credits }),
+  'contract.accepted': contractNews,
+  'contract.completed': contractNews,
+  'contract.failed': contractNews,
+  'contract.board_changed': z.object({ stationId: id }),
   'chat.message': chatMessage,
 } as const;
 

@@ -166,6 +166,28 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
   'ship.updated': { shipId: ID, version: 4 },
   'ship.destroyed': { shipId: ID, name: 'Wayfarer', sectorId: 5_001, isOwn: true, paid: 5_000 },
   'insurance.paid': { shipId: ID, amount: 5_000 },
+  'contract.accepted': {
+    contractId: ID,
+    kind: 'freight',
+    state: 'accepted',
+    pay: 1_350,
+    targetName: 'Ceres Station',
+  },
+  'contract.completed': {
+    contractId: ID,
+    kind: 'freight',
+    state: 'completed',
+    pay: 1_350,
+    targetName: 'Ceres Station',
+  },
+  'contract.failed': {
+    contractId: ID,
+    kind: 'freight',
+    state: 'abandoned',
+    pay: 675,
+    targetName: 'Ceres Station',
+  },
+  'contract.board_changed': { stationId: ID },
   'chat.message': {
     id: ID,
     channel: 'sector',

@@ -31,6 +31,10 @@ export const ACTION_IDS = [
   'cargo_transfer',
   'jettison',
   'pod_rescue',
+  'accept_contract',
+  'pickup_contract',
+  'deliver_contract',
+  'abandon_contract',
 ] as const;
 
 export type ActionId = (typeof ACTION_IDS)[number];

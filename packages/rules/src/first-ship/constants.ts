@@ -12,9 +12,8 @@ export const FIRST_SHIP_STEPS: Readonly<Record<number, FirstShipStepKind>> = {
   5: 'course',
 };
 
-/** The whole chain, and the chain of an installation without jobs. */
+/** The whole chain; one that began on an installation without jobs is stored without step 4. */
 export const ALL_FIRST_SHIP_STEPS: readonly number[] = [1, 2, 3, 4, 5];
-export const FIRST_SHIP_STEPS_WITHOUT_JOBS: readonly number[] = [1, 2, 3, 5];
 
 export const FIRST_SHIP_MAX_QUANTITY = 20;
 export const FIRST_SHIP_STATIONS = 3;

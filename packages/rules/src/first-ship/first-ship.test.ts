@@ -7,7 +7,6 @@ import {
   advanceFirstShip,
   checkSkipStep,
   chooseFirstShipTargets,
-  FIRST_SHIP_STEPS_WITHOUT_JOBS,
   firstShipGoal,
   firstShipQuantity,
   firstShipView,
@@ -16,6 +15,9 @@ import {
   skipFirstShipStep,
   startFirstShip,
 } from './index.ts';
+
+/** A chain that began before there were jobs. */
+const WITHOUT_JOBS = [1, 2, 3, 5];
 
 type Row = readonly [CommodityKey, 'buys' | 'sells', bigint];
 
@@ -180,7 +182,7 @@ describe('the chain', () => {
   });
 
   it('leaves the job out where there are none', () => {
-    const short = startFirstShip(targets, FIRST_SHIP_STEPS_WITHOUT_JOBS);
+    const short = startFirstShip(targets, WITHOUT_JOBS);
     const run = play(short, dock('a'), buy(20), sell(20), dock('b'), dock('c'), { type: 'job_paid' }, fly(4));
     expect(run).toMatchObject({ completed: [1, 2, 3, 5], reward: 2_000n });
   });
@@ -247,10 +249,12 @@ describe('the chain', () => {
       step: 5,
       need: 3,
     });
-    const short = skipFirstShipStep(
-      play(startFirstShip(targets, FIRST_SHIP_STEPS_WITHOUT_JOBS), buy(20), sell(20)).chain,
-      3,
-    );
+    expect(firstShipView(skipFirstShipStep(docking, 3))).toMatchObject({
+      kind: 'job',
+      stationId: 'b',
+      need: 1,
+    });
+    const short = skipFirstShipStep(play(startFirstShip(targets, WITHOUT_JOBS), buy(20), sell(20)).chain, 3);
     expect(firstShipView(short)).toMatchObject({ number: 5, step: 4, steps: 4 });
   });
 

@@ -73,7 +73,8 @@ function detailsOf(
         ...proposal({ targets, progress }),
       };
     case 'job':
-      return {};
+      // The board there keeps a job for him (rule book, society 10.8).
+      return { stationId: targets.sellStationId, sectorId: targets.sellSectorId };
     case 'course':
       return { need: FIRST_SHIP_COURSE_HOPS };
   }

@@ -15,6 +15,7 @@ import { SERVICE_PROVIDERS } from './service-providers.ts';
 import { registerServicesRoutes } from './services/index.ts';
 import { registerSettingsRoutes } from './settings/index.ts';
 import { registerShipRoutes } from './ships/index.ts';
+import { registerStationContractRoutes } from './station-contracts/index.ts';
 import { registerStatusRoutes } from './status/index.ts';
 import { registerTradingRoutes } from './trading/index.ts';
 
@@ -37,6 +38,7 @@ export const registerFeatures = (
   registerServicesRoutes(registrar, SERVICE_PROVIDERS);
   registerBankRoutes(registrar);
   registerShipRoutes(registrar);
+  registerStationContractRoutes(registrar);
   registerChatRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
 };

@@ -1,6 +1,8 @@
 import { cleanupJob } from './cleanup.job.ts';
+import { contractsGenerateJob } from './contracts-generate.job.ts';
 import { derelictsJob } from './derelicts.job.ts';
 import { dockingShelterJob } from './docking-shelter.job.ts';
+import { expirySweepJob } from './expiry-sweep.job.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { ledgerAuditJob } from './ledger-audit.job.ts';
 import { ledgerFoldJob } from './ledger-fold.job.ts';
@@ -20,6 +22,8 @@ export const JOBS: readonly JobDefinition[] = [
   marketRollupJob,
   dockingShelterJob,
   derelictsJob,
+  contractsGenerateJob,
+  expirySweepJob,
   cleanupJob,
   sessionsPurgeJob,
   sightingsTrimJob,

@@ -16,6 +16,7 @@ const TABLES = [
   'player_stations_docked',
   'first_ship_chains',
   'plotted_courses',
+  'contracts',
   'station_market',
   'ledger_accounts',
   'credit_ledger',

@@ -1,12 +1,12 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
 import {
+  ALL_FIRST_SHIP_STEPS,
   bankOf,
   checkCallsign,
   checkShipName,
   effectiveStats,
   FIRST_LOGIN_GRANT,
   FIRST_LOGIN_SHIP_TYPE,
-  FIRST_SHIP_STEPS_WITHOUT_JOBS,
   FULL_CONDITION_MILLI,
   foldName,
   NEWCOMER_MS,
@@ -143,7 +143,7 @@ export const completeFirstLogin = async (
     };
     const exits = sector.warps.filter((warp) => !warp.isHidden).map((warp) => warp.to);
     const learned = learnArrival(atlas, charts, sector.id, exits);
-    const chain = targets === null ? null : startFirstShip(targets, FIRST_SHIP_STEPS_WITHOUT_JOBS);
+    const chain = targets === null ? null : startFirstShip(targets, ALL_FIRST_SHIP_STEPS);
     const wallet = walletOf(playerId);
     deps.metrics.players.firstLogins.inc({ outcome: 'direct' });
 

@@ -49,12 +49,24 @@ const flyCourse = async (pilot: TestPlayer): Promise<void> => {
   }
   throw new Error('no course of three hops');
 };
+/** Takes the job that its board keeps for him, and flies it. */
+const doJob = async (pilot: TestPlayer, target: Chain['target']): Promise<void> => {
+  const stationId = target.stationId ?? '';
+  await dockAt(pilot, stationId, target.sectorId ?? 0);
+  const { items } = await pilot.ok('getContractBoard', { params: { id: stationId } });
+  const job = items.find(({ isReserved }) => isReserved);
+  if (job === undefined) throw new Error('no job is kept for him');
+  await pilot.ok('acceptContract', { params: { id: job.id } });
+  await pilot.ok('pickupContract', { params: { id: job.id } });
+  await dockAt(pilot, job.target.stationId, job.target.sectorId);
+  await pilot.ok('deliverContract', { params: { id: job.id } });
+};
 /** Does what the present step asks for. */
 const obey = (pilot: TestPlayer, chain: Chain): Promise<void> => {
   if (chain.kind === 'buy' || chain.kind === 'sell') return trade(pilot, chain.kind, chain.target);
   if (chain.kind === 'dock') return visitAnother(pilot);
   if (chain.kind === 'course') return flyCourse(pilot);
-  throw new Error(`no way to do ${chain.kind}`);
+  return doJob(pilot, chain.target);
 };
 
 describe('the starter chain', () => {

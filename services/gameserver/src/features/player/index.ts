@@ -1,3 +1,4 @@
+export { presentCargo } from './cargo.ts';
 export { presentLocation, presentSectorSummary } from './location.ts';
 export * from './player.repository.ts';
 export { registerPlayerRoutes } from './player.routes.ts';

@@ -4,6 +4,7 @@ import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { entityTag } from '../../http/etag.ts';
 import { findChain, presentChain } from '../first-ship/index.ts';
+import { presentCargo } from './cargo.ts';
 import { presentLocation } from './location.ts';
 import { findActiveShip, findCargo, findPlayer, findWallet } from './player.repository.ts';
 import { presentPlayer, presentShip, presentTurns, settledShipOf, settledTurnsOf } from './player-state.ts';
@@ -51,7 +52,7 @@ export const loadPlayerState = async (
             shields: live.shields.shields,
             conditionMilli: live.condition.conditionMilli,
           }),
-    cargo: cargo.map((row) => ({ ...row, commodity: row.commodity as 'ore' })),
+    cargo: presentCargo(cargo.map(({ commodity: kind, ...rest }) => ({ kind, ...rest }))),
     location:
       ship === undefined || atlas === undefined ? null : presentLocation(atlas, ship, player.autopilotUntil),
     chain: atlas === undefined ? null : presentChain(chains[0], atlas, credits),

@@ -16,7 +16,7 @@ import { advanceChain, findChain } from '../first-ship/index.ts';
 import type { StoredStation } from '../markets/index.ts';
 import { lockMarkets, shareStation, writeMarkets } from '../markets/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
-import { findCargo, lockActiveShip, lockPlayer, touchPlayer } from '../player/index.ts';
+import { findCargo, lockActiveShip, lockPlayer, presentCargo, touchPlayer } from '../player/index.ts';
 import { netOf, presentLine } from './quote.presenter.ts';
 import { tradeContextOf, tradeStateOf } from './trade-state.ts';
 import { insertTransactions, writeCargo } from './trading.repository.ts';
@@ -126,9 +126,7 @@ const save = (
   const rev = Number(player.rev) + 1;
   const used = cargoUsed(outcome.hold);
   const lines = outcome.lines.map((line) => presentLine(line, null));
-  const cargo = outcome.hold.items
-    .filter((item) => item.quantity > 0)
-    .map((item) => ({ commodity: item.kind as 'ore', quantity: item.quantity, avgCost: item.avgCost }));
+  const cargo = presentCargo(outcome.hold.items);
   const net = netOf(outcome.lines);
   const version = Math.max(...outcome.markets.map((row) => row.version));
 

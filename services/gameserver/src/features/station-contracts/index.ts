@@ -1,0 +1,3 @@
+export { failOverdueContracts } from './end.service.ts';
+export { postContracts } from './post-contracts.service.ts';
+export { registerStationContractRoutes } from './station-contracts.routes.ts';
