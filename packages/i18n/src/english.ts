@@ -7,6 +7,7 @@ const loaders: Readonly<Record<Namespace, () => Promise<{ readonly default: Cata
   game: () => import('../locales/en/game.json', { with: { type: 'json' } }),
   services: () => import('../locales/en/services.json', { with: { type: 'json' } }),
   trade: () => import('../locales/en/trade.json', { with: { type: 'json' } }),
+  jobs: () => import('../locales/en/jobs.json', { with: { type: 'json' } }),
   errors: () => import('../locales/en/errors.json', { with: { type: 'json' } }),
   help: () => import('../locales/en/help.json', { with: { type: 'json' } }),
   admin: () => import('../locales/en/admin.json', { with: { type: 'json' } }),

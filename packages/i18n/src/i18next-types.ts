@@ -4,6 +4,7 @@ import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
 import type game from '../locales/en/game.json';
 import type help from '../locales/en/help.json';
+import type jobs from '../locales/en/jobs.json';
 import type services from '../locales/en/services.json';
 import type trade from '../locales/en/trade.json';
 
@@ -20,6 +21,7 @@ declare module 'i18next' {
       readonly game: typeof game;
       readonly services: typeof services;
       readonly trade: typeof trade;
+      readonly jobs: typeof jobs;
       readonly errors: typeof errors;
       readonly help: typeof help;
       readonly admin: typeof admin;

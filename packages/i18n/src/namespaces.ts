@@ -1,5 +1,15 @@
 /** Catalogues, each one file a language: `locales/<language>/<namespace>.json`. */
-export const NAMESPACES = ['common', 'auth', 'game', 'services', 'trade', 'errors', 'help', 'admin'] as const;
+export const NAMESPACES = [
+  'common',
+  'auth',
+  'game',
+  'services',
+  'trade',
+  'jobs',
+  'errors',
+  'help',
+  'admin',
+] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];
 

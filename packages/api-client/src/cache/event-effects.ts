@@ -1,4 +1,4 @@
-import type { EventType } from '@sw/contracts';
+import type { EventData, EventType } from '@sw/contracts';
 import type { SocketEvent } from '../socket/frames.ts';
 import type { Cache, LogEntry, LogTone } from './cache.ts';
 import { appendChat } from './chat-effects.ts';
@@ -17,6 +17,12 @@ const line = (event: SocketEvent, tone: LogTone, params: LogEntry['params'] = {}
   type: event.type,
   tone,
   params,
+});
+
+const contractParams = (data: EventData<'contract.accepted'>): LogEntry['params'] => ({
+  target: data.targetName,
+  state: data.state,
+  pay: data.pay,
 });
 
 /**
@@ -122,6 +128,22 @@ export const EVENT_EFFECTS = {
     cache.invalidate(queryKeys.player.creditLedger());
     cache.log(line(event, 'good', { amount: event.data.amount }));
   },
+  'contract.accepted': (event, cache) => {
+    cache.invalidate(queryKeys.contracts.all());
+    cache.log(line(event, 'info', contractParams(event.data)));
+  },
+  'contract.completed': (event, cache) => {
+    cache.invalidate(queryKeys.contracts.all());
+    cache.invalidate(queryKeys.player.creditLedger());
+    cache.notify(line(event, 'good', contractParams(event.data)));
+  },
+  'contract.failed': (event, cache) => {
+    cache.invalidate(queryKeys.contracts.all());
+    cache.invalidate(queryKeys.player.creditLedger());
+    cache.notify(line(event, 'danger', contractParams(event.data)));
+  },
+  'contract.board_changed': (event, cache) =>
+    cache.invalidate(queryKeys.contracts.board(event.data.stationId)),
   'chat.message': (event, cache) => appendChat(event.data, cache),
 } satisfies { readonly [T in EventType]: Effect<T> };
 

@@ -1,6 +1,7 @@
 import type {
   CommodityCode,
   getBank,
+  getContractBoard,
   getCurrentSector,
   getFirstLogin,
   getGalaxy,
@@ -21,6 +22,7 @@ import type {
   listKnownPrices,
   listMarks,
   listMoves,
+  listMyContracts,
   listRecentChat,
   listServices,
   listSessions,
@@ -100,6 +102,11 @@ export const queryKeys = {
     insurance: (shipId: string | null) =>
       key<ReplyOf<typeof listInsuranceQuotes>>('ships', 'insurance', shipId),
     registry: (registration: string) => key<ReplyOf<typeof getRegistry>>('ships', 'registry', registration),
+  },
+  contracts: {
+    all: () => key<unknown>('contracts'),
+    board: (stationId: string) => key<ReplyOf<typeof getContractBoard>>('contracts', 'board', stationId),
+    mine: () => key<ReplyOf<typeof listMyContracts>>('contracts', 'mine'),
   },
   chat: {
     all: () => key<unknown>('chat'),

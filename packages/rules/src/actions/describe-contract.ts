@@ -1,7 +1,7 @@
 import { cargoFree } from '../economy/cargo.ts';
 import {
   acceptCost,
-  checkAbandon,
+  checkAbandonContract,
   checkAccept,
   checkDeliver,
   checkPickup,
@@ -45,7 +45,7 @@ export function describeContract(
             limits: { min: 1, max: deliverable(contract, actor), step: 1 },
           }),
         ]),
-    describeAction('abandon_contract', checkAbandon(contract), {
+    describeAction('abandon_contract', checkAbandonContract(contract), {
       cost: { credits: contract.penalty },
       confirm: 'danger',
     }),

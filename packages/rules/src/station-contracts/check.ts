@@ -89,7 +89,7 @@ export function deliverable(contract: StationContract, actor: ContractActor): nu
 }
 
 /** Refuses to give up what is not under way: `invalid_state` `{state}`. */
-export function checkAbandon(contract: Pick<StationContract, 'state'>): Refusal | null {
+export function checkAbandonContract(contract: Pick<StationContract, 'state'>): Refusal | null {
   return isActive(contract) ? null : refuse('invalid_state', { state: contract.state });
 }
 

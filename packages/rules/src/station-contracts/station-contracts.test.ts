@@ -4,7 +4,7 @@ import { createStream } from '../random/index.ts';
 import type { ContractActor, StationContract } from './index.ts';
 import {
   applyPickup,
-  checkAbandon,
+  checkAbandonContract,
   checkAccept,
   checkDeliver,
   checkPickup,
@@ -134,9 +134,9 @@ describe('delivering', () => {
 
 describe('ending', () => {
   it('is possible for what is under way only', () => {
-    expect(codeOf(checkAbandon(taken()))).toBeNull();
-    expect(codeOf(checkAbandon(contract()))).toBe('invalid_state');
-    expect(codeOf(checkAbandon(contract({ state: 'failed' })))).toBe('invalid_state');
+    expect(codeOf(checkAbandonContract(taken()))).toBeNull();
+    expect(codeOf(checkAbandonContract(contract()))).toBe('invalid_state');
+    expect(codeOf(checkAbandonContract(contract({ state: 'failed' })))).toBe('invalid_state');
   });
 
   it('comes with the deadline', () => {

@@ -13,6 +13,9 @@ const text = (value: Params[string] | undefined): string =>
 const credits = (value: Params[string] | undefined, locale: string): string =>
   typeof value === 'bigint' ? formatSigned(value, locale) : text(value);
 
+const plainCredits = (value: Params[string] | undefined, locale: string): string =>
+  typeof value === 'bigint' ? formatCredits(value, locale) : text(value);
+
 /** Words and shelf of every event that makes a line; other events make none. */
 const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; readonly words: Words }>> = {
   'system.announcement': { category: 'system', words: (params) => text(params['text']) },
@@ -76,6 +79,25 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
     words: ({ amount }, t, locale) =>
       t('game:log.insurance_paid', {
         amount: typeof amount === 'bigint' ? formatCredits(amount, locale) : text(amount),
+      }),
+  },
+  'contract.accepted': {
+    category: 'trade',
+    words: ({ target, pay }, t, locale) =>
+      t('game:log.contract_accepted', { target: text(target), pay: plainCredits(pay, locale) }),
+  },
+  'contract.completed': {
+    category: 'trade',
+    words: ({ target, pay }, t, locale) =>
+      t('game:log.contract_completed', { target: text(target), pay: plainCredits(pay, locale) }),
+  },
+  'contract.failed': {
+    category: 'trade',
+    words: ({ target, state, pay }, t, locale) =>
+      t('game:log.contract_failed', {
+        target: text(target),
+        state: text(state),
+        pay: plainCredits(pay, locale),
       }),
   },
   'trade.completed': {

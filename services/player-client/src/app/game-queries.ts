@@ -47,6 +47,18 @@ export const gameQueries = {
       queryFn: () => api.listKnownPrices({ query: {} }),
       staleTime: 60_000,
     }),
+  board: (api: PlayerApi, stationId: string) =>
+    queryOptions({
+      queryKey: queryKeys.contracts.board(stationId),
+      queryFn: () => api.getContractBoard({ params: { id: stationId } }),
+      staleTime: 30_000,
+    }),
+  myContracts: (api: PlayerApi) =>
+    queryOptions({
+      queryKey: queryKeys.contracts.mine(),
+      queryFn: () => api.listMyContracts(),
+      staleTime: 30_000,
+    }),
   galaxy: (api: PlayerApi) =>
     queryOptions({ queryKey: queryKeys.map.galaxy(), queryFn: () => api.getGalaxy(), staleTime: 5 * 60_000 }),
   chart: (api: PlayerApi, regionName: string) =>

@@ -80,6 +80,11 @@ export function gameRoutes(services: GameServices): RouteObject[] {
                 { path: 'markets', lazy: withTradeTexts(services, SCREEN_CHUNKS.markets) },
                 { path: 'station/:id', lazy: withTradeTexts(services, SCREEN_CHUNKS.station) },
                 {
+                  path: 'station/:id/jobs',
+                  lazy: withTexts(services, ['trade', 'jobs'], SCREEN_CHUNKS.board),
+                },
+                { path: 'jobs', lazy: withTexts(services, ['jobs'], SCREEN_CHUNKS.jobs) },
+                {
                   path: 'station/:id/:venue',
                   lazy: withTexts(services, ['trade', 'services'], SCREEN_CHUNKS.services),
                 },

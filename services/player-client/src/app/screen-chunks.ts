@@ -7,6 +7,10 @@ export const SCREEN_CHUNKS = {
   services: async () => ({
     Component: (await import('../features/services/ServicesPage.tsx')).ServicesPage,
   }),
+  jobs: async () => ({ Component: (await import('../features/station-contracts/JobsPage.tsx')).JobsPage }),
+  board: async () => ({
+    Component: (await import('../features/station-contracts/BoardPage.tsx')).BoardPage,
+  }),
   ship: async () => ({ Component: (await import('../features/ship/ShipPage.tsx')).ShipPage }),
   comms: async () => ({ Component: (await import('../features/chat/CommsPage.tsx')).CommsPage }),
   log: async () => ({ Component: (await import('../features/log/LogPage.tsx')).LogPage }),

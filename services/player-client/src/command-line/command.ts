@@ -33,6 +33,7 @@ export type Command =
   | { readonly verb: 'turns' }
   | { readonly verb: 'ship' }
   | { readonly verb: 'cargo' }
+  | { readonly verb: 'jobs' }
   | { readonly verb: 'log'; readonly filter: string | null }
   | { readonly verb: 'help'; readonly topic: string | null }
   | { readonly verb: 'alias'; readonly name: string; readonly line: string | null };

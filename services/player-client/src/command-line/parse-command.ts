@@ -154,6 +154,7 @@ const READERS: Readonly<Record<Verb, (words: Words) => Command>> = {
   turns: () => ({ verb: 'turns' }),
   ship: () => ({ verb: 'ship' }),
   cargo: () => ({ verb: 'cargo' }),
+  jobs: () => ({ verb: 'jobs' }),
   log: (words) => ({ verb: 'log', filter: words.isEmpty ? null : words.rest() }),
   help: (words) => ({ verb: 'help', topic: words.isEmpty ? null : words.rest() }),
   alias,

@@ -211,6 +211,11 @@ const RUNNERS: RunnerOf = {
   turns: (_, scope) => turns(scope),
   ship: (_, scope) => ship(scope),
   cargo: (_, scope) => cargo(scope),
+  jobs: async (_, scope) => {
+    const stationId = (await stateOf(scope)).location?.stationId;
+    scope.navigate(stationId == null ? '/game/jobs' : `/game/station/${stationId}/jobs`);
+    return said(scope.services.i18n.t('game:line.opened_jobs'));
+  },
   log: ({ filter }, scope) => {
     scope.navigate(filter === null ? '/game/log' : `/game/log?q=${encodeURIComponent(filter)}`);
     return said(scope.services.i18n.t('game:line.opened_log'));

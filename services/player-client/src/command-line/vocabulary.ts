@@ -21,6 +21,7 @@ export const VERBS = [
   'turns',
   'ship',
   'cargo',
+  'jobs',
   'log',
   'help',
   'alias',

@@ -21,6 +21,7 @@ export type KeyAction =
   | 'step'
   | 'classic_run'
   | 'commit'
+  | 'jobs'
   | 'computer'
   | 'ship'
   | 'comms'
@@ -33,6 +34,7 @@ export type KeyAction =
   | 'go.cockpit'
   | 'go.map'
   | 'go.market'
+  | 'go.jobs'
   | 'go.ship'
   | 'go.comms'
   | 'go.log'
@@ -94,6 +96,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     'g c': 'go.cockpit',
     'g m': 'go.map',
     'g k': 'go.market',
+    'g q': 'go.jobs',
     'g s': 'go.ship',
     'g y': 'go.comms',
     'g l': 'go.log',
@@ -120,7 +123,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     b: 'buy_mode',
     v: 'sell_mode',
     n: 'next_row',
-    q: 'plot_chain',
+    q: 'jobs',
     ' ': 'classic_run',
     Enter: 'commit',
   }),

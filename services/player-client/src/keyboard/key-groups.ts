@@ -19,6 +19,7 @@ export type KeyName =
   | 'go_cockpit'
   | 'go_map'
   | 'go_market'
+  | 'go_jobs'
   | 'go_ship'
   | 'go_comms'
   | 'go_log'

@@ -14,6 +14,7 @@ import { useLocale } from '../app/game-context.ts';
 import { useText } from '../app/text.ts';
 import { useNow } from '../app/use-now.ts';
 import { useSettings } from '../app/use-settings.ts';
+import { JobChip } from '../features/station-contracts/index.tsx';
 import { AlertChips } from './AlertChips.tsx';
 import { LinkChip } from './LinkChip.tsx';
 import styles from './StatusBar.module.css';
@@ -39,6 +40,7 @@ export function StatusBar({ state }: StatusBarProps): ReactElement {
       {state === undefined ? <span className={styles.waiting} /> : <Figures state={state} />}
       <span className={styles.chips}>
         {state !== undefined && <AlertChips alerts={state.alerts} />}
+        {state !== undefined && <JobChip />}
         <LinkChip />
         <WallClock />
       </span>

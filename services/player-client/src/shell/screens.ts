@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import {
+  ClipboardList,
   Compass,
   HelpCircle,
   Map as MapIcon,
@@ -11,7 +12,7 @@ import {
 } from 'lucide-react';
 import type { KeyAction } from '../keyboard/key-bindings.ts';
 
-export type ScreenId = 'cockpit' | 'map' | 'market' | 'ship' | 'comms' | 'log' | 'settings' | 'help';
+export type ScreenId = 'cockpit' | 'map' | 'market' | 'jobs' | 'ship' | 'comms' | 'log' | 'settings' | 'help';
 
 export interface Screen {
   readonly id: ScreenId;
@@ -28,6 +29,7 @@ export const SCREENS: readonly Screen[] = [
   { id: 'cockpit', icon: Compass, action: 'go.cockpit', keys: 'g c' },
   { id: 'map', icon: MapIcon, action: 'go.map', keys: 'g m' },
   { id: 'market', icon: Store, action: 'go.market', keys: 'g k' },
+  { id: 'jobs', icon: ClipboardList, action: 'go.jobs', keys: 'g q' },
   { id: 'ship', icon: Rocket, action: 'go.ship', keys: 'g s' },
   { id: 'comms', icon: MessageSquare, action: 'go.comms', keys: 'g y' },
   { id: 'log', icon: ScrollText, action: 'go.log', keys: 'g l' },
@@ -45,6 +47,7 @@ export function pathOf(screen: ScreenId, stationId: string | null): string {
     case 'help':
       return '/help';
     case 'map':
+    case 'jobs':
     case 'ship':
     case 'comms':
     case 'log':

@@ -35,6 +35,7 @@ export function useGlobalKeys(stationId: string | null, singleKeys: boolean): vo
     'go.cockpit': go('/game'),
     'go.map': go('/game/map'),
     'go.market': go(pathOf('market', stationId)),
+    'go.jobs': go('/game/jobs'),
     'go.ship': go('/game/ship'),
     'go.comms': go('/game/comms'),
     'go.log': go('/game/log'),

@@ -6,7 +6,7 @@ import styles from './StationVenues.module.css';
 
 export interface StationVenuesProps {
   readonly stationId: string;
-  readonly current: 'market' | 'services';
+  readonly current: 'market' | 'services' | 'jobs';
 }
 
 /** The venues of the station one is docked at, each with its key. */
@@ -16,6 +16,7 @@ export function StationVenues({ stationId, current }: StationVenuesProps): React
   const venues = [
     { id: 'market', to: at, hotkey: 'P' },
     { id: 'services', to: `${at}/services`, hotkey: 'S' },
+    { id: 'jobs', to: `${at}/jobs`, hotkey: 'Q' },
   ] as const;
   return (
     <nav className={styles.venues} aria-label={t('trade:venues.label')}>

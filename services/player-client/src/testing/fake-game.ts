@@ -7,6 +7,7 @@ import type {
   plot,
   WireReplyOf,
 } from '@sw/contracts';
+import type { FakeJob } from './fake-jobs.ts';
 import type { FakeHold } from './fake-market.ts';
 import { COMMODITIES, fakeQuoteLine, fakeRows } from './fake-market.ts';
 import type { FakeSector, FakeStation, FakeWorld } from './fake-world.ts';
@@ -76,6 +77,7 @@ export class FakeGame {
   rev = 8812;
   firstLogin: 'not_started' | 'completed' = 'completed';
   alerts: State['alerts'] = [];
+  jobs: readonly FakeJob[] = [];
   readonly cargo = new Map<CommodityCode, { quantity: number; avgCost: number }>([
     ['equipment', aboard(30, 71)],
     ['fuel', aboard(8, 36)],

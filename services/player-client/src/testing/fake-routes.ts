@@ -1,6 +1,7 @@
 import type { CommodityCode } from '@sw/contracts';
 import type { FakeGame } from './fake-game.ts';
 import { FAKE_NOW, FakeRefusal } from './fake-game.ts';
+import { actOnFakeJob, fakeAllowance } from './fake-jobs.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -111,6 +112,29 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     }),
   ],
   ['DELETE', /^\/auth\/sessions\/(.+)$/, () => undefined],
+  [
+    'GET',
+    /^\/contracts\/mine$/,
+    ({ game }) => {
+      const active = game.jobs.filter(({ state }) => state === 'accepted' || state === 'in_transit');
+      return { active, recent: [], jobs: fakeAllowance(active.length) };
+    },
+  ],
+  [
+    'GET',
+    /^\/stations\/([^/]+)\/contracts$/,
+    ({ game, params }) => {
+      const { sector, station } = game.station(params[0] ?? '');
+      if (!game.docked || sector.number !== game.sector.number) throw new FakeRefusal(409, 'not_docked');
+      const items = game.jobs.filter(({ state }) => state === 'posted');
+      return { stationId: station.id, stationName: station.name, items, jobs: fakeAllowance(0) };
+    },
+  ],
+  [
+    'POST',
+    /^\/contracts\/([^/]+)\/(accept|pickup|deliver|abandon)$/,
+    ({ game, params }) => actOnFakeJob(game, params[0] ?? '', params[1] ?? ''),
+  ],
   ['GET', /^\/player\/state$/, ({ game }) => game.state()],
   ['GET', /^\/player\/turns$/, ({ game }) => game.turnsView()],
   ['GET', /^\/player\/settings$/, ({ game }) => ({ rev: 1, settings: game.settings })],

@@ -8,7 +8,7 @@ import type { LockedBalances } from '../../ledger/post.ts';
 import { postTransfers } from '../../ledger/post.ts';
 import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, playerChannel } from '../../realtime/outbox.ts';
-import { touchPlayer } from '../player/index.ts';
+import { presentCargo, touchPlayer } from '../player/index.ts';
 import type { Visitor } from './visit.ts';
 
 /** What a visit to a counter came to. */
@@ -63,7 +63,7 @@ export const saveVisit = <E extends EndpointDeclaration>(
         credits: wallet,
         ...(result.cargo === undefined
           ? {}
-          : { cargo: result.cargo.map((row) => ({ ...row, commodity: row.commodity as 'ore' })) }),
+          : { cargo: presentCargo(result.cargo.map(({ commodity: kind, ...rest }) => ({ kind, ...rest }))) }),
       }),
       ...(result.events ?? []),
     ],

@@ -1,4 +1,4 @@
-import type { CargoKind, PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
+import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
 import type { CargoHold, FleetShip, Policy, RepairOrder } from '@sw/rules';
 import {
   describeAbandon,
@@ -20,7 +20,7 @@ import {
   WAITING_MS,
 } from '@sw/rules';
 import { presentAction } from '../../http/present-action.ts';
-import { presentShip, settledTurnsOf } from '../player/index.ts';
+import { presentCargo as presentItems, presentShip, settledTurnsOf } from '../player/index.ts';
 import type { Atlas } from '../universe/index.ts';
 import type { FleetEntry, FleetState } from './fleet-state.ts';
 
@@ -28,10 +28,7 @@ type FleetShipView = ReplyOf<(typeof PLAYER_ENDPOINTS)['listShips']>['items'][nu
 type OwnShip = NonNullable<ReplyOf<(typeof PLAYER_ENDPOINTS)['getShip']>['own']>;
 
 /** The shape `cargoRow` of the contracts. */
-export const presentCargo = (hold: CargoHold) =>
-  hold.items
-    .filter(({ quantity }) => quantity > 0)
-    .map(({ kind, quantity, avgCost }) => ({ commodity: kind as CargoKind, quantity, avgCost }));
+export const presentCargo = (hold: CargoHold) => presentItems(hold.items);
 
 /** The shape `shipPlace` of the contracts. */
 export const presentPlace = (

@@ -1,7 +1,15 @@
 import type { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { AnyStatement, Sql, Tx } from '@sw/db';
 import type { ContractActor, StationContract } from '@sw/rules';
-import { applyPenalty, bankOf, checkAbandon, isOverdue, resolveLegs, sealedCargo, walletOf } from '@sw/rules';
+import {
+  applyPenalty,
+  bankOf,
+  checkAbandonContract,
+  isOverdue,
+  resolveLegs,
+  sealedCargo,
+  walletOf,
+} from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import { assertAllowed } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
@@ -47,7 +55,7 @@ export const abandonContract = (
   runContractCommand(deps, context as RequestContext<ContractEndpoint>, (loaded, sql) => {
     assertHolder(loaded);
     const { contract, actor, player } = loaded;
-    assertAllowed(checkAbandon(contract));
+    assertAllowed(checkAbandonContract(contract));
     const { outcome, writes } = planEnd(sql, contract, actor, 'abandoned', context.nowMs);
     return {
       after: { state: 'abandoned' },

@@ -5,6 +5,7 @@ import { useCommands } from '../../app/commands.ts';
 import { sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { turnsAlong } from '../../courses/course-store.ts';
+import { JobTracker } from '../station-contracts/index.tsx';
 import styles from './CockpitContext.module.css';
 import { CockpitSubject } from './CockpitSubject.tsx';
 import { FirstShipStrip } from './FirstShipStrip.tsx';
@@ -44,6 +45,16 @@ export function CockpitContext({ cockpit }: { readonly cockpit: Cockpit }): Reac
               {t('game:cockpit.undock')}
             </Button>
           )}
+          {dockedAt !== null && (
+            <Link
+              to={`/game/station/${dockedAt}/jobs`}
+              className={buttonClass({ variant: 'quiet' })}
+              aria-keyshortcuts="Q"
+            >
+              <KeyCap>{'Q'}</KeyCap>
+              {t('game:cockpit.jobs')}
+            </Link>
+          )}
           <Link to="/game/map" className={buttonClass({ variant: 'quiet' })} aria-keyshortcuts="g m">
             <KeyCap>{'G M'}</KeyCap>
             {t('game:cockpit.map')}
@@ -57,11 +68,13 @@ export function CockpitContext({ cockpit }: { readonly cockpit: Cockpit }): Reac
         </div>
       </section>
       <CourseSection cockpit={cockpit} />
+      <JobTracker sectorId={sector?.id ?? null} />
       {chain !== null && (
         <FirstShipStrip
           chain={chain}
           isThere={chain.target.sectorId === sector?.id}
           isPlotNext={isTaskNext(cockpit)}
+          hotkey={dockedAt === null ? 'Q' : undefined}
         />
       )}
       {state !== undefined && <TodaySection credits={state.credits} />}

@@ -17,6 +17,8 @@ export interface FirstShipStripProps {
   /** The one act of the cockpit is this plot already. */
   readonly isPlotNext?: boolean;
   readonly phone?: boolean;
+  /** The key that plots to where the step points; docked it means the job board. */
+  readonly hotkey?: string | undefined;
 }
 
 /** The current step of the starter chain: what to do, how far, what it pays, and one key to go there. */
@@ -25,6 +27,7 @@ export function FirstShipStrip({
   isThere,
   isPlotNext = false,
   phone = false,
+  hotkey,
 }: FirstShipStripProps): ReactElement {
   const t = useText();
   const services = useGame();
@@ -70,7 +73,7 @@ export function FirstShipStrip({
         </span>
         <span className={styles.buttons}>
           {plot !== null && (
-            <Button size="small" variant="quiet" hotkey="Q" onClick={plot}>
+            <Button size="small" variant="quiet" hotkey={hotkey} onClick={plot}>
               {t('game:chain.plot')}
             </Button>
           )}

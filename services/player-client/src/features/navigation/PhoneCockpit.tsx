@@ -1,6 +1,7 @@
-import { Button, formatClock, PanelNotice, Skeleton, Tabs } from '@sw/ui';
+import { Button, buttonClass, formatClock, PanelNotice, Skeleton, Tabs } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import { useCommands } from '../../app/commands.ts';
 import { useLocale } from '../../app/game-context.ts';
@@ -13,6 +14,7 @@ import { LinkChip } from '../../shell/LinkChip.tsx';
 import { LogText } from '../../shell/LogText.tsx';
 import { useOverlayStore } from '../../shell/overlay-store.ts';
 import { Screen } from '../../shell/Screen.tsx';
+import { JobTracker } from '../station-contracts/index.tsx';
 import context from './CockpitContext.module.css';
 import { CourseSection } from './CockpitContext.tsx';
 import styles from './CockpitPage.module.css';
@@ -123,6 +125,17 @@ export function PhoneCockpit({ cockpit }: { readonly cockpit: Cockpit }): ReactE
                 )}
               </Tabs>
               <CourseSection cockpit={cockpit} />
+              {dockedAt !== null && (
+                <section className={context.section}>
+                  <Link
+                    to={`/game/station/${dockedAt}/jobs`}
+                    className={buttonClass({ variant: 'quiet', wide: true })}
+                  >
+                    {t('game:cockpit.jobs')}
+                  </Link>
+                </section>
+              )}
+              <JobTracker sectorId={sector.id} />
               {chain !== null && (
                 <FirstShipStrip
                   phone

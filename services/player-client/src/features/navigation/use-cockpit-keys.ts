@@ -38,6 +38,9 @@ export function useCockpitKeys(cockpit: Cockpit): void {
     undock: () => {
       if (dockedAt !== null) void navigation.undock(dockedAt);
     },
+    jobs: () => {
+      if (dockedAt !== null) void navigate(`/game/station/${dockedAt}/jobs`);
+    },
     market: () => {
       if (dockedAt !== null) void navigate(`/game/station/${dockedAt}`);
     },

@@ -16,6 +16,7 @@ export function useServicesKeys(model: ServicesModel): void {
   };
   if (isDocked) {
     handlers.services = () => void navigate(`${at}/services`);
+    handlers.jobs = () => void navigate(`${at}/jobs`);
     handlers.undock = () => {
       void navigation.undock(stationId).then((outcome) => {
         if (outcome?.ok === true) void navigate('/game');

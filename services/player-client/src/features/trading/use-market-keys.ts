@@ -38,6 +38,7 @@ export function useMarketKeys(model: MarketModel): void {
     };
     handlers.classic_run = () => void model.classicStep();
     handlers.commit = model.commit;
+    handlers.jobs = () => void navigate(`/game/station/${stationId}/jobs`);
     handlers.repeat_trip = model.repeatTrip;
     handlers.undock = () => {
       void navigation.undock(stationId).then((outcome) => {

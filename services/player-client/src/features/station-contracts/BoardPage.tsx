@@ -1,0 +1,145 @@
+import { isProblem } from '@sw/api-client';
+import { Button, buttonClass, formatCredits, Panel, PanelNotice, Select } from '@sw/ui';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useCommands } from '../../app/commands.ts';
+import { useGame, useLocale } from '../../app/game-context.ts';
+import { gameQueries } from '../../app/game-queries.ts';
+import { usePanelState } from '../../app/panel-states.ts';
+import { useText } from '../../app/text.ts';
+import { useLinkInterval } from '../../app/use-link-interval.ts';
+import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
+import { Screen } from '../../shell/Screen.tsx';
+import { StationVenues } from '../../stations/StationVenues.tsx';
+import { JobAllowance } from './JobAllowance.tsx';
+import { JobCard } from './JobCard.tsx';
+import styles from './Jobs.module.css';
+import type { BoardView, Job } from './job-types.ts';
+import type { KindFilter, Sort } from './job-view.ts';
+import { arrange, isSealed, jobAction, KINDS, SORTS } from './job-view.ts';
+import { MyJobs } from './MyJobs.tsx';
+import { useJobActs } from './use-jobs.ts';
+
+/** P-08: the job board of the station the ship is docked at. */
+export function BoardPage(): ReactElement {
+  const { id = '' } = useParams();
+  const t = useText();
+  const { api } = useGame();
+  const navigate = useNavigate();
+  const { navigation } = useCommands();
+  const query = useQuery({ ...gameQueries.board(api, id), refetchInterval: useLinkInterval() });
+  const { data } = query;
+  const isAway = isProblem(query.error, 'not_docked');
+  useKeyLayer('docked', {
+    market: () => void navigate(`/game/station/${id}`),
+    services: () => void navigate(`/game/station/${id}/services`),
+    undock: () => {
+      void navigation.undock(id).then((outcome) => {
+        if (outcome?.ok === true) void navigate('/game');
+      });
+    },
+    back: () => void navigate('/game'),
+  });
+  return (
+    <Screen
+      title={data === undefined ? t('jobs:title.board') : `${t('jobs:title.board')}, ${data.stationName}`}
+      contextLabel={t('jobs:title.mine')}
+      context={
+        <>
+          <div className={styles.context}>{data !== undefined && <JobAllowance jobs={data.jobs} />}</div>
+          <MyJobs />
+        </>
+      }
+      stage={
+        isAway ? (
+          <Away stationId={id} />
+        ) : (
+          <>
+            <div className={styles.venues}>
+              <StationVenues stationId={id} current="jobs" />
+            </div>
+            <Board query={query} board={data} />
+          </>
+        )
+      }
+    />
+  );
+}
+
+/** Not docked there: what a board is, and the way to its station. */
+function Away({ stationId }: { readonly stationId: string }): ReactElement {
+  const t = useText();
+  return (
+    <div className={styles.context}>
+      <PanelNotice state={{ kind: 'empty', text: t('jobs:board.not_docked') }} />
+      <Link to={`/game/station/${stationId}`} className={buttonClass({ variant: 'next' })}>
+        {t('jobs:board.to_station')}
+      </Link>
+    </div>
+  );
+}
+
+interface BoardProps {
+  readonly query: Parameters<typeof usePanelState>[0];
+  readonly board: BoardView | undefined;
+}
+
+function Board({ query, board }: BoardProps): ReactElement {
+  const t = useText();
+  const [sort, setSort] = useState<Sort>('pay');
+  const [kind, setKind] = useState<KindFilter>('all');
+  const state = usePanelState(query, t('jobs:title.board'), 6);
+  const items = board?.items ?? [];
+  const shown = arrange(items, kind, sort);
+  const empty = items.length === 0 ? t('jobs:board.empty') : t('jobs:board.filtered');
+  return (
+    <Panel
+      title={t('jobs:board.count', { count: items.length })}
+      state={board !== undefined && shown.length === 0 ? { kind: 'empty', text: empty } : state}
+      actions={
+        <span className={styles.filters}>
+          <Select<KindFilter>
+            label={t('jobs:kind')}
+            value={kind}
+            onChange={setKind}
+            options={KINDS.map((value) => ({ value, label: t(`jobs:kind.${value}`) }))}
+          />
+          <Select<Sort>
+            label={t('jobs:sort')}
+            value={sort}
+            onChange={setSort}
+            options={SORTS.map((value) => ({ value, label: t(`jobs:sort.${value}`) }))}
+          />
+        </span>
+      }
+    >
+      <ul className={styles.jobs}>
+        {shown.map((job) => (
+          <PostedJob key={job.id} job={job} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function PostedJob({ job }: { readonly job: Job }): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  const { commands, running, reason } = useJobActs();
+  const accept = jobAction(job, 'accept_contract');
+  const cost = formatCredits(accept?.cost.credits ?? job.fee, locale);
+  return (
+    <JobCard job={job}>
+      <Button
+        cost={t('jobs:terms.fee', { amount: cost })}
+        pending={running === `accept.${job.id}`}
+        disabledReason={reason(accept)}
+        onClick={() => void commands.accept(job)}
+      >
+        {isSealed(job) ? t('jobs:act.accept_load') : t('jobs:act.accept')}
+      </Button>
+    </JobCard>
+  );
+}
