@@ -14,7 +14,7 @@ import { useLocale } from '../app/game-context.ts';
 import { useText } from '../app/text.ts';
 import { useNow } from '../app/use-now.ts';
 import { useSettings } from '../app/use-settings.ts';
-import { JobChip } from '../features/station-contracts/index.tsx';
+import { JobChip } from '../features/station-contracts/index.ts';
 import { AlertChips } from './AlertChips.tsx';
 import { LinkChip } from './LinkChip.tsx';
 import styles from './StatusBar.module.css';

@@ -7,7 +7,7 @@ import type {
   plot,
   WireReplyOf,
 } from '@sw/contracts';
-import type { FakeJob } from './fake-jobs.ts';
+import type { FakeJob } from './fake-job.ts';
 import type { FakeHold } from './fake-market.ts';
 import { COMMODITIES, fakeQuoteLine, fakeRows } from './fake-market.ts';
 import type { FakeSector, FakeStation, FakeWorld } from './fake-world.ts';

@@ -1,59 +1,13 @@
 import type { getContractBoard, WireReplyOf } from '@sw/contracts';
 import type { FakeGame } from './fake-game.ts';
 import { FAKE_NOW, FakeRefusal } from './fake-game.ts';
+import type { FakeJob } from './fake-job.ts';
+import { actionsOf } from './fake-job.ts';
 
 type Board = WireReplyOf<typeof getContractBoard>;
-export type FakeJob = Board['items'][number];
 
 const HOUR = 3_600_000;
 const iso = (ms: number): string => new Date(ms).toISOString();
-
-const action = (id: string, credits: number, reason: string | null = null): FakeJob['actions'][number] => ({
-  id,
-  enabled: reason === null,
-  reason,
-  reasonParams: {},
-  cost: { credits },
-  limits: null,
-  confirm: id === 'abandon_contract' ? 'danger' : 'none',
-});
-
-const actionsOf = (state: FakeJob['state']): FakeJob['actions'] => {
-  if (state === 'posted') return [action('accept_contract', 27)];
-  const next = state === 'accepted' ? 'pickup_contract' : 'deliver_contract';
-  return state === 'accepted' || state === 'in_transit'
-    ? [action(next, 0), action('abandon_contract', 675)]
-    : [];
-};
-
-/** One freight job from a station of the fake galaxy to another. */
-export const fakeJob = (
-  from: FakeJob['origin'],
-  to: FakeJob['target'],
-  more: Partial<FakeJob> = {},
-): FakeJob => ({
-  id: '00000000-0000-4000-8000-0000000000c1',
-  kind: 'freight',
-  state: 'posted',
-  origin: from,
-  target: to,
-  commodity: null,
-  quantity: 12,
-  delivered: 0,
-  aboard: 0,
-  hops: 5,
-  pay: 1_350,
-  goodsPay: 0,
-  fee: 27,
-  penalty: 675,
-  timeLimitH: 8,
-  expiresAt: iso(FAKE_NOW + HOUR),
-  deadlineAt: null,
-  endedAt: null,
-  isReserved: false,
-  actions: actionsOf(more.state ?? 'posted'),
-  ...more,
-});
 
 export const fakeAllowance = (active: number): Board['jobs'] => ({
   active,

@@ -1,8 +1,9 @@
 import type { FirstShipAct, FirstShipTargets } from '@sw/rules';
 import {
+  ALL_FIRST_SHIP_STEPS,
   advanceFirstShip,
   chooseFirstShipTargets,
-  FIRST_SHIP_STEPS_WITHOUT_JOBS,
+  FIRST_SHIP_STEPS,
   hopDistances,
   openSteps,
   publicSnapshot,
@@ -34,9 +35,12 @@ export function starterTargets(world: SimWorld, nowMs: number, credits: bigint):
   });
 }
 
+/** These pilots live from trade: nobody among them takes a job. */
+const STEPS = ALL_FIRST_SHIP_STEPS.filter((step) => FIRST_SHIP_STEPS[step] !== 'job');
+
 /** Gives a newcomer his chain. */
 export function beginStarterChain(pilot: Pilot, targets: FirstShipTargets | null): void {
-  pilot.chain = targets === null ? null : startFirstShip(targets, FIRST_SHIP_STEPS_WITHOUT_JOBS);
+  pilot.chain = targets === null ? null : startFirstShip(targets, STEPS);
 }
 
 /** Lets acts count towards the chain and pays its rewards. */

@@ -5,7 +5,7 @@ import { useCommands } from '../../app/commands.ts';
 import { sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { turnsAlong } from '../../courses/course-store.ts';
-import { JobTracker } from '../station-contracts/index.tsx';
+import { JobTracker } from '../station-contracts/index.ts';
 import styles from './CockpitContext.module.css';
 import { CockpitSubject } from './CockpitSubject.tsx';
 import { FirstShipStrip } from './FirstShipStrip.tsx';

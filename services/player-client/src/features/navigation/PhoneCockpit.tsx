@@ -14,7 +14,7 @@ import { LinkChip } from '../../shell/LinkChip.tsx';
 import { LogText } from '../../shell/LogText.tsx';
 import { useOverlayStore } from '../../shell/overlay-store.ts';
 import { Screen } from '../../shell/Screen.tsx';
-import { JobTracker } from '../station-contracts/index.tsx';
+import { JobTracker } from '../station-contracts/index.ts';
 import context from './CockpitContext.module.css';
 import { CourseSection } from './CockpitContext.tsx';
 import styles from './CockpitPage.module.css';

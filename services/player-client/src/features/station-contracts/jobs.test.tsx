@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { FakeGame } from '../../testing/fake-game.ts';
-import { fakeJob } from '../../testing/fake-jobs.ts';
+import { fakeJob } from '../../testing/fake-job.ts';
 import { freshPage } from '../../testing/fresh-page.ts';
 import { renderGame } from '../../testing/render-game.tsx';
 

@@ -1,0 +1,1 @@
+export { JobChip, JobTracker } from './JobCorner.tsx';
