@@ -19,7 +19,7 @@ const GAME_ROUTES = [
   '/game/map',
   '/game/map?mode=list',
   '/game/markets',
-  '/game/ship',
+  '/game/ships',
   '/game/comms',
   '/game/log',
   '/game/settings',

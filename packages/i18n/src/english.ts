@@ -5,6 +5,7 @@ const loaders: Readonly<Record<Namespace, () => Promise<{ readonly default: Cata
   common: () => import('../locales/en/common.json', { with: { type: 'json' } }),
   auth: () => import('../locales/en/auth.json', { with: { type: 'json' } }),
   game: () => import('../locales/en/game.json', { with: { type: 'json' } }),
+  ships: () => import('../locales/en/ships.json', { with: { type: 'json' } }),
   services: () => import('../locales/en/services.json', { with: { type: 'json' } }),
   trade: () => import('../locales/en/trade.json', { with: { type: 'json' } }),
   jobs: () => import('../locales/en/jobs.json', { with: { type: 'json' } }),

@@ -6,6 +6,7 @@ import type game from '../locales/en/game.json';
 import type help from '../locales/en/help.json';
 import type jobs from '../locales/en/jobs.json';
 import type services from '../locales/en/services.json';
+import type ships from '../locales/en/ships.json';
 import type trade from '../locales/en/trade.json';
 
 /** A key that English does not have is a type error in every app that imports this package. */
@@ -22,6 +23,7 @@ declare module 'i18next' {
       readonly services: typeof services;
       readonly trade: typeof trade;
       readonly jobs: typeof jobs;
+      readonly ships: typeof ships;
       readonly errors: typeof errors;
       readonly help: typeof help;
       readonly admin: typeof admin;

@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'services',
   'trade',
   'jobs',
+  'ships',
   'errors',
   'help',
   'admin',

@@ -1,9 +1,11 @@
 import { presentBank } from './bank/index.ts';
 import type { ServiceProviders } from './services/index.ts';
 import { presentBoardCounter } from './station-contracts/index.ts';
+import { SHIP_COUNTERS } from './ships/index.ts';
 
 /** Which feature draws which counter of a station. */
 export const SERVICE_PROVIDERS: ServiceProviders = {
   bank: presentBank,
   contract_board: presentBoardCounter,
+  ...SHIP_COUNTERS,
 };

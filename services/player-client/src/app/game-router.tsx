@@ -46,6 +46,13 @@ const withTexts =
 const withTradeTexts = (services: GameServices, load: ScreenLoader): ScreenLoader =>
   withTexts(services, ['trade'], load);
 
+/** Counters that are tabs of the ship one flies. */
+const SHIP_COUNTERS = [
+  ['refit', 'upgrades'],
+  ['repair', 'maintenance'],
+  ['insurance', 'insurance'],
+] as const;
+
 /** The routes of the game; each screen is a chunk of its own. */
 export function gameRoutes(services: GameServices): RouteObject[] {
   const { api, queries } = services;
@@ -85,10 +92,22 @@ export function gameRoutes(services: GameServices): RouteObject[] {
                 },
                 { path: 'jobs', lazy: withTexts(services, ['jobs'], SCREEN_CHUNKS.jobs) },
                 {
+                  path: 'station/:id/shipyard',
+                  lazy: withTexts(services, ['trade', 'ships'], SCREEN_CHUNKS.shipyard),
+                },
+                ...SHIP_COUNTERS.map(([venue, tab]) => ({
+                  path: `station/:id/${venue}`,
+                  loader: () => redirect(`/game/ships/active/${tab}`),
+                })),
+                {
                   path: 'station/:id/:venue',
                   lazy: withTexts(services, ['trade', 'services'], SCREEN_CHUNKS.services),
                 },
-                { path: 'ship', lazy: SCREEN_CHUNKS.ship },
+                { path: 'ship', loader: () => redirect('/game/ships') },
+                {
+                  path: 'ships/:id?/:tab?',
+                  lazy: withTexts(services, ['trade', 'ships'], SCREEN_CHUNKS.ships),
+                },
                 { path: 'comms', lazy: SCREEN_CHUNKS.comms },
                 { path: 'log', lazy: withTradeTexts(services, SCREEN_CHUNKS.log) },
                 { path: 'settings', lazy: SCREEN_CHUNKS.settings },

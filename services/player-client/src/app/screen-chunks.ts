@@ -11,7 +11,8 @@ export const SCREEN_CHUNKS = {
   board: async () => ({
     Component: (await import('../features/station-contracts/BoardPage.tsx')).BoardPage,
   }),
-  ship: async () => ({ Component: (await import('../features/ship/ShipPage.tsx')).ShipPage }),
+  ships: async () => ({ Component: (await import('../features/ships/ShipsPage.tsx')).ShipsPage }),
+  shipyard: async () => ({ Component: (await import('../features/ships/ShipyardPage.tsx')).ShipyardPage }),
   comms: async () => ({ Component: (await import('../features/chat/CommsPage.tsx')).CommsPage }),
   log: async () => ({ Component: (await import('../features/log/LogPage.tsx')).LogPage }),
   settings: async () => ({ Component: (await import('../features/settings/SettingsPage.tsx')).SettingsPage }),

@@ -139,7 +139,7 @@ async function ship(scope: CommandScope): Promise<Outcome> {
   const { t } = scope.services.i18n;
   const { ship: own } = await stateOf(scope);
   if (own === null) return said(t('game:line.no_ship'), false);
-  scope.navigate('/game/ship');
+  scope.navigate('/game/ships');
   return said(
     t('game:line.ship', {
       name: own.name,

@@ -46,9 +46,10 @@ export function pathOf(screen: ScreenId, stationId: string | null): string {
       return stationId === null ? '/game/markets' : `/game/station/${stationId}`;
     case 'help':
       return '/help';
+    case 'ship':
+      return '/game/ships';
     case 'map':
     case 'jobs':
-    case 'ship':
     case 'comms':
     case 'log':
     case 'settings':

@@ -24,7 +24,7 @@ export function useGlobalKeys(stationId: string | null, singleKeys: boolean): vo
   useKeyLayer('global', {
     display: () => void commands.navigation.display(),
     computer: go('/game/markets'),
-    ship: go('/game/ship'),
+    ship: go('/game/ships'),
     comms: go('/game/comms'),
     back: () => {
       if (pathname !== '/game') void navigate('/game');
@@ -36,7 +36,7 @@ export function useGlobalKeys(stationId: string | null, singleKeys: boolean): vo
     'go.map': go('/game/map'),
     'go.market': go(pathOf('market', stationId)),
     'go.jobs': go('/game/jobs'),
-    'go.ship': go('/game/ship'),
+    'go.ship': go('/game/ships'),
     'go.comms': go('/game/comms'),
     'go.log': go('/game/log'),
     'go.settings': go('/game/settings'),

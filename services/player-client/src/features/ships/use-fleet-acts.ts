@@ -1,0 +1,41 @@
+import { queryKeys } from '@sw/api-client';
+import { useGame, useRunningAct } from '../../app/game-context.ts';
+import { refusalOf } from '../../app/refusal-text.ts';
+
+export interface FleetActs {
+  /** Name of the act on its way, null when none is. */
+  readonly running: string | null;
+  /** Sends one command and says how it ended; its answer, or null when it was refused or not begun. */
+  act<T>(name: string, send: () => Promise<T>, done: (reply: T) => string): Promise<T | null>;
+}
+
+/** The commands on ships: one at a time, each told in one line, everything they change read anew. */
+export function useFleetActs(): FleetActs {
+  const services = useGame();
+  const { acts, queries, clock, i18n } = services;
+  const running = useRunningAct();
+  return {
+    running,
+    act: async (name, send, done) => {
+      const reply = await acts.run(name, async () => {
+        try {
+          const answer = await send();
+          services.print('good', 'system', done(answer));
+          return answer;
+        } catch (error) {
+          services.print('warning', 'system', refusalOf(i18n, error, clock.nowMs()).text);
+          return null;
+        }
+      });
+      const changed = [
+        queryKeys.ships.all(),
+        queryKeys.player.all(),
+        queryKeys.station.all(),
+        queryKeys.market.all(),
+        queryKeys.sector.all(),
+      ];
+      await Promise.all(changed.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      return reply;
+    },
+  };
+}
