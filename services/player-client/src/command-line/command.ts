@@ -34,6 +34,13 @@ export type Command =
   | { readonly verb: 'ship' }
   | { readonly verb: 'cargo' }
   | { readonly verb: 'jobs' }
+  | {
+      readonly verb: 'haul';
+      readonly direction: 'load' | 'unload';
+      readonly amount: Amount;
+      readonly item: CommodityCode;
+    }
+  | { readonly verb: 'jettison' }
   | { readonly verb: 'log'; readonly filter: string | null }
   | { readonly verb: 'help'; readonly topic: string | null }
   | { readonly verb: 'alias'; readonly name: string; readonly line: string | null };

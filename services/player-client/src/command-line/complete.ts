@@ -26,6 +26,9 @@ const SLOTS: Partial<Record<Verb, readonly Slot[]>> = {
   buy: ['amount', 'item'],
   sell: ['amount', 'item'],
   quote: ['free', 'item'],
+  load: ['amount', 'item'],
+  unload: ['amount', 'item'],
+  jettison: ['amount', 'item'],
   find: ['side', 'item', 'within', 'free'],
   near: ['place'],
   help: ['verb'],
@@ -36,7 +39,7 @@ function wordsOf(slot: Slot, context: CompletionContext, verb: Verb): readonly s
     case 'sector':
       return [...(verb === 'move' ? ['>'] : []), ...context.sectors.map(String)];
     case 'amount':
-      return verb === 'sell' ? ['all', 'max'] : ['max'];
+      return verb === 'buy' ? ['max'] : ['all', 'max'];
     case 'item':
       return ITEMS.map((item) => item.replaceAll('_', ' '));
     case 'side':

@@ -95,12 +95,16 @@ function sectorList(text: string): number[] {
   });
 }
 
-function order(side: 'buy' | 'sell', words: Words): Command {
+function amountOf(words: Words): number | 'max' {
   const word = words.take();
   const isAll = lookUp(word, ['max', 'all']).match !== null && word !== '';
   const amount = isAll ? 'max' : parseAmount(word);
   if (amount === null) throw new Misread('amount', word, ['max', 'all']);
-  return { verb: 'order', side, amount, item: words.item() };
+  return amount;
+}
+
+function order(side: 'buy' | 'sell', words: Words): Command {
+  return { verb: 'order', side, amount: amountOf(words), item: words.item() };
 }
 
 function alias(words: Words): Command {
@@ -155,6 +159,16 @@ const READERS: Readonly<Record<Verb, (words: Words) => Command>> = {
   ship: () => ({ verb: 'ship' }),
   cargo: () => ({ verb: 'cargo' }),
   jobs: () => ({ verb: 'jobs' }),
+  load: (words) => ({ verb: 'haul', direction: 'load', amount: amountOf(words), item: words.item() }),
+  unload: (words) => ({ verb: 'haul', direction: 'unload', amount: amountOf(words), item: words.item() }),
+  // What is thrown out is chosen and confirmed on its screen: danger is never confirmed by a line.
+  jettison: (words) => {
+    if (!words.isEmpty) {
+      amountOf(words);
+      words.item();
+    }
+    return { verb: 'jettison' };
+  },
   log: (words) => ({ verb: 'log', filter: words.isEmpty ? null : words.rest() }),
   help: (words) => ({ verb: 'help', topic: words.isEmpty ? null : words.rest() }),
   alias,

@@ -8,6 +8,7 @@ import { sectorTitle } from '../app/sector-name.ts';
 import { courseStore } from '../courses/course-store.ts';
 import type { Outcome } from '../courses/navigation-commands.ts';
 import { sendChat } from '../features/chat/send-chat.ts';
+import { haulCargo } from '../features/ships/haul-cargo.ts';
 import { createTradingCommands } from '../features/trading/trading-commands.ts';
 import { chartModelOf, nearestRow, sectorIdOf } from '../sectors/chart-model.ts';
 import { warpRows } from '../sectors/warp-list.ts';
@@ -215,6 +216,11 @@ const RUNNERS: RunnerOf = {
     const stationId = (await stateOf(scope)).location?.stationId;
     scope.navigate(stationId == null ? '/game/jobs' : `/game/station/${stationId}/jobs`);
     return said(scope.services.i18n.t('game:line.opened_jobs'));
+  },
+  haul: ({ direction, amount, item }, { services }) => haulCargo(services, direction, amount, item),
+  jettison: (_, scope) => {
+    scope.navigate('/game/ships/active/cargo');
+    return said(scope.services.i18n.t('game:line.jettison'));
   },
   log: ({ filter }, scope) => {
     scope.navigate(filter === null ? '/game/log' : `/game/log?q=${encodeURIComponent(filter)}`);

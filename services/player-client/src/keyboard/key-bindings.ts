@@ -24,6 +24,7 @@ export type KeyAction =
   | 'jobs'
   | 'computer'
   | 'ship'
+  | 'jettison'
   | 'comms'
   | 'reply'
   | 'back'
@@ -111,6 +112,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     n: 'nearest',
     q: 'plot_chain',
     x: 'autopilot',
+    j: 'jettison',
     ' ': 'step',
   }),
   ...numbered('docked', 'row', 9),

@@ -41,6 +41,7 @@ export function useCockpitKeys(cockpit: Cockpit): void {
     jobs: () => {
       if (dockedAt !== null) void navigate(`/game/station/${dockedAt}/jobs`);
     },
+    jettison: () => void navigate('/game/ships/active/cargo'),
     market: () => {
       if (dockedAt !== null) void navigate(`/game/station/${dockedAt}`);
     },

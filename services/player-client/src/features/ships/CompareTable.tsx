@@ -16,7 +16,7 @@ export interface CompareTableProps {
   readonly onBuy: (offer: ShipOffer) => void;
 }
 
-const MARKS = { better: '▲', worse: '▼', same: '' } as const;
+const MARKS = { better: '↑', worse: '↓', same: '' } as const;
 
 /** One's own ship in the first column, candidates beside it; every number says whether it is better or worse. */
 export function CompareTable({ catalogue, shown, onBuy }: CompareTableProps): ReactElement {
@@ -49,6 +49,32 @@ export function CompareTable({ catalogue, shown, onBuy }: CompareTableProps): Re
           </tr>
         </thead>
         <tbody>
+          <Row name={t('ships:yard.price')} own={own === null ? null : ''}>
+            {offers.map((offer) => (
+              <td key={offer.key} className="end">
+                {credits(offer.price)}
+              </td>
+            ))}
+          </Row>
+          <Row name={t('ships:yard.net')} own={own === null ? null : ''}>
+            {offers.map((offer) => (
+              <td key={offer.key} className={clsx('end', styles.net)}>
+                {credits(offer.net)}
+                {offer.missing > 0n && (
+                  <small>{t('ships:yard.missing', { credits: credits(offer.missing) })}</small>
+                )}
+              </td>
+            ))}
+          </Row>
+          <Row name={t('ships:yard.buy')} own={own === null ? null : ''}>
+            {offers.map((offer) => (
+              <td key={offer.key} className={styles.buy}>
+                <ActButton action={{ ...offer.action, cost: {} }} variant="next" onAct={() => onBuy(offer)}>
+                  {t('ships:yard.buy_type', { type: t(`common:ship_type.${offer.key}`) })}
+                </ActButton>
+              </td>
+            ))}
+          </Row>
           {STAT_ROWS.map(({ stat, isLessBetter }) => (
             <tr key={stat}>
               <th scope="row">{t(`ships:stat.${stat}`)}</th>
@@ -83,32 +109,6 @@ export function CompareTable({ catalogue, shown, onBuy }: CompareTableProps): Re
             {offers.map((offer) => (
               <td key={offer.key} className={styles.ability}>
                 {words.ability(offer.abilities[0])}
-              </td>
-            ))}
-          </Row>
-          <Row name={t('ships:yard.price')} own={own === null ? null : ''}>
-            {offers.map((offer) => (
-              <td key={offer.key} className="end">
-                {credits(offer.price)}
-              </td>
-            ))}
-          </Row>
-          <Row name={t('ships:yard.net')} own={own === null ? null : ''}>
-            {offers.map((offer) => (
-              <td key={offer.key} className={clsx('end', styles.net)}>
-                {credits(offer.net)}
-                {offer.missing > 0n && (
-                  <small>{t('ships:yard.missing', { credits: credits(offer.missing) })}</small>
-                )}
-              </td>
-            ))}
-          </Row>
-          <Row name={t('ships:yard.buy')} own={own === null ? null : ''}>
-            {offers.map((offer) => (
-              <td key={offer.key} className={styles.buy}>
-                <ActButton action={{ ...offer.action, cost: {} }} variant="next" onAct={() => onBuy(offer)}>
-                  {t('ships:yard.buy_type', { type: t(`common:ship_type.${offer.key}`) })}
-                </ActButton>
               </td>
             ))}
           </Row>

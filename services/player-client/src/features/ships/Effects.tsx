@@ -1,3 +1,4 @@
+import { ObjectGlyph } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useText } from '../../app/text.ts';
 import styles from './Ships.module.css';
@@ -13,11 +14,9 @@ export function Effects({ effects }: { readonly effects: UpgradeRow['effects'] }
     <p className={styles.effects}>
       {effects.map(({ stat, before, after }) => (
         <span key={stat}>
-          {t('ships:effect', {
-            stat: words.name(stat),
-            before: words.value(stat, before),
-            after: words.value(stat, after),
-          })}
+          {words.name(stat)} {words.value(stat, before)}
+          <ObjectGlyph kind="right" label={t('ships:effect')} className={styles.arrow} />
+          {words.value(stat, after)}
         </span>
       ))}
     </p>

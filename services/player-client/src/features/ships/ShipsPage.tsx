@@ -103,7 +103,7 @@ function ShipDetail({ shipId, tab }: { readonly shipId: string; readonly tab: Ta
     return <Panel title={t('ships:title')} state={settled} />;
   }
   return (
-    <section aria-labelledby="ship-name">
+    <section aria-labelledby="ship-name" className={styles.detail}>
       <ShipHead ship={ship} />
       <Tabs
         label={t('ships:tabs')}

@@ -45,6 +45,7 @@ export function UpgradesTab({ shipId }: { readonly shipId: string }): ReactEleme
             <div>
               <h3>{t(`ships:upgrade.${row.kind}`)}</h3>
               <p>{t('ships:upgrades.level', { level: row.level, max: row.maxLevel })}</p>
+              <p>{t(`ships:upgrade_text.${row.kind}`)}</p>
               <Effects effects={row.effects} />
             </div>
             <ActButton action={row.action} onAct={() => raise(row)}>
