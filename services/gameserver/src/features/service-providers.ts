@@ -1,7 +1,7 @@
 import { presentBank } from './bank/index.ts';
 import type { ServiceProviders } from './services/index.ts';
-import { presentBoardCounter } from './station-contracts/index.ts';
 import { SHIP_COUNTERS } from './ships/index.ts';
+import { presentBoardCounter } from './station-contracts/index.ts';
 
 /** Which feature draws which counter of a station. */
 export const SERVICE_PROVIDERS: ServiceProviders = {
