@@ -31,6 +31,9 @@ export const sectorType = z.enum([
 export const warpKind = z.enum(['lane', 'tunnel', 'trunk', 'nexus_link', 'gate']);
 export const facility = z.enum(['none', 'spacedock', 'tradedock']);
 export const formationKind = z.enum(['dead_end', 'corridor', 'crossroads', 'bubble', 'backdoor', 'pocket']);
+/** Ships seen by a scan: none, 1–3, 4 and more. */
+export const trafficBand = z.enum(['none', 'some', 'busy']);
+export const personalItem = z.enum(['quantum_shard', 'prismatic_ore', 'photonic_crystals']);
 export const planetType = z.enum([
   'terran',
   'oceanic',

@@ -76,6 +76,22 @@ const navigationErrors = define({
   full_required: of(409, 'Full chart required', 'Load the full chart; the changes asked for are too old.'),
 });
 
+/** Refusals of scanning, harvesting, recall and naming (rule book, world 3.3, 7.2, 8.9 and 2.5). */
+const explorationErrors = define({
+  sensors_blind: of(409, 'Sensors blind', 'Inside the core of a nebula neighbours cannot be scanned.'),
+  nothing_to_harvest: of(409, 'Nothing to harvest', 'There is nothing to harvest in this sector.'),
+  depleted: of(409, 'Depleted', 'This field is empty for now. It grows back by the hour.'),
+  equipment_missing: of(409, 'Equipment missing', 'Your ship lacks the module this needs.'),
+  hold_not_empty: of(409, 'Hold not empty', 'Empty your hold first, or be in a pocket.'),
+  wanted: of(409, 'Wanted', 'Not while a warrant is out for you.'),
+  not_discoverer: of(
+    409,
+    'Not yours to name',
+    'Only its discoverer may name a sector, and none of Federation.',
+  ),
+  already_named: of(409, 'Already named', 'This sector has its name.'),
+});
+
 /** Refusals of docking and trading (rule book, economy 2.5 and 4.2). */
 const tradeErrors = define({
   not_in_sector: of(409, 'Not in this sector', 'Fly to the sector of the station first.'),
@@ -163,6 +179,7 @@ const personErrors = define({
 export const ERRORS = {
   ...protocolErrors,
   ...navigationErrors,
+  ...explorationErrors,
   ...tradeErrors,
   ...shipErrors,
   ...contractErrors,

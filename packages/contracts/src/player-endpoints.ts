@@ -1,6 +1,7 @@
 import * as auth from './http/auth.ts';
 import * as bank from './http/bank.ts';
 import * as chat from './http/chat.ts';
+import * as exploration from './http/exploration.ts';
 import * as firstLogin from './http/first-login.ts';
 import * as map from './http/map.ts';
 import * as marks from './http/marks.ts';
@@ -41,6 +42,11 @@ export const PLAYER_ENDPOINTS = {
   getGalaxy: map.getGalaxy,
   getRegionChart: map.getRegionChart,
   getRegionChartDelta: map.getRegionChartDelta,
+  scan: exploration.scan,
+  harvest: exploration.harvest,
+  recall: exploration.recall,
+  nameSector: exploration.nameSector,
+  getDossier: exploration.getDossier,
   listMarks: marks.listMarks,
   putNote: marks.putNote,
   deleteNote: marks.deleteNote,

@@ -4,6 +4,7 @@ export * from './bank/index.ts';
 export * from './catalogue/index.ts';
 export * from './economy/index.ts';
 export * from './first-ship/index.ts';
+export * from './harvest/index.ts';
 export * from './knowledge/index.ts';
 export * from './ledger/index.ts';
 export * from './marks/index.ts';

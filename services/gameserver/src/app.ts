@@ -107,6 +107,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       gate.forget(sessionId);
       sockets?.closeSession(sessionId, reason);
     },
+    onSectorNamed: (sectorId, name) => atlas?.rename(sectorId, name),
   });
   const socketGame: PresentSocketGame = createSocketGame(deps, () => fleet);
   const fleet = createFleet({

@@ -64,7 +64,7 @@ export const EVENTS = {
   'player.moved': z.object({
     sector: sectorSummary,
     turns: z.int(),
-    cause: z.enum(['move', 'autopilot', 'rescue', 'admin']),
+    cause: z.enum(['move', 'autopilot', 'recall', 'rescue', 'admin']),
   }),
   'rank.promoted': z.object({ playerId: id, name: z.string(), level: z.int(), rank: z.string() }),
   'player.hazard': z.object({ cause: z.string(), damage: z.int(), hull: z.int(), shields: z.int() }),

@@ -6,4 +6,5 @@ export * from './landmarks.ts';
 export * from './public-chart.ts';
 export * from './rewards.ts';
 export * from './scan.ts';
+export * from './sector-name.ts';
 export * from './snapshot.ts';

@@ -13,5 +13,6 @@ export * from './move-cost.ts';
 export * from './move-facts.ts';
 export * from './move-types.ts';
 export * from './plot-course.ts';
+export * from './recall.ts';
 export * from './settle-ship.ts';
 export * from './types.ts';

@@ -6,6 +6,8 @@ import { registerAdminSystemRoutes } from './admin-system/index.ts';
 import { registerAuthRoutes } from './auth/index.ts';
 import { registerBankRoutes } from './bank/index.ts';
 import { registerChatRoutes } from './chat/index.ts';
+import { registerDossierRoutes } from './dossier/index.ts';
+import { registerExplorationRoutes } from './exploration/index.ts';
 import { registerFirstLoginRoutes } from './first-login/index.ts';
 import { registerMapRoutes } from './map/index.ts';
 import { registerMarksRoutes } from './marks/index.ts';
@@ -32,6 +34,8 @@ export const registerFeatures = (
   registerSettingsRoutes(registrar);
   registerFirstLoginRoutes(registrar);
   registerNavigationRoutes(registrar);
+  registerExplorationRoutes(registrar);
+  registerDossierRoutes(registrar);
   registerMapRoutes(registrar);
   registerMarksRoutes(registrar);
   registerTradingRoutes(registrar);

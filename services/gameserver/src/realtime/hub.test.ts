@@ -5,15 +5,22 @@ import { fakeConnection } from '../testing/fake-connection.ts';
 import type { Hub } from './hub.ts';
 import { createHub } from './hub.ts';
 import type { ChannelEvent } from './outbox.ts';
-import { membership, sessionRevoked } from './outbox.ts';
+import { membership, sectorNamed, sessionRevoked } from './outbox.ts';
 
 let hub: Hub;
 let revoked: string[];
+let named: string[];
 const clock = fixedClock();
 
 beforeEach(() => {
   revoked = [];
-  hub = createHub({ clock, newId: sequentialIds(), onSessionRevoked: (id) => revoked.push(id) });
+  named = [];
+  hub = createHub({
+    clock,
+    newId: sequentialIds(),
+    onSessionRevoked: (id) => revoked.push(id),
+    onSectorNamed: (id, name) => named.push(`${id} ${name}`),
+  });
 });
 
 const at = (sectorId: number, rev: number) => ({ sectorId, regionName: 'terran-space', rev });
@@ -237,4 +244,12 @@ describe('counts', () => {
 it('passes on that a session ended', () => {
   hub.deliver([sessionRevoked('s-1', 'logout')]);
   expect(revoked).toEqual(['s-1']);
+});
+
+it('hands the name of a sector to whoever keeps names, and to no socket', () => {
+  const connection = open('a', 7);
+  const before = connection.sent.length;
+  hub.deliver([sectorNamed(7, 'Quiet Reach')]);
+  expect(named).toEqual(['7 Quiet Reach']);
+  expect(connection.sent).toHaveLength(before);
 });

@@ -44,6 +44,7 @@ export interface HubOptions {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly onSessionRevoked: (sessionId: string, reason: string) => void;
+  readonly onSectorNamed: (sectorId: number, name: string) => void;
   /** Characters all channels together may keep for replay. */
   readonly replayBudget?: number;
 }
@@ -58,6 +59,7 @@ export const createHub = ({
   clock,
   newId,
   onSessionRevoked,
+  onSectorNamed,
   replayBudget = REPLAY_BUDGET,
 }: HubOptions): Hub => {
   const channels = createChannelStore(newId, replayBudget);
@@ -119,6 +121,10 @@ export const createHub = ({
   const control = (event: ControlEvent): void => {
     if (event.type === 'session_revoked') {
       onSessionRevoked(event.data.sessionId, event.data.reason);
+      return;
+    }
+    if (event.type === 'sector_named') {
+      onSectorNamed(event.data.sectorId, event.data.name);
       return;
     }
     const { playerId, ...place } = event.data;

@@ -23,8 +23,14 @@ export interface SessionRevocation {
   readonly data: { readonly sessionId: string; readonly reason: string };
 }
 
+export interface SectorNaming {
+  readonly channel: 'control';
+  readonly type: 'sector_named';
+  readonly data: { readonly sectorId: number; readonly name: string };
+}
+
 /** What processes tell each other; no socket hears of it. */
-export type ControlEvent = MembershipChange | SessionRevocation;
+export type ControlEvent = MembershipChange | SessionRevocation | SectorNaming;
 
 /** One event for one channel, its data already in wire form. */
 export interface ChannelEvent {
@@ -69,6 +75,13 @@ export const sessionRevoked = (sessionId: string, reason: string): SessionRevoca
   channel: 'control',
   type: 'session_revoked',
   data: { sessionId, reason },
+});
+
+/** Tells every process the name a sector was given. */
+export const sectorNamed = (sectorId: number, name: string): SectorNaming => ({
+  channel: 'control',
+  type: 'sector_named',
+  data: { sectorId, name },
 });
 
 export const isControl = (event: OutboxEvent): event is ControlEvent => event.channel === 'control';

@@ -1,7 +1,6 @@
 import type { AnyStatement, Sql } from '@sw/db';
-import type { Findings } from '@sw/rules';
 import { emptyChart, learn } from '@sw/rules';
-import type { Atlas } from '../universe/index.ts';
+import type { Atlas, AtlasRegion } from '../universe/index.ts';
 import type { ChartRow } from './charts.repository.ts';
 import { writeChart, writeSighting } from './charts.repository.ts';
 import { publicLevelOf } from './public-chart.ts';
@@ -16,6 +15,13 @@ export interface Learned {
   readonly version: bigint;
 }
 
+/** Sector ids by the level a finding raises them to. */
+export interface FoundSectors {
+  readonly visited?: number;
+  readonly scanned?: readonly number[];
+  readonly charted: readonly number[];
+}
+
 /**
  * Arriving makes a sector visited and the targets of its warps at least charted (rule book, world 7.1),
  * across region borders too.
@@ -25,39 +31,52 @@ export const learnArrival = (
   charts: readonly ChartRow[],
   visitedId: number,
   chartedIds: readonly number[],
+): Learned => learnFound(atlas, charts, visitedId, { visited: visitedId, charted: chartedIds });
+
+/** Adds what was found from a sector to the charts; the chart of its region counts as changed in any case. */
+export const learnFound = (
+  atlas: Atlas,
+  charts: readonly ChartRow[],
+  hereId: number,
+  { visited, scanned = [], charted }: FoundSectors,
 ): Learned => {
-  const known = new Map(charts.map((chart) => [chart.regionId, chart]));
-  const found = Map.groupBy([visitedId, ...chartedIds], (id) => atlas.sector(id)?.region);
+  const here = atlas.sector(hereId)?.region;
+  const all = [hereId, ...(visited === undefined ? [] : [visited]), ...scanned, ...charted];
   let isFirstVisit = false;
   let version = 1n;
   const newlyCharted: number[] = [];
   const changed: ChartRow[] = [];
-  for (const [region, ids] of found) {
-    if (region === undefined) throw new Error('arrival in an unknown sector');
-    const numberOf = (id: number): number => id - region.firstSectorId + 1;
-    const before = known.get(region.id) ?? {
-      ...emptyChart(region.sectorCount),
-      regionId: region.id,
-      version: 0n,
-    };
-    const findings: Findings = {
-      visited: ids.includes(visitedId) ? [numberOf(visitedId)] : [],
-      charted: ids.map(numberOf),
-    };
-    const { chart, gained } = learn(before, findings);
-    const isHere = ids.includes(visitedId);
-    if (!isHere && gained.length === 0) continue;
+  for (const [region, ids] of Map.groupBy(all, (id) => atlas.sector(id)?.region)) {
+    if (region === undefined) throw new Error('a finding in an unknown sector');
+    const before = chartOf(charts, region);
+    const { chart, gained } = learn(before, {
+      visited: numbersIn(region, visited === undefined ? [] : [visited]),
+      scanned: numbersIn(region, scanned),
+      charted: numbersIn(region, ids),
+    });
+    if (region !== here && gained.length === 0) continue;
     const after = { ...before, ...chart, version: before.version + 1n };
     changed.push(after);
-    if (isHere) version = after.version;
+    if (region === here) version = after.version;
     for (const { number, level } of gained) {
       const id = region.firstSectorId + number - 1;
-      if (level === 3) isFirstVisit = true;
+      if (id === visited && level === 3) isFirstVisit = true;
       else if (publicLevelOf(atlas, id) === 0) newlyCharted.push(id);
     }
   }
   return { charts: changed, isFirstVisit, newlyCharted, version };
 };
+
+const chartOf = (charts: readonly ChartRow[], region: AtlasRegion): ChartRow =>
+  charts.find(({ regionId }) => regionId === region.id) ?? {
+    ...emptyChart(region.sectorCount),
+    regionId: region.id,
+    version: 0n,
+  };
+
+/** Those of some ids that lie in the region, as its numbers. */
+const numbersIn = ({ firstSectorId, sectorCount }: AtlasRegion, ids: readonly number[]): number[] =>
+  ids.map((id) => id - firstSectorId + 1).filter((number) => number >= 1 && number <= sectorCount);
 
 /** The statements that keep what was learned. */
 export const writeLearned = (

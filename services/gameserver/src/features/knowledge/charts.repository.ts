@@ -71,8 +71,48 @@ export const writeSighting = (
 ): AnyStatement =>
   sql`INSERT INTO sector_sightings AS s (player_id, sector_id, seen_at, chart_version)
       VALUES (${playerId}, ${sectorId}, ${new Date(nowMs)}, ${version})
-      ON CONFLICT (player_id, sector_id) DO UPDATE SET seen_at = excluded.seen_at, chart_version = excluded.chart_version`;
+      ON CONFLICT (player_id, sector_id) DO UPDATE SET seen_at = excluded.seen_at, chart_version = excluded.chart_version,
+          traffic = NULL`;
 
 /** When the player last was in a sector. */
 export const findSeenAt = (sql: Sql, playerId: string, sectorId: number) => sql<{ seenAt: Date }[]>`
   SELECT seen_at FROM sector_sightings WHERE player_id = ${playerId} AND sector_id = ${sectorId}`;
+
+/** What a scan saw from outside, with the version of the chart each sector is on. */
+export const writeScanned = (
+  sql: Sql,
+  playerId: string,
+  seen: readonly { readonly sectorId: number; readonly traffic: string | null; readonly version: bigint }[],
+  nowMs: number,
+): AnyStatement =>
+  sql`INSERT INTO sector_sightings AS s (player_id, sector_id, seen_at, chart_version, traffic)
+      SELECT ${playerId}::uuid, d.sector_id, ${new Date(nowMs)}, d.version, d.traffic
+      FROM unnest(${seen.map(({ sectorId }) => sectorId)}::int4[], ${seen.map(({ version }) => String(version))}::int8[],
+                  ${seen.map(({ traffic }) => traffic) as string[]}::text[]) AS d (sector_id, version, traffic)
+      ON CONFLICT (player_id, sector_id) DO UPDATE
+      SET seen_at = excluded.seen_at, chart_version = excluded.chart_version, traffic = excluded.traffic`;
+
+/** What the last scan of a sector saw of its ships. */
+export const findTraffic = (sql: Sql, playerId: string, sectorId: number) => sql<
+  { traffic: 'none' | 'some' | 'busy' | null }[]
+>`
+  SELECT traffic FROM sector_sightings WHERE player_id = ${playerId} AND sector_id = ${sectorId}`;
+
+/** Reveals hidden warps to a player. */
+export const writeKnownWarps = (
+  sql: Sql,
+  playerId: string,
+  warpIds: readonly number[],
+  nowMs: number,
+): AnyStatement =>
+  sql`INSERT INTO player_known_warps (player_id, warp_id, via, at)
+      SELECT ${playerId}::uuid, w.id, 'scan', ${new Date(nowMs)} FROM unnest(${warpIds.map(String)}::int8[]) AS w (id)
+      ON CONFLICT DO NOTHING`;
+
+/** Says that the charts were changed in sectors no sighting names: who is behind has to fetch them whole. */
+export const raiseDeltaFloor = (sql: Sql, playerId: string, regionIds: readonly string[]): AnyStatement =>
+  sql`UPDATE player_charts SET delta_floor = version
+      WHERE player_id = ${playerId} AND region_id = ANY(${[...regionIds]}::uuid[])`;
+
+export const findDeltaFloor = (sql: Sql, playerId: string, regionId: string) => sql<{ deltaFloor: bigint }[]>`
+  SELECT delta_floor FROM player_charts WHERE player_id = ${playerId} AND region_id = ${regionId}`;

@@ -1,4 +1,4 @@
-export { type Learned, learnArrival, writeLearned } from './arrival.ts';
+export { type Learned, learnArrival, learnFound, writeLearned } from './arrival.ts';
 export * from './charts.repository.ts';
 export { type Knowledge, knowledgeOf } from './knowledge.ts';
 export { isPublicMarket } from './public-chart.ts';

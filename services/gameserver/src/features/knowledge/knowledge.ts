@@ -9,6 +9,11 @@ export interface Knowledge {
   /** The greater of his own level and the public one; 0 for ids that are no sector. */
   levelOf(sectorId: number): KnowledgeLevel;
   hasVisited(sectorId: number): boolean;
+  /**
+   * Whether he knows what is in a sector and not only of what kind it is: a nebula hides its contents from a scan
+   * (rule book, world 7.2).
+   */
+  showsContents(sectorId: number): boolean;
   readonly hiddenWarps: ReadonlySet<number>;
   chartOf(region: AtlasRegion): ChartRow | undefined;
 }
@@ -37,6 +42,10 @@ export const knowledgeOf = (
       return Math.max(level.own, level.open) as KnowledgeLevel;
     },
     hasVisited: (sectorId) => levels(sectorId).own === 3,
+    showsContents: (sectorId) => {
+      const { own, open: everybodys } = levels(sectorId);
+      return own === 3 || everybodys >= 2 || (own === 2 && atlas.sector(sectorId)?.type !== 'nebula');
+    },
     hiddenWarps: new Set(knownWarps.map(({ warpId }) => Number(warpId))),
     chartOf: (region) => byRegion.get(region.id),
   };

@@ -46,12 +46,14 @@ export const buildColumns = (view: ChartView, sectors: readonly AtlasSector[]): 
     ),
     zone: rows.map(({ sector }) => ZONE_KINDS.indexOf(sector.zone.kind)),
     cluster: rows.map(({ sector }) => sector.cluster.index),
-    flags: rows.map(({ sector, level }) => flagsOf(sector, level >= SCANNED)),
+    flags: rows.map(({ sector }) => flagsOf(sector, knowledge.showsContents(sector.id))),
     seenAt: rows.map(({ sector }) => Math.floor((seenAt.get(sector.id)?.getTime() ?? 0) / HOUR_MS)),
-    tradeCode: rows.map(({ sector, level }) => (level >= SCANNED ? tradeDigits(sector) : UNKNOWN_TRADE)),
+    tradeCode: rows.map(({ sector }) =>
+      knowledge.showsContents(sector.id) ? tradeDigits(sector) : UNKNOWN_TRADE,
+    ),
     names: Object.fromEntries(
-      rows.flatMap(({ sector, level }) => {
-        const name = level >= SCANNED ? sector.stations[0]?.name : undefined;
+      rows.flatMap(({ sector }) => {
+        const name = knowledge.showsContents(sector.id) ? sector.stations[0]?.name : undefined;
         return name === undefined ? [] : [[String(sector.number), name]];
       }),
     ),

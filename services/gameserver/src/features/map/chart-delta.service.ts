@@ -2,6 +2,7 @@ import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import {
   findCharts,
+  findDeltaFloor,
   findKnownWarps,
   findSightingsOf,
   findSightingsSince,
@@ -28,9 +29,10 @@ export const readDelta = async (
   const [, topology, from] = SINCE.exec(since) ?? [];
   if (from === undefined || Number(topology) !== region.topologyVersion) throw new AppError('full_required');
   const { sql } = deps.db;
-  const [charts, knownWarps, recent] = await Promise.all([
+  const [charts, knownWarps, floors, recent] = await Promise.all([
     findCharts(sql, playerId),
     findKnownWarps(sql, playerId),
+    findDeltaFloor(sql, playerId, region.id),
     findSightingsSince(sql, playerId, BigInt(from), {
       firstId: region.firstSectorId,
       lastId: region.firstSectorId + region.sectorCount - 1,
@@ -38,7 +40,8 @@ export const readDelta = async (
     }),
   ]);
   const isTooMuch = recent.length > MAX_VISITS || BigInt(from) > ownVersion(region, charts);
-  if (isTooMuch) throw new AppError('full_required');
+  const isBehind = BigInt(from) < (floors[0]?.deltaFloor ?? 0n);
+  if (isTooMuch || isBehind) throw new AppError('full_required');
 
   const atlas = deps.atlas();
   const knowledge = knowledgeOf(atlas, charts, knownWarps);

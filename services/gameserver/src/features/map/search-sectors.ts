@@ -9,6 +9,8 @@ type Query = QueryOf<typeof searchMap>;
 export interface SearchGround {
   readonly sectors: Iterable<AtlasSector>;
   readonly levelOf: (sectorId: number) => KnowledgeLevel;
+  /** Whether he knows what is there, not only what kind of sector it is. */
+  readonly showsContents: (sectorId: number) => boolean;
   readonly wayTo: (sectorId: number) => TableEntry | null;
   readonly labels: ReadonlyMap<number, string>;
   readonly notes: ReadonlyMap<number, string>;
@@ -26,12 +28,12 @@ export const searchSectors = (ground: SearchGround, query: Query): SearchHit[] =
   const hits: SearchHit[] = [];
   for (const sector of ground.sectors) {
     const level = ground.levelOf(sector.id);
-    if (level === 0 || !hasFeature(sector, level, query.has)) continue;
+    if (level === 0 || !hasFeature(ground, sector, level, query.has)) continue;
     const match = words === '' ? null : matchOf(ground, sector, level, words);
     if (words !== '' && match === null) continue;
     const way = ground.wayTo(sector.id);
     if (within !== undefined && (way === null || way.hops > within)) continue;
-    hits.push(presentHit(sector, level, way, match));
+    hits.push(presentHit(sector, level, { way, match, isShown: ground.showsContents(sector.id) }));
   }
   return hits
     .sort((a, b) => rankOf(a) - rankOf(b) || (a.turns ?? FAR) - (b.turns ?? FAR) || a.sectorId - b.sectorId)
@@ -42,13 +44,14 @@ export const searchSectors = (ground: SearchGround, query: Query): SearchHit[] =
 const rankOf = ({ match }: SearchHit): number => (match === 'number' ? 0 : 1);
 
 const hasFeature = (
-  { stations, planets }: AtlasSector,
+  { showsContents }: SearchGround,
+  { id, stations, planets }: AtlasSector,
   level: KnowledgeLevel,
   has: Query['has'],
 ): boolean => {
   if (has === undefined) return true;
   if (has === 'unexplored') return level < VISITED;
-  if (level < SEEN) return false;
+  if (!showsContents(id)) return false;
   if (has === 'planet') return planets.length > 0;
   return stations.some((station) => {
     if (has === 'station') return true;
@@ -58,7 +61,7 @@ const hasFeature = (
 };
 
 const matchOf = (
-  { labels, notes }: SearchGround,
+  { labels, notes, showsContents }: SearchGround,
   sector: AtlasSector,
   level: KnowledgeLevel,
   words: string,
@@ -66,9 +69,9 @@ const matchOf = (
   const holds = (text: string | undefined): boolean => text?.toLowerCase().includes(words) === true;
   if (String(sector.number) === words || sector.code.toLowerCase() === words) return 'number';
   if (holds(labels.get(sector.id))) return 'bookmark';
-  if (level >= SEEN) {
+  if (level >= SEEN && holds(sector.name)) return 'sector';
+  if (showsContents(sector.id)) {
     if (sector.stations.some(({ name }) => holds(name))) return 'station';
-    if (holds(sector.name)) return 'sector';
     if (sector.planets.some(({ name }) => holds(name))) return 'planet';
   }
   return holds(notes.get(sector.id)) ? 'note' : null;
@@ -77,8 +80,11 @@ const matchOf = (
 const presentHit = (
   sector: AtlasSector,
   level: KnowledgeLevel,
-  way: TableEntry | null,
-  match: SearchHit['match'],
+  {
+    way,
+    match,
+    isShown,
+  }: { readonly way: TableEntry | null; readonly match: SearchHit['match']; readonly isShown: boolean },
 ): SearchHit => {
   const isSeen = level >= SEEN;
   const [station] = sector.stations;
@@ -91,7 +97,7 @@ const presentHit = (
     level: level as 1 | 2 | 3,
     type: isSeen ? sector.type : null,
     station:
-      isSeen && station !== undefined
+      isShown && station !== undefined
         ? {
             id: station.id,
             name: station.name,
@@ -99,7 +105,7 @@ const presentHit = (
             tradeCode: station.tradeCode,
           }
         : null,
-    planets: isSeen ? sector.planets.length : null,
+    planets: isShown ? sector.planets.length : null,
     turns: way?.turns ?? null,
     hops: way?.hops ?? null,
     match,

@@ -23,6 +23,7 @@ export const searchForPlayer = async (
       {
         sectors: atlas.regions.flatMap((region) => atlas.sectorsOf(region)),
         levelOf: knowledge.levelOf,
+        showsContents: knowledge.showsContents,
         wayTo: courseTable(atlas.graph, {
           from: ship.sectorId,
           ship: movingShipOf(ship),

@@ -35,6 +35,7 @@ import { presentArrival } from '../presence/index.ts';
 import type { Atlas, AtlasSector } from '../universe/index.ts';
 import type { AutopilotHop } from './autopilot-guard.ts';
 import { extendAutopilot, refuseAutopilotHop } from './autopilot-guard.ts';
+import { discoveryEvents, isWayKnown, presentDiscovered, rankedPlayer } from './discovery.presenter.ts';
 
 type Move = (typeof PLAYER_ENDPOINTS)['move'];
 export type MoveReply = ReplyOf<Move>;
@@ -219,30 +220,8 @@ const presentMove = ({ player, here, target, outcome, learned, discovered }: Mov
         : [],
     ),
   ],
-  discovered: {
-    sector: learned.isFirstVisit,
-    isFirst: discovered.isFirst,
-    charted: learned.newlyCharted.length,
-    formations: [...discovered.formations],
-    nebula: discovered.completesNebula,
-    credits: discovered.credits,
-    rankPoints: discovered.rankPoints,
-    promotedTo: discovered.promotedTo,
-  },
+  discovered: presentDiscovered(learned, discovered),
   region: here.region === target.region ? null : target.region.name,
-});
-
-/**
- * Whether everybody in a sector knows of another one: arriving charts what visible warps lead to. Whoever
- * leaves by a hidden tunnel, or comes by a way that does not lead back, must not give it away.
- */
-const isWayKnown = (sector: AtlasSector, other: AtlasSector): boolean =>
-  sector.warps.some((warp) => warp.to === other.id && !warp.isHidden);
-
-const rankedPlayer = ({ player, discovered }: Moved): PlayerRow => ({
-  ...player,
-  rankLevel: discovered.rankLevel,
-  rankPoints: discovered.rankPointsAfter,
 });
 
 /** Who is told of a move: the sector left, the sector entered, and the player himself in both tabs. */
@@ -285,7 +264,7 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
       ...(wallet === moved.credits ? {} : { credits: wallet }),
       ...(discovered.rankPoints === 0 && discovered.promotedTo === null
         ? {}
-        : { player: presentPlayer(rankedPlayer(moved), request.nowMs) }),
+        : { player: presentPlayer(rankedPlayer(player, discovered), request.nowMs) }),
       ...(chain.view(wallet) === undefined ? {} : { chain: chain.view(wallet) }),
     }),
     event(own, 'player.moved', {
@@ -311,19 +290,7 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
       { regionName: target.region.name, version: String(learned.version), rows: null },
       `map ${target.region.name}`,
     ),
-    ...(learned.isFirstVisit
-      ? [
-          event(own, 'sector.discovered', {
-            sector: presentSectorSummary(target),
-            isFirst: discovered.isFirst,
-            formations: [...discovered.formations],
-            nebula: discovered.completesNebula,
-            credits: discovered.credits,
-            rankPoints: discovered.rankPoints,
-          }),
-        ]
-      : []),
-    ...discovered.events,
+    ...discoveryEvents(player.id, target, learned, discovered),
   ];
 };
 

@@ -4,6 +4,7 @@ import { forgetCourse, plotForPlayer, readCourse } from '../courses/index.ts';
 import { flyAutopilot } from './autopilot.service.ts';
 import { dockShip, undockShip } from './docking.service.ts';
 import { moveShip } from './move.service.ts';
+import { recallShip } from './recall.service.ts';
 
 import { readCurrentSector, readMoves, readSector, readStation } from './sector.service.ts';
 
@@ -29,6 +30,7 @@ export const registerNavigationRoutes: RegisterRoutes = ({ bind, deps }) => {
     return undefined;
   });
   bind(PLAYER_ENDPOINTS.autopilot, (context) => flyAutopilot(deps, context));
+  bind(PLAYER_ENDPOINTS.recall, (context) => recallShip(deps, context));
   bind(PLAYER_ENDPOINTS.dock, (context) => dockShip(deps, context));
   bind(PLAYER_ENDPOINTS.undock, (context) => undockShip(deps, context));
 };

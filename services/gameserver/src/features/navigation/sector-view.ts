@@ -96,7 +96,7 @@ const presentMove = (
     hazard: isSeen ? target.hazard : null,
     seenAt: seenAt.get(target.id)?.toISOString() ?? null,
     station:
-      isSeen && station !== undefined
+      knowledge.showsContents(target.id) && station !== undefined
         ? {
             id: station.id,
             name: station.name,
@@ -150,6 +150,7 @@ export const presentSector = (
 ): SectorView => {
   const level = viewer.knowledge.levelOf(sector.id) as 1 | 2 | 3;
   const isSeen = level >= 2;
+  const isShown = viewer.knowledge.showsContents(sector.id);
   return {
     ...presentSectorSummary(sector),
     name: isSeen ? sector.name : sector.code,
@@ -165,9 +166,9 @@ export const presentSector = (
     hazard: isSeen ? sector.hazard : null,
     nebulaDensity: isSeen ? sector.nebulaDensity : null,
     nebulaKind: isSeen && sector.type === 'nebula' ? sector.cluster.nebulaKind : null,
-    resources: isSeen ? resourcesOf(sector.richness) : null,
-    stations: isSeen ? content.stations : null,
-    planets: isSeen ? sector.planets.map(({ sectorId: _sectorId, ...planet }) => planet) : null,
+    resources: isShown ? resourcesOf(sector.richness) : null,
+    stations: isShown ? content.stations : null,
+    planets: isShown ? sector.planets.map(({ sectorId: _sectorId, ...planet }) => planet) : null,
     warps: content.warps,
     contacts: content.contacts,
     actions: content.actions.map(presentAction),

@@ -17,6 +17,7 @@ import type { AtlasSector } from '../universe/index.ts';
 import { dockStateOf } from './dock-state.ts';
 import type { DockStationRow } from './docking.repository.ts';
 import { findDockStations, findHasDocked } from './docking.repository.ts';
+import { sectorActions } from './sector-actions.ts';
 import type { Viewer } from './sector-view.ts';
 import { presentMoves, presentSector, presentStation } from './sector-view.ts';
 
@@ -95,13 +96,14 @@ export const readSector = async (
 const readLive = async (deps: Deps, look: Look, sector: AtlasSector, nowMs: number): Promise<SectorView> => {
   const { sql } = deps.db;
   const { viewer, player } = look;
-  const [contacts, counts, stationRows] = await Promise.all([
+  const [contacts, counts, stationRows, actions] = await Promise.all([
     findContacts(sql, sector.id, player.id, CONTACTS_SHOWN),
     countContacts(sql, sector.id, player.id),
     findDockStations(
       sql,
       sector.stations.map((station) => station.id),
     ),
+    sectorActions(deps, { player, ship: viewer.ship, credits: look.credits }, sector, nowMs),
   ]);
   const rows = new Map(stationRows.map((row) => [row.id, row]));
   return presentSector(sector, viewer, {
@@ -115,7 +117,7 @@ const readLive = async (deps: Deps, look: Look, sector: AtlasSector, nowMs: numb
       items: contacts.map(presentContact),
       more: Math.max(0, (counts[0]?.n ?? 0) - contacts.length),
     },
-    actions: [],
+    actions,
   });
 };
 
@@ -153,7 +155,7 @@ export const readStation = async (
   const station = deps.atlas().station(stationId);
   const look = await readLook(deps, playerId, nowMs, station?.sectorId ?? null);
   const sector = station === undefined ? undefined : deps.atlas().sector(station.sectorId);
-  if (station === undefined || sector === undefined || look.viewer.knowledge.levelOf(sector.id) < 2) {
+  if (station === undefined || sector === undefined || !look.viewer.knowledge.showsContents(sector.id)) {
     throw new AppError('not_found');
   }
   const isHere = look.viewer.ship.sectorId === sector.id;

@@ -59,7 +59,7 @@ export interface AtlasSector {
   readonly id: number;
   readonly number: number;
   readonly code: string;
-  readonly name: string;
+  name: string;
   readonly region: AtlasRegion;
   readonly zone: AtlasZone;
   readonly cluster: AtlasCluster;
@@ -135,4 +135,6 @@ export interface Atlas {
   stations(): IterableIterator<AtlasStation>;
   planet(id: string): AtlasPlanet | undefined;
   warp(id: number): AtlasWarp | undefined;
+  /** Gives a sector the name its discoverer chose: the one thing of the galaxy that changes. */
+  rename(sectorId: number, name: string): void;
 }

@@ -116,5 +116,9 @@ export const buildAtlas = (rows: AtlasRows): Atlas => {
     stations: () => stationById.values(),
     planet: (id) => planetById.get(id),
     warp: (id) => warpById.get(id),
+    rename: (sectorId, name) => {
+      const sector = sectors.get(sectorId);
+      if (sector !== undefined) sector.name = name;
+    },
   };
 };
