@@ -11,6 +11,7 @@ const loaders: Readonly<Record<Namespace, () => Promise<{ readonly default: Cata
   jobs: () => import('../locales/en/jobs.json', { with: { type: 'json' } }),
   errors: () => import('../locales/en/errors.json', { with: { type: 'json' } }),
   help: () => import('../locales/en/help.json', { with: { type: 'json' } }),
+  map: () => import('../locales/en/map.json', { with: { type: 'json' } }),
   admin: () => import('../locales/en/admin.json', { with: { type: 'json' } }),
 };
 

@@ -5,6 +5,7 @@ import type errors from '../locales/en/errors.json';
 import type game from '../locales/en/game.json';
 import type help from '../locales/en/help.json';
 import type jobs from '../locales/en/jobs.json';
+import type map from '../locales/en/map.json';
 import type services from '../locales/en/services.json';
 import type ships from '../locales/en/ships.json';
 import type trade from '../locales/en/trade.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       readonly ships: typeof ships;
       readonly errors: typeof errors;
       readonly help: typeof help;
+      readonly map: typeof map;
       readonly admin: typeof admin;
     };
   }

@@ -9,6 +9,7 @@ export const NAMESPACES = [
   'ships',
   'errors',
   'help',
+  'map',
   'admin',
 ] as const;
 

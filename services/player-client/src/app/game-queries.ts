@@ -2,9 +2,14 @@ import { isProblem, queryKeys } from '@sw/api-client';
 import type { CommodityCode } from '@sw/contracts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { createChartDisk } from '../sectors/chart-disk.ts';
+import { openChart } from '../sectors/open-chart.ts';
 import { useGame } from './game-context.ts';
 import type { PlayerApi } from './game-services.ts';
 import { useLinkInterval } from './use-link-interval.ts';
+
+/** Charts stay on the device: the map opens from there. */
+export const chartDisk = createChartDisk();
 
 type HistoryRange = '24h' | '7d' | '30d' | '1y';
 
@@ -64,7 +69,27 @@ export const gameQueries = {
   chart: (api: PlayerApi, regionName: string) =>
     queryOptions({
       queryKey: queryKeys.map.chart(regionName),
-      queryFn: () => api.getRegionChart({ params: { regionName } }),
+      queryFn: ({ client }) => {
+        const key = queryKeys.map.chart(regionName);
+        return openChart({
+          source: {
+            full: (name) => api.getRegionChart({ params: { regionName: name } }),
+            since: (name, since) =>
+              api.getRegionChartDelta({ params: { regionName: name }, query: { since } }),
+          },
+          disk: chartDisk,
+          playerId: client.getQueryData<StateReply>(queryKeys.player.state())?.player.id ?? null,
+          regionName,
+          known: client.getQueryData(key),
+          onKept: (kept) => client.setQueryData(key, kept),
+        });
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  marks: (api: PlayerApi) =>
+    queryOptions({
+      queryKey: queryKeys.map.marks(),
+      queryFn: () => api.listMarks(),
       staleTime: Number.POSITIVE_INFINITY,
     }),
   rules: (api: PlayerApi) =>

@@ -83,7 +83,7 @@ export function gameRoutes(services: GameServices): RouteObject[] {
               ErrorBoundary: RouteError,
               children: [
                 { index: true, lazy: SCREEN_CHUNKS.cockpit },
-                { path: 'map', lazy: SCREEN_CHUNKS.map },
+                { path: 'map', lazy: withTexts(services, ['map'], SCREEN_CHUNKS.map) },
                 { path: 'markets', lazy: withTradeTexts(services, SCREEN_CHUNKS.markets) },
                 { path: 'station/:id', lazy: withTradeTexts(services, SCREEN_CHUNKS.station) },
                 {

@@ -2,6 +2,7 @@ import { createI18n } from '@sw/i18n';
 import type { Root } from 'react-dom/client';
 import { readDisplayMirror } from './display-settings.ts';
 import { GameApp } from './GameApp.tsx';
+import { chartDisk } from './game-queries.ts';
 import { createGameRouter } from './game-router.tsx';
 import { createGameServices } from './game-services.ts';
 import type { SignInReply } from './public-api.ts';
@@ -34,7 +35,7 @@ export async function mountGame(root: Root, signedIn: SignInReply | null): Promi
     services.disconnect();
     // A full load: nothing of one person stays in memory for the next.
     const here = location.pathname + location.search;
-    if (state.reason === 'signed_out') location.assign('/');
+    if (state.reason === 'signed_out') void chartDisk.clear().then(() => location.assign('/'));
     else if (here.startsWith('/game') || here.startsWith('/welcome'))
       location.assign(`${loginPathFor(here)}${here === '/game' ? '?' : '&'}why=ended`);
   });

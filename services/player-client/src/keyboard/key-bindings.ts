@@ -58,6 +58,9 @@ export type KeyAction =
   | 'map.search'
   | 'map.overlay'
   | 'map.avoid'
+  | 'map.waypoint'
+  | 'map.bookmark'
+  | 'map.mode_3d'
   | 'map.mode_2d'
   | 'map.mode_list';
 
@@ -155,10 +158,13 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     '/': 'map.search',
     f: 'map.search',
     v: 'map.avoid',
+    w: 'map.waypoint',
+    k: 'map.bookmark',
     o: 'map.overlay',
     x: 'autopilot',
     ' ': 'step',
     m: 'move',
+    '1': 'map.mode_3d',
     '2': 'map.mode_2d',
     '3': 'map.mode_list',
   }),

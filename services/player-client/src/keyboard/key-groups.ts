@@ -15,6 +15,8 @@ export type KeyName =
   | 'map_search'
   | 'map_overlay'
   | 'map_avoid'
+  | 'map_waypoint'
+  | 'map_bookmark'
   | 'map_modes'
   | 'go_cockpit'
   | 'go_map'

@@ -14,7 +14,7 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** The setting decides; without one the system does. */
-function isStill(): boolean {
+export function isStill(): boolean {
   const setting = document.documentElement.dataset['motion'];
   if (setting === 'reduced') return true;
   return setting !== 'full' && matchMedia(QUERY).matches;

@@ -37,12 +37,13 @@ describe('chart model', () => {
 
   it('keeps warps into the unknown as stubs', () => {
     expect(model.stubs).toEqual([{ from: 1, toNumber: 99 }]);
-    expect(model.edges).toHaveLength(3);
+    expect(model.edges.count).toBe(3);
+    expect([...model.edges.oneWay.subarray(0, 3)]).toEqual([0, 1, 0]);
   });
 
   it('goes through one-way warps only in their direction', () => {
-    expect(model.neighbours(1)).toEqual([0, 2]);
-    expect(model.neighbours(2)).toEqual([3]);
+    expect([...model.neighbours(1)]).toEqual([0, 2]);
+    expect([...model.neighbours(2)]).toEqual([3]);
     expect(nearestRow(model, 3, (row) => row === 0)).toBeNull();
   });
 

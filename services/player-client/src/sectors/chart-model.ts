@@ -1,5 +1,4 @@
 import type { RegionChart } from './merge-chart.ts';
-import { edgesOf } from './merge-chart.ts';
 
 /** Kinds of warps by their number on the chart; the order of the contract's list. */
 export const EDGE_KINDS = ['lane', 'tunnel', 'trunk', 'nexus_link', 'gate'] as const;
@@ -8,19 +7,23 @@ const LEVEL_VISITED = 3;
 const FLAG_STATION = 1;
 const FLAG_PROTECTED = 4;
 const TYPE_UNKNOWN = 255;
+const EDGE_WIDTH = 4;
 
-export interface ChartEdge {
-  /** Rows of the ends. */
-  readonly from: number;
-  readonly to: number;
-  readonly kind: (typeof EDGE_KINDS)[number];
-  readonly oneWay: boolean;
-}
+export type EdgeKind = (typeof EDGE_KINDS)[number];
 
 /** A warp whose other end is not on the chart: it begins in a known sector and leads nowhere yet. */
 export interface ChartStub {
   readonly from: number;
   readonly toNumber: number;
+}
+
+/** Warps between known sectors, by index: rows of both ends, kind as in `EDGE_KINDS`, 1 for one-way. */
+export interface ChartEdges {
+  readonly count: number;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly kind: Uint8Array;
+  readonly oneWay: Uint8Array;
 }
 
 /** A region's chart prepared for drawing and searching: typed columns and adjacency by row. */
@@ -30,7 +33,7 @@ export interface ChartModel {
   readonly x: Float64Array;
   /** Upwards, as on paper. */
   readonly y: Float64Array;
-  readonly edges: readonly ChartEdge[];
+  readonly edges: ChartEdges;
   readonly stubs: readonly ChartStub[];
   readonly bounds: {
     readonly minX: number;
@@ -48,7 +51,7 @@ export interface ChartModel {
   /** Index of the sector type, null while unknown. */
   typeAt(row: number): number | null;
   /** Rows one warp away, one-way warps only in their direction. */
-  neighbours(row: number): readonly number[];
+  neighbours(row: number): Uint32Array;
 }
 
 function boundsOf(x: Float64Array, y: Float64Array): ChartModel['bounds'] {
@@ -61,30 +64,70 @@ function boundsOf(x: Float64Array, y: Float64Array): ChartModel['bounds'] {
   };
 }
 
-/** Prepares a chart. Costs one pass over rows and warps. */
+/** The warps of a chart by row; those with an end off the chart are stubs. */
+function splitEdges(
+  { edges }: Pick<RegionChart, 'edges'>,
+  rows: ReadonlyMap<number, number>,
+): { readonly edges: ChartEdges; readonly stubs: readonly ChartStub[] } {
+  const most = Math.floor(edges.length / EDGE_WIDTH);
+  const [from, to] = [new Uint32Array(most), new Uint32Array(most)];
+  const [kind, oneWay] = [new Uint8Array(most), new Uint8Array(most)];
+  const stubs: ChartStub[] = [];
+  let count = 0;
+  for (let at = 0; at < most * EDGE_WIDTH; at += EDGE_WIDTH) {
+    const [fromNumber, toNumber] = [edges[at] ?? 0, edges[at + 1] ?? 0];
+    const [a, b] = [rows.get(fromNumber), rows.get(toNumber)];
+    if (a !== undefined && b !== undefined) {
+      from[count] = a;
+      to[count] = b;
+      kind[count] = edges[at + 2] ?? 0;
+      oneWay[count] = edges[at + 3] ?? 0;
+      count += 1;
+    } else if (a !== undefined) stubs.push({ from: a, toNumber });
+    else if (b !== undefined) stubs.push({ from: b, toNumber: fromNumber });
+  }
+  return { edges: { count, from, to, kind, oneWay }, stubs };
+}
+
+/** Compressed rows: the neighbours of row r are `targets` from `starts[r]` to `starts[r + 1]`. */
+function adjacencyOf(
+  count: number,
+  edges: ChartEdges,
+): { readonly starts: Uint32Array; readonly targets: Uint32Array } {
+  const starts = new Uint32Array(count + 1);
+  const each = (visit: (from: number, to: number) => void): void => {
+    for (let edge = 0; edge < edges.count; edge += 1) {
+      const [a, b] = [edges.from[edge] ?? 0, edges.to[edge] ?? 0];
+      visit(a, b);
+      if (edges.oneWay[edge] !== 1) visit(b, a);
+    }
+  };
+  each((from) => {
+    starts[from + 1] = (starts[from + 1] ?? 0) + 1;
+  });
+  for (let row = 0; row < count; row += 1) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
+  const next = starts.slice();
+  const targets = new Uint32Array(starts[count] ?? 0);
+  each((from, to) => {
+    const at = next[from] ?? 0;
+    targets[at] = to;
+    next[from] = at + 1;
+  });
+  return { starts, targets };
+}
+
+/** Prepares a chart. Costs one pass over rows and two over warps. */
 export function buildChartModel(chart: RegionChart): ChartModel {
   const rows = new Map(chart.n.map((number, row) => [number, row]));
   const x = Float64Array.from(chart.x);
   const y = Float64Array.from(chart.y);
-  const edges: ChartEdge[] = [];
-  const stubs: ChartStub[] = [];
-  const next: number[][] = chart.n.map(() => []);
-  for (const [fromNumber, toNumber, kind, oneWay] of edgesOf(chart)) {
-    const [from, to] = [rows.get(fromNumber), rows.get(toNumber)];
-    if (from === undefined || to === undefined) {
-      const known = from ?? to;
-      if (known !== undefined)
-        stubs.push({ from: known, toNumber: from === undefined ? fromNumber : toNumber });
-      continue;
-    }
-    edges.push({ from, to, kind: EDGE_KINDS[kind] ?? 'lane', oneWay: oneWay === 1 });
-    next[from]?.push(to);
-    if (oneWay !== 1) next[to]?.push(from);
-  }
+  const count = chart.n.length;
+  const { edges, stubs } = splitEdges(chart, rows);
+  const { starts, targets } = adjacencyOf(count, edges);
   const column = (values: readonly number[], row: number): number => values[row] ?? 0;
   return {
     chart,
-    count: chart.n.length,
+    count,
     x,
     y,
     edges,
@@ -101,7 +144,7 @@ export function buildChartModel(chart: RegionChart): ChartModel {
       const type = chart.type[row] ?? TYPE_UNKNOWN;
       return type === TYPE_UNKNOWN ? null : type;
     },
-    neighbours: (row) => next[row] ?? [],
+    neighbours: (row) => targets.subarray(starts[row] ?? 0, starts[row + 1] ?? 0),
   };
 }
 

@@ -12,13 +12,13 @@ export interface FlightProgressProps {
 /** How far the autopilot has come, and the way to stop it. */
 export function FlightProgress({ flight, onStop }: FlightProgressProps): ReactElement {
   const t = useText();
-  const words = t('game:map.flying', { done: flight.hopsFlown, total: flight.hopsTotal });
+  const words = t('map:flying', { done: flight.hopsFlown, total: flight.hopsTotal });
   return (
     <div className={styles.flight}>
       <p role="status">{words}</p>
       <Meter value={flight.hopsFlown} max={Math.max(1, flight.hopsTotal)} label={words} tone="neutral" />
       <Button size="large" wide hotkey="X" pending={flight.wantsStop} onClick={onStop}>
-        {t('game:map.stop')}
+        {t('map:stop')}
       </Button>
     </div>
   );

@@ -1,16 +1,15 @@
 import type { ReactElement } from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useText } from '../../app/text.ts';
+import { useEffect, useRef, useState } from 'react';
 import { useElementSize } from '../../scene/use-element-size.ts';
 import type { ChartModel } from '../../sectors/chart-model.ts';
 import { aimCamera, cameraStore, revealPlace } from './chart-camera.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
 import { createChartRenderer } from './chart-renderer.ts';
-import type { ChartMarks } from './chart-scene.ts';
 import { chartShapeOf } from './chart-scene.ts';
-import { courseRows } from './course-rows.ts';
 import styles from './MapPage.module.css';
 import { useChartGestures } from './use-chart-gestures.ts';
+import { useChartGround } from './use-chart-ground.ts';
+import { useChartMarks } from './use-chart-marks.ts';
 import { useChartPalette } from './use-chart-palette.ts';
 import type { GameMap } from './use-map.ts';
 import type { MapActs } from './use-map-acts.ts';
@@ -25,7 +24,6 @@ export interface MapCanvasProps {
 
 /** The drawn chart. Hidden from screen readers: the list says the same and does the same. */
 export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactElement {
-  const t = useText();
   const field = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const renderer = useRef<ChartRenderer | null>(null);
@@ -34,30 +32,9 @@ export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactE
   const size = useElementSize(field);
   const palette = useChartPalette(field);
   const shape = chartShapeOf(model);
-  const { overlay, prices, me, selected, avoided, course, regionName } = map;
-
-  const zoneNames = useMemo(
-    () => ({
-      federation: t('common:zone.federation'),
-      border: t('common:zone.border'),
-      frontier: t('common:zone.frontier'),
-      expanse: t('common:zone.expanse'),
-    }),
-    [t],
-  );
-  const marks = useMemo<ChartMarks>(
-    () => ({
-      overlay,
-      prices,
-      me,
-      selected,
-      hovered: hovered !== null && hovered < model.count ? hovered : null,
-      avoided,
-      course: courseRows(model, course),
-      zoneNames,
-    }),
-    [overlay, prices, me, selected, hovered, avoided, model, course, zoneNames],
-  );
+  const ground = useChartGround(shape);
+  const { me, regionName } = map;
+  const marks = useChartMarks(map, model, hovered);
 
   useEffect(() => {
     if (size.width === 0) return;
@@ -79,11 +56,11 @@ export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactE
     const show = () => {
       const { view, region } = cameraStore.getState();
       if (view !== null && region === regionName)
-        renderer.current?.show({ shape, marks, palette, view, size });
+        renderer.current?.show({ shape, ground, marks, palette, view, size });
     };
     show();
     return cameraStore.subscribe(show);
-  }, [shape, marks, palette, size, regionName]);
+  }, [shape, ground, marks, palette, size, regionName]);
 
   useChartGestures(field, { onSelect: acts.selectRow, onPlot: acts.plotRow, onHover: setHovered });
 

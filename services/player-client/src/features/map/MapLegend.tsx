@@ -2,9 +2,12 @@ import { formatCredits } from '@sw/ui';
 import type { ReactElement, ReactNode } from 'react';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import { LookSign } from './LookSign.tsx';
 import styles from './MapPage.module.css';
-import type { Overlay } from './map-store.ts';
+import { isPriced } from './map-store.ts';
+import { overlayLegend } from './overlay-legend.ts';
 import type { PriceMarks } from './price-marks.ts';
+import type { GameMap } from './use-map.ts';
 
 type SignName =
   | 'you'
@@ -17,7 +20,9 @@ type SignName =
   | 'tunnel'
   | 'trunk'
   | 'oneway'
-  | 'protected';
+  | 'bookmark'
+  | 'waypoint'
+  | 'avoided';
 
 /** The signs as the chart draws them, on a 16 grid. */
 const SIGNS: Readonly<Record<SignName, ReactNode>> = {
@@ -41,7 +46,9 @@ const SIGNS: Readonly<Record<SignName, ReactNode>> = {
   tunnel: <path d="M1 8h14" strokeDasharray="4 3" />,
   trunk: <path d="M1 6.500h14M1 9.500h14" />,
   oneway: <path d="M1 8h13M9.5 4.5 13 8l-3.5 3.5" />,
-  protected: <path d="M3 3h10v10H3z" />,
+  bookmark: <path d="M5 14V3h7v5H5" />,
+  waypoint: <path d="M3 3h10v10H3z" />,
+  avoided: <path d="M8 2.500a5.500 5.500 0 1 0 .01 0M4 4l8 8" />,
 };
 
 const ALWAYS: readonly SignName[] = [
@@ -58,41 +65,72 @@ const ALWAYS: readonly SignName[] = [
 ];
 
 export interface MapLegendProps {
-  readonly overlay: Overlay;
-  readonly prices: PriceMarks | null;
+  readonly map: Pick<GameMap, 'overlay' | 'commodity' | 'prices' | 'bookmarks' | 'course' | 'avoided'>;
 }
 
-/** What the signs on the chart mean. */
-export function MapLegend({ overlay, prices }: MapLegendProps): ReactElement {
+/** What the signs on the chart mean: those of the overlay first, then those that are always there. */
+export function MapLegend({
+  map: { overlay, commodity, prices, bookmarks, course, avoided },
+}: MapLegendProps): ReactElement {
   const t = useText();
-  const locale = useLocale();
-  const signs: readonly SignName[] = overlay === 'security' ? ['protected', ...ALWAYS] : ALWAYS;
+  const goods = t(`common:commodity_word.${commodity}`);
+  const marked: SignName[] = [];
+  if (bookmarks.size > 0) marked.push('bookmark');
+  if (course !== null && course.via.length > 0) marked.push('waypoint');
+  if (avoided.length > 0) marked.push('avoided');
   return (
-    <ul className={styles.legend} aria-label={t('game:map.legend')}>
-      {prices !== null && (
-        <li className={styles.scale}>
-          <b className="num">{formatCredits(prices.least, locale)}</b>
-          <span aria-hidden="true">
-            {[4, 6, 8, 10, 12].map((width) => (
-              <i key={width} style={{ width, height: width }} />
-            ))}
-          </span>
-          <b className="num">{formatCredits(prices.best, locale)}</b>
-          {t('game:map.legend_pays')}
-        </li>
+    <ul className={styles.legend} aria-label={t('map:legend')}>
+      {isPriced(overlay) && prices !== null && <PriceScale prices={prices} side={overlay} goods={goods} />}
+      {isPriced(overlay) && prices === null && (
+        <li className={styles.scale}>{t('map:legend_no_prices', { commodity: goods })}</li>
       )}
-      {signs.map((sign) => (
+      {overlayLegend(overlay, t).map(({ look, text }) => (
+        <li key={`${look.tone}-${look.shape}-${look.alpha}-${text}`}>
+          <LookSign look={look} />
+          {text}
+        </li>
+      ))}
+      {overlay === 'territory' && <li className={styles.scale}>{t('map:legend_unheld')}</li>}
+      {overlay === 'bookmarks' && bookmarks.size === 0 && (
+        <li className={styles.scale}>{t('map:legend_no_bookmarks')}</li>
+      )}
+      {[...ALWAYS, ...marked].map((sign) => (
         <li key={sign} data-sign={sign}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             {SIGNS[sign]}
           </svg>
-          {t(`game:map.legend_${sign}`)}
+          {t(`map:legend_${sign}`)}
         </li>
       ))}
       <li data-sign="unknown">
         <b className="num">{'?'}</b>
-        {t('game:map.legend_unknown')}
+        {t('map:legend_unknown')}
       </li>
     </ul>
+  );
+}
+
+function PriceScale({
+  prices: { worst, best },
+  side,
+  goods,
+}: {
+  readonly prices: PriceMarks;
+  readonly side: 'pays' | 'asks';
+  readonly goods: string;
+}): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  return (
+    <li className={styles.scale}>
+      <b className="num">{formatCredits(worst, locale)}</b>
+      <span aria-hidden="true">
+        {[4, 6, 8, 10, 12].map((width) => (
+          <i key={width} style={{ width, height: width }} />
+        ))}
+      </span>
+      <b className="num">{formatCredits(best, locale)}</b>
+      {t(`map:legend_${side}`, { commodity: goods })}
+    </li>
   );
 }

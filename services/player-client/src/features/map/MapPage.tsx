@@ -1,19 +1,19 @@
 import type { ReactElement } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useText } from '../../app/text.ts';
 import { useIsPhone } from '../../app/use-media.ts';
+import { webglSupport } from '../../scene/webgl-support.ts';
 import { Screen } from '../../shell/Screen.tsx';
 import { stopFlight } from './flight.ts';
 import styles from './MapPage.module.css';
 import { MapSearch } from './MapSearch.tsx';
 import { MapSheet } from './MapSheet.tsx';
 import { MapStage } from './MapStage.tsx';
-import { MAP_MODES, OVERLAYS, useMapStore } from './map-store.ts';
 import { RoutePanel } from './RoutePanel.tsx';
 import { SelectedSector } from './SelectedSector.tsx';
 import { useMap } from './use-map.ts';
 import { useMapActs } from './use-map-acts.ts';
+import { useMapAddress } from './use-map-address.ts';
 import { useMapKeys } from './use-map-keys.ts';
 
 /** P-05: the chart of known space, and courses over it. */
@@ -24,10 +24,12 @@ export function MapPage(): ReactElement {
   const acts = useMapActs(map);
   const overlayField = useRef<HTMLSelectElement>(null);
   const [isSearching, setSearching] = useState(false);
-  useAddress();
+  const has3d = webglSupport() !== 'none';
+  useMapAddress(map, acts);
   useMapKeys(map, acts, {
     openSearch: () => setSearching(true),
     openOverlays: () => overlayField.current?.focus(),
+    has3d,
   });
   // The autopilot only flies while somebody watches.
   useEffect(() => stopFlight, []);
@@ -37,7 +39,7 @@ export function MapPage(): ReactElement {
         title={t('game:screen.map')}
         hideTitle
         className={styles.page}
-        contextLabel={t('game:map.context')}
+        contextLabel={t('map:context')}
         context={
           isPhone ? undefined : (
             <>
@@ -53,27 +55,14 @@ export function MapPage(): ReactElement {
             isPhone={isPhone}
             overlayField={overlayField}
             onSearch={() => setSearching(true)}
+            has3d={has3d}
           />
         }
       />
       {isPhone && <MapSheet map={map} acts={acts} />}
       {isSearching && map.model !== null && (
-        <MapSearch model={map.model} onPick={acts.goToRow} onClose={() => setSearching(false)} />
+        <MapSearch model={map.model} onPick={acts.goToFound} onClose={() => setSearching(false)} />
       )}
     </>
   );
-}
-
-/** Takes over what an address asks for: `?sel=312&mode=list&overlay=fuel`. */
-function useAddress(): void {
-  const [params] = useSearchParams();
-  useEffect(() => {
-    const { select, setMode, setOverlay } = useMapStore.getState();
-    const number = Number(params.get('sel'));
-    if (Number.isSafeInteger(number) && number > 0) select(number);
-    const mode = MAP_MODES.find((entry) => entry === params.get('mode'));
-    if (mode !== undefined) setMode(mode);
-    const overlay = OVERLAYS.find((entry) => entry === params.get('overlay'));
-    if (overlay !== undefined) setOverlay(overlay);
-  }, [params]);
 }

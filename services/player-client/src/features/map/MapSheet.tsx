@@ -27,10 +27,10 @@ export function MapSheet({ map, acts }: MapSheetProps): ReactElement {
   return (
     <div className={styles.sheet}>
       <Sheet
-        label={t('game:map.context')}
+        label={t('map:context')}
         snap={snap}
         onSnap={setSnap}
-        handleLabel={t(snap === 'full' ? 'game:map.sheet_less' : 'game:map.sheet_more')}
+        handleLabel={t(snap === 'full' ? 'map:sheet_less' : 'map:sheet_more')}
         peek={
           <div className={styles.peek}>
             <p className={styles.subject}>
@@ -45,7 +45,7 @@ export function MapSheet({ map, acts }: MapSheetProps): ReactElement {
                   <>
                     <b className="num">{`#${model.numberAt(selected)}`}</b>{' '}
                     <bdi>{model.nameAt(selected) ?? ''}</bdi>
-                    <small>{t(selected === me ? 'game:map.you_are_here' : 'game:map.selected')}</small>
+                    <small>{t(selected === me ? 'map:you_are_here' : 'map:selected')}</small>
                   </>
                 )
               )}

@@ -4,54 +4,39 @@ import type { ReactElement, Ref } from 'react';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import styles from './MapPage.module.css';
-import type { MapMode, Overlay } from './map-store.ts';
-import { MAP_MODES, OVERLAYS, useMapStore } from './map-store.ts';
+import type { MapMode } from './map-store.ts';
+import { MAP_MODES, useMapStore } from './map-store.ts';
+import { OverlayPicker } from './OverlayPicker.tsx';
 import type { GameMap } from './use-map.ts';
 
 export interface MapToolbarProps {
   readonly map: GameMap;
   readonly overlayField: Ref<HTMLSelectElement>;
   readonly onSearch: () => void;
+  /** Whether the device can draw in space. */
+  readonly has3d: boolean;
 }
 
 /** Which region, what is marked on it, search, and chart or list. */
-export function MapToolbar({ map, overlayField, onSearch }: MapToolbarProps): ReactElement {
+export function MapToolbar({ map, overlayField, onSearch, has3d }: MapToolbarProps): ReactElement {
   const t = useText();
-  const { setOverlay, setMode } = useMapStore.getState();
+  const { setMode } = useMapStore.getState();
+  const modes = has3d ? MAP_MODES : MAP_MODES.filter((mode) => mode !== '3d');
   return (
     <div className={styles.toolbar}>
       <RegionPicker map={map} />
-      <label className={styles.pick}>
-        <KeyCap>{'O'}</KeyCap>
-        <span className={styles.pickName}>{t('game:map.overlay')}</span>
-        <select
-          ref={overlayField}
-          value={map.overlay}
-          onChange={(event) => {
-            const overlay = OVERLAYS.find((entry) => entry === event.target.value);
-            if (overlay !== undefined) setOverlay(overlay);
-            // The single keys of the map work again.
-            event.target.blur();
-          }}
-        >
-          {OVERLAYS.map((overlay: Overlay) => (
-            <option key={overlay} value={overlay}>
-              {t(`game:map.overlay_${overlay}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <OverlayPicker map={map} overlayField={overlayField} />
       <button type="button" className={styles.pick} aria-keyshortcuts="/" onClick={onSearch}>
         <Search aria-hidden="true" />
-        <span className={styles.pickName}>{t('game:map.find')}</span>
+        <span className={styles.pickName}>{t('map:find')}</span>
         <KeyCap>{'/'}</KeyCap>
       </button>
       <RadioGroup<MapMode>
-        label={t('game:map.mode')}
+        label={t('map:mode')}
         look="segments"
         value={map.mode}
         onChange={setMode}
-        options={MAP_MODES.map((value) => ({ value, label: t(`game:map.mode_${value}`) }))}
+        options={modes.map((value) => ({ value, label: t(`map:mode_${value}`) }))}
       />
     </div>
   );
@@ -71,7 +56,7 @@ function RegionPicker({
     <div className={styles.region}>
       {regions.length > 1 ? (
         <select
-          aria-label={t('game:map.region')}
+          aria-label={t('map:region')}
           value={regionName}
           onChange={(event) => {
             showRegion(event.target.value === sector?.regionName ? null : event.target.value);
@@ -89,7 +74,7 @@ function RegionPicker({
       )}
       {model !== null && (
         <p>
-          {t('game:map.known', {
+          {t('map:known', {
             known: formatInteger(model.count, locale),
             total: formatInteger(model.chart.region.sectorCount, locale),
           })}

@@ -16,24 +16,26 @@ export interface RouteHopsProps {
 /** The sectors of the course under each other with the turns spent on arriving there. */
 export function RouteHops({ map, hops, markedFrom }: RouteHopsProps): ReactElement {
   const t = useText();
-  const { sector, regionName } = map;
+  const { sector, regionName, course } = map;
+  const via = course?.via ?? [];
   const spent = turnsAlong(hops);
   return (
-    <ol className={styles.hops} aria-label={t('game:map.hops')}>
+    <ol className={styles.hops} aria-label={t('map:hops')}>
       {sector !== undefined && (
         <li className={styles.here}>
           <span className="num">{`#${sector.number}`}</span>
           <span>
             <bdi>{sectorName(sector, sector.stations?.[0]?.name)}</bdi>
           </span>
-          <span>{t('game:map.here')}</span>
+          <span>{t('map:here')}</span>
         </li>
       )}
       {hops.map((hop, index) => (
-        <li key={hop.to}>
+        // A course over waypoints may pass a sector twice.
+        <li key={`${spent[index]} ${hop.to}`} className={via.includes(hop.to) ? styles.stop : undefined}>
           <span className="num">{`#${hop.number}`}</span>
           <span className={styles.hopName}>
-            <bdi>{sectorName(hop, map.stationOf(hop)) ?? t(`game:map.level_${hop.knownLevel}`)}</bdi>
+            <bdi>{sectorName(hop, map.stationOf(hop)) ?? t(`map:level_${hop.knownLevel}`)}</bdi>
             {hop.kind !== 'lane' && <span className="via"> {t(`common:warp_kind.${hop.kind}`)}</span>}
             {hop.regionName !== regionName && <span className="via"> {hop.regionName}</span>}
             {hop.hazard !== null && hop.hazard > 0 && (

@@ -14,6 +14,7 @@ import styles from './MapContext.module.css';
 import { RouteHops } from './RouteHops.tsx';
 import type { RouteSummary } from './route-summary.ts';
 import { summariseRoute } from './route-summary.ts';
+import { StopRules } from './StopRules.tsx';
 import type { GameMap } from './use-map.ts';
 import type { MapActs } from './use-map-acts.ts';
 
@@ -46,9 +47,9 @@ export function RoutePanel({ map, acts, hasEngage = true }: RoutePanelProps): Re
     <section className={styles.section} aria-labelledby="map-route">
       <p className={styles.kicker}>
         <span>
-          {t('game:map.route')} <HelpMark topic="movement" about={t('game:map.route')} />
+          {t('map:route')} <HelpMark topic="movement" about={t('map:route')} />
         </span>
-        <span className="num">{t('game:map.route_from', { number: sector?.number ?? 0 })}</span>
+        <span className="num">{t('map:route_from', { number: sector?.number ?? 0 })}</span>
       </p>
       <div className={styles.head}>
         <h2 id="map-route" className={styles.subject}>
@@ -64,13 +65,13 @@ export function RoutePanel({ map, acts, hasEngage = true }: RoutePanelProps): Re
       {!flight.isFlying && summaries.turns !== null && summaries.safe !== null && (
         <RadioGroup<Objective>
           className={styles.choices}
-          label={t('game:map.compare')}
+          label={t('map:compare')}
           hideLabel
           value={course.objective}
           onChange={acts.chooseRoute}
           options={OBJECTIVES.map((value) => ({
             value,
-            label: t(`game:map.objective_${value}`),
+            label: t(`map:objective_${value}`),
             hint: <RouteHint summary={summaries[value]} />,
           }))}
         />
@@ -81,6 +82,7 @@ export function RoutePanel({ map, acts, hasEngage = true }: RoutePanelProps): Re
         hops={course.hops}
         markedFrom={summary === null || summary.risk === 'low' ? null : (summary.worst?.hazard ?? null)}
       />
+      <StopRules />
       {hasEngage && <EngageButton map={map} acts={acts} turns={spent} />}
     </section>
   );
@@ -97,7 +99,7 @@ function RouteFigures(figures: {
     <dl className={styles.figures}>
       {(['hops', 'turns', 'left'] as const).map((name) => (
         <div key={name}>
-          <dt>{t(`game:map.figure_${name}`)}</dt>
+          <dt>{t(`map:figure_${name}`)}</dt>
           <dd className={name === 'left' && figures.left < 0 ? 'warn' : undefined}>
             {formatInteger(figures[name], locale)}
           </dd>
@@ -114,8 +116,8 @@ function RouteHint({ summary }: { readonly summary: RouteSummary | null }): Reac
   return (
     <>
       {summary.worst === null
-        ? t(`game:map.risk_${summary.risk}`)
-        : t('game:map.worst', { level: summary.worst.hazard })}{' '}
+        ? t(`map:risk_${summary.risk}`)
+        : t('map:worst', { level: summary.worst.hazard })}{' '}
       <b className="num">{summary.turns}</b>
     </>
   );
@@ -129,17 +131,17 @@ function RouteWarnings({ summary }: { readonly summary: RouteSummary }): ReactEl
   if (summary.affordableAtMs !== null) {
     const nowMs = clock.nowMs();
     lines.push(
-      t('game:map.warn_turns', {
+      t('map:warn_turns', {
         time: formatClock(summary.affordableAtMs, locale),
         span: formatDuration(summary.affordableAtMs - nowMs, locale),
       }),
     );
   }
   if (summary.worst !== null && summary.risk !== 'low')
-    lines.push(t('game:map.warn_hazard', { level: summary.worst.hazard, number: summary.worst.number }));
-  if (summary.unvisited > 0) lines.push(t('game:map.warn_unvisited', { count: summary.unvisited }));
-  if (summary.toll > 0n) lines.push(t('game:map.warn_toll', { amount: formatCredits(summary.toll, locale) }));
-  if (summary.regions.length > 0) lines.push(t('game:map.warn_region'));
+    lines.push(t('map:warn_hazard', { level: summary.worst.hazard, number: summary.worst.number }));
+  if (summary.unvisited > 0) lines.push(t('map:warn_unvisited', { count: summary.unvisited }));
+  if (summary.toll > 0n) lines.push(t('map:warn_toll', { amount: formatCredits(summary.toll, locale) }));
+  if (summary.regions.length > 0) lines.push(t('map:warn_region'));
   if (lines.length === 0) return null;
   return (
     <ul className={styles.warnings}>
@@ -173,7 +175,7 @@ export function EngageButton({
         disabledReason={reason(null)}
         onClick={() => void acts.engage()}
       >
-        {t(isDocked ? 'game:map.undock_fly' : 'game:cockpit.autopilot')}
+        {t(isDocked ? 'map:undock_fly' : 'game:cockpit.autopilot')}
       </Button>
       {flight.said !== null && (
         <p className={styles.said} role="status">

@@ -38,7 +38,7 @@ export function SectorList({ map, model, acts }: SectorListProps): ReactElement 
     });
   return (
     <div className={styles.list}>
-      <Table caption={t('game:map.list_caption', { region: model.chart.region.title })}>
+      <Table caption={t('map:list_caption', { region: model.chart.region.title })}>
         <thead>
           <tr>
             {COLUMNS.map((column) => (
@@ -48,11 +48,11 @@ export function SectorList({ map, model, acts }: SectorListProps): ReactElement 
                 onSort={by(column)}
                 end={column === 'hops' || column === 'warps' || column === 'seen'}
               >
-                {t(`game:map.column_${column}`)}
+                {t(`map:column_${column}`)}
               </SortHeader>
             ))}
-            <th scope="col">{t('game:map.column_trade')}</th>
-            <th scope="col">{t('game:map.plot')}</th>
+            <th scope="col">{t('map:column_trade')}</th>
+            <th scope="col">{t('map:plot')}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,7 +63,7 @@ export function SectorList({ map, model, acts }: SectorListProps): ReactElement 
       </Table>
       {shown < sorted.length && (
         <Button variant="quiet" wide onClick={() => setShown(shown + PAGE)}>
-          {t('game:map.list_more', { count: sorted.length - shown })}
+          {t('map:list_more', { count: sorted.length - shown })}
         </Button>
       )}
     </div>
@@ -90,11 +90,11 @@ function ListRow({
         <button type="button" className={styles.rowButton} onClick={() => acts.showRow(row.row)}>
           {`#${row.number}`}
         </button>
-        {map.me === row.row && <span className="lo"> {t('game:map.here')}</span>}
+        {map.me === row.row && <span className="lo"> {t('map:here')}</span>}
       </th>
       <td>{row.name === null ? <span className="lo">–</span> : <bdi>{row.name}</bdi>}</td>
       <td>{t(`common:zone.${row.zone}`)}</td>
-      <td>{t(`game:map.level_${row.level}`)}</td>
+      <td>{t(`map:level_${row.level}`)}</td>
       <NumberCell>{row.hops ?? '–'}</NumberCell>
       <NumberCell>{row.warps}</NumberCell>
       <NumberCell>{row.seenAtMs === null ? '–' : formatAge(nowMs - row.seenAtMs, locale)}</NumberCell>
@@ -108,10 +108,10 @@ function ListRow({
           <Button
             size="small"
             variant="bare"
-            aria-label={t('game:map.plot_to', { number: row.number })}
+            aria-label={t('map:plot_to', { number: row.number })}
             onClick={() => acts.plotRow(row.row)}
           >
-            {t('game:map.plot')}
+            {t('map:plot')}
           </Button>
         )}
       </td>

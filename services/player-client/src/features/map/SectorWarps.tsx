@@ -49,7 +49,7 @@ export function SectorWarps({
   if (rows.length === 0) return null;
   return (
     <>
-      <h3 className={styles.small}>{t('game:map.warps', { count: rows.length })}</h3>
+      <h3 className={styles.small}>{t('map:warps', { count: rows.length })}</h3>
       <ul className={styles.warps}>
         {rows.map(({ key, number, note, row }) => (
           <li key={key}>

@@ -12,6 +12,7 @@ import { stationClassName } from '../../sectors/scene-view.ts';
 import { tradeCodeText, tradeSidesOf } from '../../sectors/trade-sides.ts';
 import type { SectorView } from '../../sectors/warp-list.ts';
 import styles from './MapContext.module.css';
+import { SectorMarks } from './SectorMarks.tsx';
 import { SectorWarps } from './SectorWarps.tsx';
 import type { GameMap } from './use-map.ts';
 import type { MapActs } from './use-map-acts.ts';
@@ -32,11 +33,17 @@ export function SelectedSector({ map, acts, hasActs = true }: SelectedSectorProp
     ...gameQueries.sectorById(api, selectedId ?? 0),
     enabled: selectedId !== null,
   });
-  if (model === null || selected === null) return null;
+  if (model === null) return null;
+  if (selected === null)
+    return (
+      <section className={styles.section}>
+        <p className={styles.about}>{t('map:nothing_selected')}</p>
+      </section>
+    );
   return (
     <section className={styles.section} aria-labelledby="map-selected">
       <p className={styles.kicker}>
-        <span>{t(isChosen && selected !== me ? 'game:map.selected' : 'game:map.you_are_here')}</span>
+        <span>{t(isChosen && selected !== me ? 'map:selected' : 'map:you_are_here')}</span>
         {sector !== undefined && <Seen sector={sector} />}
       </p>
       <h2 id="map-selected" className={styles.subject}>
@@ -62,8 +69,8 @@ function Seen({ sector }: { readonly sector: SectorView }): ReactElement | null 
   const t = useText();
   const locale = useLocale();
   const nowMs = useNow();
-  if (sector.live) return <span className="gain">{t('game:map.live')}</span>;
-  if (sector.seenAt === null) return <span>{t('game:map.never_seen')}</span>;
+  if (sector.live) return <span className="gain">{t('map:live')}</span>;
+  if (sector.seenAt === null) return <span>{t('map:never_seen')}</span>;
   return (
     <span className="num">
       {t('common:age.seen', { age: formatAge(nowMs - Date.parse(sector.seenAt), locale) })}
@@ -76,6 +83,7 @@ export function SectorActs({ map, acts }: SelectedSectorProps): ReactElement {
   const t = useText();
   const { course, selectedId, avoid, running, flight } = map;
   const isTarget = course?.hops.at(-1)?.to === selectedId;
+  const isStop = selectedId !== null && course?.via.includes(selectedId) === true;
   const isAvoided = selectedId !== null && avoid.includes(selectedId);
   return (
     <div className={styles.acts}>
@@ -87,11 +95,16 @@ export function SectorActs({ map, acts }: SelectedSectorProps): ReactElement {
           pending={running !== null || flight.isFlying}
           onClick={acts.plotSelected}
         >
-          {t('game:map.plot')}
+          {t('map:plot')}
         </Button>
       )}
-      <Button variant="quiet" hotkey="V" aria-pressed={isAvoided} onClick={acts.avoidSelected}>
-        {t(isAvoided ? 'game:map.unavoid' : 'game:map.avoid')}
+      {course !== null && !isTarget && (
+        <Button variant="quiet" hotkey="W" aria-pressed={isStop} onClick={acts.toggleWaypoint}>
+          {t(isStop ? 'map:waypoint_off' : 'map:waypoint')}
+        </Button>
+      )}
+      <Button variant="quiet" hotkey="V" aria-pressed={isAvoided} onClick={() => void acts.avoidSelected()}>
+        {t(isAvoided ? 'map:unavoid' : 'map:avoid')}
       </Button>
     </div>
   );
@@ -118,7 +131,7 @@ function SectorFacts({
             <span className="warn">{t('common:number.hazard', { level: sector.hazard })}</span>
           </>
         )}
-        {sector.type === null && <> {t('game:map.charted_only')}</>}
+        {sector.type === null && <> {t('map:charted_only')}</>}
       </p>
       {(sector.stations ?? []).map((station) => {
         const sides = tradeSidesOf(station.tradeCode);
@@ -146,9 +159,10 @@ function SectorFacts({
           </span>
         </p>
       ))}
+      <SectorMarks map={map} acts={acts} />
       <SectorWarps sector={sector} map={map} acts={acts} />
       <p className={styles.hint}>
-        <KeyCap>{'['}</KeyCap> <KeyCap>{']'}</KeyCap> {t('game:map.warps_hint')}
+        <KeyCap>{'['}</KeyCap> <KeyCap>{']'}</KeyCap> {t('map:warps_hint')}
       </p>
     </>
   );

@@ -1,19 +1,13 @@
+import { TONES } from './overlay-looks.ts';
 import { ZONES } from './zone-field.ts';
 
 const ROLES = [
+  ...TONES,
   'bg-0',
   'bg-1',
-  'text-hi',
   'text-mid',
   'text-lo',
   'line-control',
-  'accent',
-  'amber',
-  'red',
-  'green',
-  'violet',
-  'node-known',
-  'node-stub',
   'lane',
   'fog-dot',
   'font-ui',

@@ -51,6 +51,6 @@ describe('contours', () => {
       ]),
       (corner) => corner < 4,
     );
-    expect(lines).toEqual([{ points: [0.5, 1, 0.5, 0], isClosed: false }]);
+    expect(lines).toEqual([{ points: Float32Array.of(0.5, 1, 0.5, 0), isClosed: false }]);
   });
 });

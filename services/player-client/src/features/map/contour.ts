@@ -7,7 +7,7 @@ export interface Lattice {
 
 export interface Contour {
   /** Lattice coordinates, x and y in turn. */
-  readonly points: readonly number[];
+  readonly points: Float32Array;
   readonly isClosed: boolean;
 }
 
@@ -88,7 +88,7 @@ export function traceContours(lattice: Lattice, isOpen?: (corner: number) => boo
       next.delete(edge);
       edge = following === start ? undefined : following;
     }
-    return { points, isClosed };
+    return { points: Float32Array.from(points), isClosed };
   };
   const open = [...next.keys()].filter((edge) => !entered.has(edge)).map((edge) => walk(edge, false));
   const closed: Contour[] = [];

@@ -1,5 +1,5 @@
 import type { ChartPalette } from './chart-palette.ts';
-import type { ChartMarks, ChartShape } from './chart-scene.ts';
+import type { ChartGround, ChartMarks, ChartShape } from './chart-scene.ts';
 import type { MapView, Size } from './map-view.ts';
 import { toScreen } from './map-view.ts';
 
@@ -13,7 +13,9 @@ export interface Layer {
   readonly density: number;
 }
 
-const DOT_STEP = 12;
+/** From this many pixels a lane on, clusters are named instead of zones. */
+const CLUSTERS_PX = 64;
+export const DOT_STEP = 12;
 const DOT_PX = 1.5;
 const LIGHT_TINT = 0.14;
 const NIGHT_TINT = 0.13;
@@ -35,17 +37,46 @@ function onChart({ context, view, size, density }: Layer, draw: (pixel: number) 
   context.restore();
 }
 
+const fogPatterns = new WeakMap<ChartPalette, Map<number, HTMLCanvasElement>>();
+
+/** One dot of the fog with the room around it. */
+function fogDot(palette: ChartPalette, density: number): HTMLCanvasElement {
+  const made = fogPatterns.get(palette) ?? new Map<number, HTMLCanvasElement>();
+  fogPatterns.set(palette, made);
+  let square = made.get(density);
+  if (square === undefined) {
+    square = document.createElement('canvas');
+    square.width = Math.round(DOT_STEP * density);
+    square.height = square.width;
+    const context = square.getContext('2d');
+    if (context !== null) {
+      context.fillStyle = palette['fog-dot'];
+      context.fillRect(0, 0, DOT_PX * density, DOT_PX * density);
+    }
+    made.set(density, square);
+  }
+  return square;
+}
+
 /** The unknown: a grid of dots that moves with the chart. */
-function drawFog({ context, view, size, palette }: Layer): void {
+function drawFog({ context, view, size, palette, density }: Layer): void {
   context.fillStyle = palette['bg-0'];
   context.fillRect(0, 0, size.width, size.height);
-  context.fillStyle = palette['fog-dot'];
+  const pattern = context.createPattern(fogDot(palette, density), 'repeat');
+  if (pattern === null) return;
   const phase = (value: number): number => ((value % DOT_STEP) + DOT_STEP) % DOT_STEP;
   const left = phase(size.width / 2 - view.x * view.scale);
   const top = phase(size.height / 2 + view.y * view.scale);
-  for (let y = top - DOT_STEP; y < size.height; y += DOT_STEP)
-    for (let x = left - DOT_STEP; x < size.width; x += DOT_STEP)
-      context.fillRect(Math.round(x), Math.round(y), DOT_PX, DOT_PX);
+  context.save();
+  context.setTransform(1, 0, 0, 1, Math.round(left * density), Math.round(top * density));
+  context.fillStyle = pattern;
+  context.fillRect(
+    -DOT_STEP * density,
+    -DOT_STEP * density,
+    (size.width + 2 * DOT_STEP) * density,
+    (size.height + 2 * DOT_STEP) * density,
+  );
+  context.restore();
 }
 
 /** Gas lies over the ground as far as scanned sectors prove it. */
@@ -72,18 +103,23 @@ function drawNebulae(layer: Layer, shape: ChartShape): void {
 }
 
 /** Names lie on zones and clusters as on a sea chart, under everything that was explored. */
-function drawNames(layer: Layer, shape: ChartShape, { zoneNames }: ChartMarks): void {
+function drawNames(
+  layer: Layer,
+  shape: ChartShape,
+  ground: ChartGround,
+  { zoneNames, overlay }: ChartMarks,
+): void {
   const { context, view, size, palette } = layer;
-  const spacingPx = shape.spacing * view.scale;
+  const hasZones = shape.spacing * view.scale < CLUSTERS_PX && overlay !== 'territory';
   context.save();
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillStyle = palette['text-lo'];
-  if (spacingPx < 64) {
+  if (hasZones) {
     context.globalAlpha = palette.isFlat ? 1 : 0.5;
     context.letterSpacing = '8px';
     context.font = `500 17px ${palette['font-ui']}`;
-    for (const { zone, x, y } of shape.names) {
+    for (const { zone, x, y } of ground.names) {
       const at = toScreen(view, size, { x, y });
       context.fillText(zoneNames[zone], at.x, at.y);
     }
@@ -100,35 +136,42 @@ function drawNames(layer: Layer, shape: ChartShape, { zoneNames }: ChartMarks): 
 }
 
 /** Fog, lit ground with its coast, zones with their contour, nebulae, names. */
-export function drawGround(layer: Layer, shape: ChartShape, marks: ChartMarks): void {
+export function drawGround(
+  layer: Layer,
+  shape: ChartShape,
+  ground: ChartGround | null,
+  marks: ChartMarks,
+): void {
   const { context, palette } = layer;
   drawFog(layer);
+  if (ground === null) return;
   onChart(layer, () => {
     context.fillStyle = palette['bg-1'];
-    context.fill(shape.coast, 'evenodd');
+    context.fill(ground.coast, 'evenodd');
     if (palette.isFlat) return;
     const tint = palette.isLight ? LIGHT_TINT : NIGHT_TINT;
     context.globalAlpha = marks.overlay === 'security' ? SECURITY_TINT : tint;
-    for (const { index, area } of shape.zones) {
+    for (const { index, area } of ground.zones) {
       context.fillStyle = palette.zones[index] ?? palette['bg-1'];
       context.fill(area, 'evenodd');
     }
   });
-  onChart(layer, () => {
-    context.clip(shape.coast, 'evenodd');
-    context.setTransform(layer.density, 0, 0, layer.density, 0, 0);
-    drawNebulae(layer, shape);
-  });
+  if (shape.model.chart.nebulae.length > 0 && !palette.isFlat)
+    onChart(layer, () => {
+      context.clip(ground.coast, 'evenodd');
+      context.setTransform(layer.density, 0, 0, layer.density, 0, 0);
+      drawNebulae(layer, shape);
+    });
   onChart(layer, (pixel) => {
     context.lineWidth = (palette.isFlat ? 2 : 1) * pixel;
     context.globalAlpha = 0.9;
-    for (const { index, lines } of shape.borders) {
+    for (const { index, lines } of ground.borders) {
       context.strokeStyle = palette.zones[index] ?? palette['line-control'];
       context.stroke(lines);
     }
     context.globalAlpha = palette.isFlat ? 1 : 0.55;
     context.strokeStyle = palette['line-control'];
-    context.stroke(shape.coast);
+    context.stroke(ground.coast);
   });
-  drawNames(layer, shape, marks);
+  drawNames(layer, shape, ground, marks);
 }

@@ -1,16 +1,20 @@
+import type { ChartModel } from '../../sectors/chart-model.ts';
 import { tradeSidesOfChart } from '../../sectors/trade-sides.ts';
 import type { ChartMarks, ChartShape } from './chart-scene.ts';
 import type { Layer } from './draw-ground.ts';
+import type { PlaceOf } from './draw-marks.ts';
 import { stationRadius } from './draw-nodes.ts';
-import { toScreen } from './map-view.ts';
 import type { Box, LabelWish } from './place-labels.ts';
 import { placeLabels } from './place-labels.ts';
+import { textSpritesOf } from './text-sprites.ts';
 
 const MOST_LABELS = 80;
 /** Below this many pixels a lane only what the player chose is named. */
 const NAMES_PX = 17;
 const CELL_PX = 8;
 const GAP_PX = 5;
+/** Room around a text for its halo. */
+const HALO_PX = 3;
 const STRONG = { height: 18, gap: 20, px: 13, weight: 560 };
 const PLAIN = { height: 15, gap: 8, px: 11, weight: 450 };
 
@@ -28,30 +32,63 @@ const LETTERS = { buys: 'B', sells: 'S', both: 'T' } as const;
 
 function textOf({ model }: ChartShape, marks: ChartMarks, row: number, isStrong: boolean): Text {
   const number = model.numberAt(row);
-  const name = model.nameAt(row);
+  const name = marks.bookmarks.get(row)?.label ?? model.nameAt(row);
   const sides = marks.overlay === 'trade' ? tradeSidesOfChart(model.chart.tradeCode[row] ?? -1) : null;
   return {
     row,
     isStrong,
-    figure: marks.prices?.marks.get(number)?.bid.toString() ?? '',
+    figure: marks.prices?.marks.get(number)?.price.toString() ?? '',
     code: sides === null ? [] : sides.map((side) => (side === null ? '·' : LETTERS[side])),
     name: isStrong && name !== null ? `#${number} ${name}` : (name ?? `#${number}`),
   };
 }
 
-/** Rows in the order in which they deserve a name: what the player chose, then visited stations. */
-export function labelOrder({ model }: ChartShape, marks: ChartMarks, isNear: boolean): readonly number[] {
-  const chosen = [marks.selected, marks.me, marks.hovered, marks.course.at(-1)?.row ?? null];
-  const rows = new Set(chosen.filter((row) => row !== null));
-  if (isNear) {
-    for (const { row } of marks.course) if (model.hasStation(row)) rows.add(row);
-    const stations: number[] = [];
-    for (let row = 0; row < model.count; row += 1) if (model.hasStation(row)) stations.push(row);
-    const price = (row: number): number => marks.prices?.marks.get(model.numberAt(row))?.share ?? -1;
-    stations.sort((a, b) => price(b) - price(a) || model.levelAt(b) - model.levelAt(a) || a - b);
-    for (const row of stations) rows.add(row);
+const stationsOf = new WeakMap<ChartModel, readonly number[]>();
+
+/** Rows with a station, visited ones first. */
+function stationRows(model: ChartModel): readonly number[] {
+  let rows = stationsOf.get(model);
+  if (rows === undefined) {
+    rows = Array.from({ length: model.count }, (_, row) => row)
+      .filter((row) => model.hasStation(row))
+      .sort((a, b) => model.levelAt(b) - model.levelAt(a) || a - b);
+    stationsOf.set(model, rows);
   }
-  return [...rows];
+  return rows;
+}
+
+const MARKED_PX = 6;
+
+function* wishedRows(
+  { model }: Pick<ChartShape, 'model'>,
+  marks: ChartMarks,
+  lanePx: number,
+): Generator<number | null> {
+  yield* [marks.selected, marks.me, marks.hovered, marks.course.at(-1)?.row ?? null];
+  yield* marks.waypoints;
+  if (lanePx >= MARKED_PX) yield* marks.bookmarks.keys();
+  if (lanePx < NAMES_PX) return;
+  yield* marks.course.map(({ row }) => row).filter((row) => model.hasStation(row));
+  const priced = [...(marks.prices?.marks ?? [])].sort(([, a], [, b]) => b.share - a.share);
+  yield* priced.map(([number]) => model.rowOf(number));
+  yield* stationRows(model);
+}
+
+/**
+ * Rows in the order in which they deserve a name, each once: what the player chose and marked, then stations:
+ * those that pay best, then visited ones.
+ */
+export function* labelOrder(
+  shape: Pick<ChartShape, 'model'>,
+  marks: ChartMarks,
+  lanePx: number,
+): Generator<number> {
+  const given = new Set<number>();
+  for (const row of wishedRows(shape, marks, lanePx)) {
+    if (row === null || given.has(row)) continue;
+    given.add(row);
+    yield row;
+  }
 }
 
 const widths = new Map<string, number>();
@@ -83,54 +120,88 @@ function drawCode({ context, palette }: Layer, code: Text['code'], x: number, y:
   context.textAlign = 'left';
 }
 
-/** Names, codes and prices beside their sectors, most useful first, never over each other. */
-export function drawLabels(layer: Layer, shape: ChartShape, marks: ChartMarks, taken: readonly Box[]): void {
-  const { context, view, size, palette } = layer;
-  const { model } = shape;
-  const isNear = shape.spacing * view.scale >= NAMES_PX;
-  const texts = new Map<number, Text>();
-  const wishes: LabelWish[] = [];
-  const obstacles = [...taken];
-  const font = ({ px, weight }: typeof PLAIN): string => `${weight} ${px}px ${palette['font-ui']}`;
-  for (const row of labelOrder(shape, marks, isNear)) {
-    const at = toScreen(view, size, { x: model.x[row] ?? 0, y: model.y[row] ?? 0 });
-    if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) continue;
-    const isStrong = row === marks.selected || row === marks.me || row === marks.hovered;
-    const text = textOf(shape, marks, row, isStrong);
-    const look = isStrong ? STRONG : PLAIN;
-    const figure = text.figure === '' ? 0 : widthOf(context, figureFont(palette, look), text.figure) + GAP_PX;
-    const code = text.code.length === 0 ? 0 : text.code.length * CELL_PX + GAP_PX;
-    texts.set(row, text);
-    const radius = stationRadius(marks.prices?.marks.get(model.numberAt(row))?.share) + 1;
-    if (model.hasStation(row))
-      obstacles.push({ x: at.x - radius, y: at.y - radius, width: radius * 2, height: radius * 2 });
-    wishes.push({
-      id: row,
-      ...at,
-      width: figure + code + widthOf(context, font(look), text.name) + 2,
-      height: look.height,
-      gap: look.gap + (isStrong ? 2 : 0),
-    });
-  }
-  context.save();
-  context.textBaseline = 'middle';
-  context.textAlign = 'left';
-  context.lineJoin = 'round';
-  for (const box of placeLabels(wishes, obstacles, size, MOST_LABELS)) {
-    const text = texts.get(box.id);
-    if (text !== undefined) drawText(layer, text, box, model.levelAt(box.id) >= 3);
-  }
-  context.restore();
+export interface LabelRoom {
+  readonly place: PlaceOf;
+  /** Pixels a usual lane takes. */
+  readonly lanePx: number;
+  /** What other things cover. */
+  readonly taken: readonly Box[];
 }
+
+interface Sized {
+  readonly text: Text;
+  readonly width: number;
+  readonly isVisited: boolean;
+}
+
+/** Names, codes and prices beside their sectors, most useful first, never over each other. */
+export function drawLabels(
+  layer: Layer,
+  shape: ChartShape,
+  marks: ChartMarks,
+  { place, lanePx, taken }: LabelRoom,
+): void {
+  const { context, size, palette, density } = layer;
+  const { model } = shape;
+  const texts = new Map<number, Sized>();
+  const obstacles = [...taken];
+  const isOff = ({ x, y }: { readonly x: number; readonly y: number }): boolean =>
+    x < 0 || y < 0 || x > size.width || y > size.height;
+  function* wishes(): Generator<LabelWish> {
+    for (const row of labelOrder(shape, marks, lanePx)) {
+      const at = place(row);
+      if (isOff(at)) continue;
+      const isStrong = row === marks.selected || row === marks.me || row === marks.hovered;
+      const text = textOf(shape, marks, row, isStrong);
+      const look = isStrong ? STRONG : PLAIN;
+      const width = textWidth(layer, text);
+      texts.set(row, { text, width, isVisited: model.levelAt(row) >= 3 });
+      yield { id: row, ...at, width, height: look.height, gap: look.gap + (isStrong ? 2 : 0) };
+    }
+  }
+  // No name lies on the sign of another station, nor on its own.
+  if (lanePx >= NAMES_PX)
+    for (const row of stationRows(model)) {
+      const at = place(row);
+      if (isOff(at)) continue;
+      const radius = stationRadius(marks.prices?.marks.get(model.numberAt(row))?.share) + 1;
+      obstacles.push({ x: at.x - radius, y: at.y - radius, width: radius * 2, height: radius * 2 });
+    }
+  const sprites = textSpritesOf(palette, density);
+  for (const box of placeLabels(wishes(), obstacles, size, MOST_LABELS)) {
+    const sized = texts.get(box.id);
+    if (sized === undefined) continue;
+    const { text, isVisited } = sized;
+    const key = [text.figure, text.code.join(''), text.name, text.isStrong, isVisited].join('|');
+    const [width, height] = [box.width + 2 * HALO_PX, box.height + 2 * HALO_PX];
+    const sprite = sprites.take(key, width, height, (drawn) =>
+      drawText({ ...layer, context: drawn }, text, height / 2, isVisited),
+    );
+    context.drawImage(sprite, Math.round(box.x) - HALO_PX, Math.round(box.y) - HALO_PX, width, height);
+  }
+}
+
+const uiFont = (palette: Layer['palette'], { px, weight }: typeof PLAIN): string =>
+  `${weight} ${px}px ${palette['font-ui']}`;
 
 const figureFont = (palette: Layer['palette'], { px }: typeof PLAIN): string =>
   `600 ${px}px ${palette['font-num']}`;
 
-function drawText(layer: Layer, text: Text, box: Box, isVisited: boolean): void {
+function textWidth({ context, palette }: Layer, { figure, code, name, isStrong }: Text): number {
+  const look = isStrong ? STRONG : PLAIN;
+  const figureWidth = figure === '' ? 0 : widthOf(context, figureFont(palette, look), figure) + GAP_PX;
+  const codeWidth = code.length === 0 ? 0 : code.length * CELL_PX + GAP_PX;
+  return Math.ceil(figureWidth + codeWidth + widthOf(context, uiFont(palette, look), name) + 2);
+}
+
+/** Writes a text into its own drawing, `y` being its middle. */
+function drawText(layer: Layer, text: Text, y: number, isVisited: boolean): void {
   const { context, palette } = layer;
   const look = text.isStrong ? STRONG : PLAIN;
-  const y = box.y + box.height / 2;
-  let x = box.x + 1;
+  let x = HALO_PX + 1;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.lineJoin = 'round';
   const halo = (words: string, font: string, colour: string): number => {
     context.font = font;
     context.lineWidth = 4;
@@ -148,5 +219,5 @@ function drawText(layer: Layer, text: Text, box: Box, isVisited: boolean): void 
     x += text.code.length * CELL_PX + GAP_PX;
   }
   const colour = text.isStrong ? 'text-hi' : isVisited ? 'text-mid' : 'text-lo';
-  halo(text.name, `${look.weight} ${look.px}px ${palette['font-ui']}`, palette[colour]);
+  halo(text.name, uiFont(palette, look), palette[colour]);
 }

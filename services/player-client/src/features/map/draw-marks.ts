@@ -1,7 +1,7 @@
-import type { ChartMarks, ChartShape } from './chart-scene.ts';
+import type { ChartMarks } from './chart-scene.ts';
 import type { Layer } from './draw-ground.ts';
 import type { Point } from './map-view.ts';
-import { toScreen } from './map-view.ts';
+import { BOOKMARK_TONES } from './overlay-looks.ts';
 import type { Box } from './place-labels.ts';
 
 const ROUND = Math.PI * 2;
@@ -21,16 +21,18 @@ function circle(context: CanvasRenderingContext2D, at: Point, radius: number): v
   context.arc(at.x, at.y, radius, 0, ROUND);
 }
 
-function drawCourse(
-  { context, palette }: Layer,
-  hops: readonly (Point & { readonly turns: number })[],
-): void {
-  if (hops.length < 2) return;
+/** Where a row is on screen. */
+export type PlaceOf = (row: number) => Point;
+
+/** The course as a line; where the chart is drawn in space it is a line there. */
+export function drawCourseLine({ context, palette }: Layer, marks: ChartMarks, place: PlaceOf): void {
+  if (marks.course.length < 2) return;
   context.save();
   context.lineJoin = 'round';
   context.lineCap = 'round';
   context.beginPath();
-  for (const [index, { x, y }] of hops.entries()) {
+  for (const [index, { row }] of marks.course.entries()) {
+    const { x, y } = place(row);
     if (index === 0) context.moveTo(x, y);
     else context.lineTo(x, y);
   }
@@ -110,21 +112,68 @@ function drawAvoided({ context, palette }: Layer, at: Point): void {
   context.stroke();
 }
 
+/** A little flag up right of a bookmarked sector. */
+function drawFlag({ context, palette }: Layer, { x, y }: Point, colour: number): void {
+  context.strokeStyle = palette['text-hi'];
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x + 5.5, y - 4);
+  context.lineTo(x + 5.5, y - 14);
+  context.stroke();
+  context.fillStyle = palette[BOOKMARK_TONES[colour] ?? 'text-hi'];
+  context.fillRect(x + 6, y - 14, 7, 5);
+}
+
+/** Two short lines of writing, for a note. */
+function drawNote({ context, palette }: Layer, { x, y }: Point): void {
+  context.strokeStyle = palette['text-mid'];
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x - 13, y - 9.5);
+  context.lineTo(x - 6, y - 9.5);
+  context.moveTo(x - 13, y - 6.5);
+  context.lineTo(x - 8, y - 6.5);
+  context.stroke();
+}
+
+/** A waypoint: a square around the sector with its place in the order. */
+function drawWaypoint({ context, palette }: Layer, { x, y }: Point, order: number): void {
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1.5;
+  context.strokeRect(x - 12, y - 12, 24, 24);
+  context.fillStyle = palette.accent;
+  context.fillRect(x + 7, y - 18, 11, 11);
+  context.fillStyle = palette['bg-0'];
+  context.font = `600 9px ${palette['font-num']}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(String(order), x + 12.5, y - 12);
+}
+
 /** What the player has set on the chart; returns the room it takes, which labels must leave free. */
-export function drawMarks(layer: Layer, shape: ChartShape, marks: ChartMarks): readonly Box[] {
-  const { context, view, size } = layer;
-  const place = (row: number): Point =>
-    toScreen(view, size, { x: shape.model.x[row] ?? 0, y: shape.model.y[row] ?? 0 });
+export function drawMarks(layer: Layer, marks: ChartMarks, place: PlaceOf): readonly Box[] {
+  const { context, size } = layer;
   const taken: Box[] = [];
+  const isOn = ({ x, y }: Point): boolean =>
+    x > -30 && y > -30 && x < size.width + 30 && y < size.height + 30;
   context.save();
-  const hops = marks.course.map(({ row, turns }) => ({ ...place(row), turns, row }));
-  drawCourse(layer, hops);
+  for (const [row, { colour }] of marks.bookmarks) {
+    const at = place(row);
+    if (isOn(at)) drawFlag(layer, at, colour);
+  }
+  for (const row of marks.noted) {
+    const at = place(row);
+    if (isOn(at)) drawNote(layer, at);
+  }
   for (const row of marks.avoided) drawAvoided(layer, place(row));
-  for (const hop of hops.slice(1)) {
-    if (hop.row === marks.selected) continue;
+  for (const { row, turns } of marks.course.slice(1)) {
+    if (row === marks.selected) continue;
+    const hop = { ...place(row), turns };
+    if (!isOn(hop)) continue;
     drawHop(layer, hop);
     taken.push(around(hop, HOP_RADIUS));
   }
+  for (const [index, row] of marks.waypoints.entries()) drawWaypoint(layer, place(row), index + 1);
   if (marks.hovered !== null && marks.hovered !== marks.me && marks.hovered !== marks.selected) {
     circle(context, place(marks.hovered), 8.5);
     context.strokeStyle = layer.palette.accent;

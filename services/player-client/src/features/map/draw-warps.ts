@@ -1,8 +1,10 @@
-import type { ChartEdge } from '../../sectors/chart-model.ts';
+import type { ChartModel, EdgeKind } from '../../sectors/chart-model.ts';
+import { EDGE_KINDS } from '../../sectors/chart-model.ts';
 import type { ChartShape } from './chart-scene.ts';
 import type { Layer } from './draw-ground.ts';
+import { edgesWithin } from './edge-index.ts';
 import type { Point } from './map-view.ts';
-import { toScreen } from './map-view.ts';
+import { chartBounds, toScreen } from './map-view.ts';
 
 /** How far tunnels bow out, as a share of their length. */
 const BOW = 0.16;
@@ -19,7 +21,11 @@ interface Drawn {
   readonly bend: Point;
 }
 
-function endsOf({ view, size }: Layer, { model }: ChartShape, { from, to, kind }: ChartEdge): Drawn | null {
+const kindOf = ({ edges }: ChartModel, edge: number): EdgeKind => EDGE_KINDS[edges.kind[edge] ?? 0] ?? 'lane';
+
+function endsOf({ view, size }: Layer, { model }: ChartShape, edge: number): Drawn | null {
+  const [from, to] = [model.edges.from[edge] ?? 0, model.edges.to[edge] ?? 0];
+  const kind = kindOf(model, edge);
   const a = toScreen(view, size, { x: model.x[from] ?? 0, y: model.y[from] ?? 0 });
   const b = toScreen(view, size, { x: model.x[to] ?? 0, y: model.y[to] ?? 0 });
   const bow = kind === 'tunnel' || kind === 'gate' ? BOW : 0;
@@ -87,6 +93,7 @@ function drawStubs(layer: Layer, { model }: ChartShape): void {
   context.beginPath();
   for (const { from } of model.stubs) {
     const at = toScreen(view, size, { x: model.x[from] ?? 0, y: model.y[from] ?? 0 });
+    if (at.x < -STUB_PX || at.y < -STUB_PX || at.x > size.width || at.y > size.height + STUB_PX) continue;
     context.moveTo(at.x, at.y);
     context.lineTo(at.x + STUB_PX, at.y - STUB_PX / 2);
   }
@@ -105,16 +112,19 @@ export function drawWarps(layer: Layer, shape: ChartShape): void {
   const trunks: Drawn[] = [];
   const gates: Drawn[] = [];
   const oneWay: Drawn[] = [];
-  for (const edge of model.edges) {
+  edgesWithin(shape.warps, shape.tree, chartBounds(view, layer.size, 0), (edge) => {
     const drawn = endsOf(layer, shape, edge);
-    if (drawn === null) continue;
-    const isDim = model.levelAt(edge.from) <= LEVEL_CHARTED || model.levelAt(edge.to) <= LEVEL_CHARTED;
-    if (edge.kind === 'tunnel') tunnels.push(drawn);
-    else if (edge.kind === 'trunk') trunks.push(drawn);
-    else if (edge.kind === 'gate' || edge.kind === 'nexus_link') gates.push(drawn);
+    if (drawn === null) return;
+    const kind = kindOf(model, edge);
+    const isDim =
+      model.levelAt(model.edges.from[edge] ?? 0) <= LEVEL_CHARTED ||
+      model.levelAt(model.edges.to[edge] ?? 0) <= LEVEL_CHARTED;
+    if (kind === 'tunnel') tunnels.push(drawn);
+    else if (kind === 'trunk') trunks.push(drawn);
+    else if (kind === 'gate' || kind === 'nexus_link') gates.push(drawn);
     else (isDim ? dim : known).push(drawn);
-    if (edge.oneWay) oneWay.push(drawn);
-  }
+    if (model.edges.oneWay[edge] === 1) oneWay.push(drawn);
+  });
   const alpha = isTexture ? 0.45 : 1;
   strokeAll(context, dim, { colour: palette['node-stub'], width: 1, dash: [2, 3], alpha: alpha * 0.8 });
   strokeAll(context, known, { colour: palette.lane, width: palette.isFlat ? 1.5 : 1, dash: [], alpha });

@@ -38,6 +38,18 @@ export function toChart(view: MapView, size: Size, pixel: Point): Point {
   };
 }
 
+/** The part of the chart on screen, with `margin` pixels around it. */
+export function chartBounds(view: MapView, size: Size, margin: number): Bounds {
+  const halfWidth = (size.width / 2 + margin) / view.scale;
+  const halfHeight = (size.height / 2 + margin) / view.scale;
+  return {
+    minX: view.x - halfWidth,
+    minY: view.y - halfHeight,
+    maxX: view.x + halfWidth,
+    maxY: view.y + halfHeight,
+  };
+}
+
 /** Moves the chart by pixels, as a finger drags it. */
 export function panBy(view: MapView, dx: number, dy: number): MapView {
   return { ...view, x: view.x - dx / view.scale, y: view.y + dy / view.scale };

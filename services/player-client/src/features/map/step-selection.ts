@@ -15,7 +15,9 @@ const LEAST_COSINE = 0.4;
 /** All rows joined to a row by a known warp, in either direction, clockwise from the top. */
 export function joinedRows(model: ChartModel, row: number): readonly number[] {
   const joined = new Set(model.neighbours(row));
-  for (const { from, to, oneWay } of model.edges) if (oneWay && to === row) joined.add(from);
+  const { count, from, to, oneWay } = model.edges;
+  for (let edge = 0; edge < count; edge += 1)
+    if (oneWay[edge] === 1 && to[edge] === row) joined.add(from[edge] ?? row);
   const angle = (to: number): number => {
     const turn = Math.atan2(
       (model.x[to] ?? 0) - (model.x[row] ?? 0),

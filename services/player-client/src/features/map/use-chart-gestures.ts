@@ -14,7 +14,7 @@ export interface ChartGestures {
 const TAP_PX = 6;
 const LONG_PRESS_MS = 550;
 const WHEEL_STEP = 0.0016;
-const PICK_MOUSE_PX = 14;
+const PICK_MOUSE_PX = 12;
 const PICK_FINGER_PX = 26;
 
 /** The row under a pixel, within reach of a mouse or a finger. */
@@ -22,7 +22,7 @@ function rowAt(pixel: Point, isFinger: boolean): number | null {
   const { shape, view, size } = cameraStore.getState();
   if (shape === null || view === null) return null;
   const reach = (isFinger ? PICK_FINGER_PX : PICK_MOUSE_PX) / view.scale;
-  return shape.grid.nearest(toChart(view, size, pixel), Math.min(reach, shape.spacing));
+  return shape.tree.nearest(toChart(view, size, pixel), Math.min(reach, shape.spacing));
 }
 
 /** Drag, pinch, wheel, tap, double click and long press on the chart. */

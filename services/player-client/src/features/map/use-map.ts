@@ -7,14 +7,20 @@ import { useNow } from '../../app/use-now.ts';
 import { courseStore } from '../../courses/course-store.ts';
 import { chartModelOf, sectorIdOf } from '../../sectors/chart-model.ts';
 import { mergeChart } from '../../sectors/merge-chart.ts';
+import type { BookmarkMark } from './bookmark-mark.ts';
 import { flightStore } from './flight.ts';
-import { useMapStore } from './map-store.ts';
+import { isPriced, useMapStore } from './map-store.ts';
+import { looksOf } from './overlay-looks.ts';
+import { placeMarks } from './place-marks.ts';
 import { priceMarks } from './price-marks.ts';
+import { useMarks } from './use-marks.ts';
 import { useRoutes } from './use-routes.ts';
 
 export type GameMap = ReturnType<typeof useMap>;
 
 const PRICE_AGE_STEP_MS = 600_000;
+const NO_BOOKMARKS: ReadonlyMap<number, BookmarkMark> = new Map();
+const NO_ROWS: ReadonlySet<number> = new Set();
 
 /** Everything the map shows, for chart, list and panels alike. */
 export function useMap() {
@@ -24,11 +30,13 @@ export function useMap() {
   const running = useRunningAct();
   const state = usePlayerState().data;
   const sector = useCurrentSector().data;
-  const { region, selected: selectedNumber, overlay, mode, avoid } = useMapStore();
+  const { region, selected: selectedNumber, overlay, commodity, mode } = useMapStore();
+  const marks = useMarks();
+  const avoid = marks.avoid;
   const galaxy = useQuery(gameQueries.galaxy(api)).data;
   const course = useStore(courseStore, (store) => store.course);
   const flight = useStore(flightStore);
-  const routes = useRoutes(course, avoid, flight.isFlying);
+  const routes = useRoutes(course, flight.isFlying);
 
   const regionName = region ?? sector?.regionName ?? '';
   const chartQuery = useQuery({ ...gameQueries.chart(api, regionName), enabled: regionName !== '' });
@@ -60,14 +68,16 @@ export function useMap() {
   const nowMs = useNow(PRICE_AGE_STEP_MS);
   const prices = useMemo(
     () =>
-      overlay === 'trade' || overlay === 'security' || overlay === 'visited'
-        ? null
-        : priceMarks(known?.items ?? [], regionName, overlay, nowMs),
-    [overlay, known, regionName, nowMs],
+      isPriced(overlay)
+        ? priceMarks(known?.items ?? [], { regionName, commodity, side: overlay }, nowMs)
+        : null,
+    [overlay, commodity, known, regionName, nowMs],
   );
-  const avoided = useMemo(
-    () => (model === null ? [] : avoid.flatMap((id) => model.rowOf(id - model.chart.id0 + 1) ?? [])),
-    [avoid, model],
+  const placed = useMemo(() => (model === null ? null : placeMarks(model, marks)), [model, marks]);
+  const bookmarks = placed?.bookmarks ?? NO_BOOKMARKS;
+  const looks = useMemo(
+    () => (model === null ? null : looksOf(model, { overlay, prices, bookmarks, nowMs })),
+    [model, overlay, prices, bookmarks, nowMs],
   );
 
   return {
@@ -84,10 +94,15 @@ export function useMap() {
     /** Whether the player chose it; else it is where the ship is. */
     isChosen: selectedNumber !== null && selected !== null,
     overlay,
+    commodity,
     mode,
     prices,
+    looks,
+    marks,
+    bookmarks,
+    noted: placed?.noted ?? NO_ROWS,
     avoid,
-    avoided,
+    avoided: placed?.avoided ?? [],
     course,
     routes,
     flight,

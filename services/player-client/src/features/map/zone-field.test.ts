@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildChartModel } from '../../sectors/chart-model.ts';
 import type { RegionChart } from '../../sectors/merge-chart.ts';
-import { shapeLand, usualLane } from './zone-field.ts';
+import { landInputOf, shapeLand, usualLane } from './zone-field.ts';
 
 const chartOf = (x: readonly number[], zone: readonly number[], edges: readonly number[]): RegionChart => ({
   version: '1',
@@ -25,7 +25,7 @@ const chartOf = (x: readonly number[], zone: readonly number[], edges: readonly 
 });
 
 const landOf = (x: readonly number[], zone: readonly number[]) =>
-  shapeLand(buildChartModel(chartOf(x, zone, [])), 40);
+  shapeLand(landInputOf(buildChartModel(chartOf(x, zone, [])), 40));
 
 describe('the land of known space', () => {
   it('lies in one piece around near sectors and in two around far ones', () => {
@@ -35,7 +35,7 @@ describe('the land of known space', () => {
   });
 
   it('keeps the sector inside its coast', () => {
-    const points = landOf([100], [0]).coast[0]?.points ?? [];
+    const points = [...(landOf([100], [0]).coast[0]?.points ?? [])];
     const across = points.filter((_, index) => index % 2 === 0);
     expect(Math.min(...across)).toBeLessThan(75);
     expect(Math.max(...across)).toBeGreaterThan(125);
@@ -46,8 +46,28 @@ describe('the land of known space', () => {
     expect(land.zones.map(({ zone }) => zone)).toEqual(['federation', 'frontier']);
     const [line] = land.borders[0]?.lines ?? [];
     expect(line?.isClosed).toBe(false);
-    for (const value of line?.points.filter((_, index) => index % 2 === 0) ?? [])
+    for (const value of [...(line?.points ?? [])].filter((_, index) => index % 2 === 0))
       expect(value).toBeCloseTo(20, 0);
+  });
+
+  it('is a picture of light too, brightest at its sectors', () => {
+    const { field } = landOf([0, 400], [0, 2]);
+    const lightAt = (x: number, zone: number): number => {
+      const column = Math.round((x - field.minX) / field.cell);
+      const row = Math.round((0 - field.minY) / field.cell);
+      return field.light[(row * field.columns + column) * 4 + zone] ?? 0;
+    };
+    expect(lightAt(0, 0)).toBeGreaterThan(80);
+    expect(lightAt(0, 2)).toBe(0);
+    expect(lightAt(400, 2)).toBeGreaterThan(80);
+    expect(lightAt(200, 0)).toBe(0);
+  });
+
+  it('has a place for the name of each zone in that zone', () => {
+    const { names } = landOf([0, 40, 80, 400, 440], [0, 0, 0, 2, 2]);
+    expect(names.map(({ zone }) => zone)).toEqual(['federation', 'frontier']);
+    expect(names[0]?.x).toBeLessThanOrEqual(80);
+    expect(names[1]?.x).toBeGreaterThanOrEqual(400);
   });
 
   it('measures the usual lane, whatever a tunnel spans', () => {

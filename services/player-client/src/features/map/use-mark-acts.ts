@@ -1,0 +1,47 @@
+import { queryKeys } from '@sw/api-client';
+import { useMemo } from 'react';
+import { useGame } from '../../app/game-context.ts';
+import { refusalOf } from '../../app/refusal-text.ts';
+
+export interface MarkActs {
+  /** True when the server took it. */
+  setAvoid(sectorId: number, isAvoided: boolean): Promise<boolean>;
+  saveBookmark(sectorId: number, label: string, colour: number): Promise<boolean>;
+  removeBookmark(sectorId: number): Promise<boolean>;
+  /** An empty text removes the note. */
+  saveNote(sectorId: number, text: string): Promise<boolean>;
+}
+
+/** Writing on the chart: bookmarks, notes, sectors to avoid. A refusal is printed. */
+export function useMarkActs(): MarkActs {
+  const services = useGame();
+  return useMemo(() => {
+    const { api, queries, i18n, clock } = services;
+    const write = async (run: () => Promise<unknown>): Promise<boolean> => {
+      try {
+        await run();
+        await queries.invalidateQueries({ queryKey: queryKeys.map.marks() });
+        return true;
+      } catch (error) {
+        services.print('warning', 'movement', refusalOf(i18n, error, clock.nowMs()).text);
+        return false;
+      }
+    };
+    const at = (sectorId: number) => ({ params: { sectorId } });
+    return {
+      setAvoid: (sectorId, isAvoided) =>
+        write(() =>
+          isAvoided ? api.putAvoid({ ...at(sectorId), body: {} }) : api.deleteAvoid(at(sectorId)),
+        ),
+      saveBookmark: (sectorId, label, colour) =>
+        write(() => api.putBookmark({ ...at(sectorId), body: { label, colour } })),
+      removeBookmark: (sectorId) => write(() => api.deleteBookmark(at(sectorId))),
+      saveNote: (sectorId, text) =>
+        write(() =>
+          text.trim() === ''
+            ? api.deleteNote(at(sectorId))
+            : api.putNote({ ...at(sectorId), body: { text } }),
+        ),
+    };
+  }, [services]);
+}
