@@ -3,6 +3,7 @@ import type auth from '../locales/en/auth.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
 import type game from '../locales/en/game.json';
+import type guide from '../locales/en/guide.json';
 import type help from '../locales/en/help.json';
 import type jobs from '../locales/en/jobs.json';
 import type map from '../locales/en/map.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       readonly errors: typeof errors;
       readonly help: typeof help;
       readonly map: typeof map;
+      readonly guide: typeof guide;
       readonly admin: typeof admin;
     };
   }

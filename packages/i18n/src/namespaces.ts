@@ -10,6 +10,7 @@ export const NAMESPACES = [
   'errors',
   'help',
   'map',
+  'guide',
   'admin',
 ] as const;
 

@@ -200,6 +200,8 @@ export const playerSettings = z.object({
   stopOn: z.array(z.enum(['player', 'forces', 'hazard5', 'station', 'stale'])),
   lowTurnWarning: z.int().min(0).max(1000),
   goalBar: z.enum(['shown', 'dismissed']),
+  /** The guide through a first trade: along the starter chain, once more for any trade, or closed. */
+  guide: z.enum(['first', 'again', 'off']),
 });
 
 export const settingsView = z.object({ rev: z.int(), settings: playerSettings });

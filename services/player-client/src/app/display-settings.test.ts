@@ -15,6 +15,7 @@ const SETTINGS: PlayerSettings = {
   stopOn: [],
   lowTurnWarning: 50,
   goalBar: 'shown',
+  guide: 'off',
 };
 
 describe('display settings', () => {

@@ -25,6 +25,7 @@ const DEFAULTS: PlayerSettings = {
   stopOn: [],
   lowTurnWarning: 0,
   goalBar: 'shown',
+  guide: 'off',
 };
 
 /** The player's settings: the server's, until then those of the last visit. */

@@ -13,6 +13,8 @@ export interface BottomTabsProps {
 
 interface TabLink {
   readonly id: 'fly' | 'trade' | 'map' | 'comms' | 'more';
+  /** The screen it leads to, as the guide calls it. */
+  readonly guide?: string;
   readonly icon: LucideIcon;
   readonly to: string;
 }
@@ -21,16 +23,16 @@ interface TabLink {
 export function BottomTabs({ stationId, unread }: BottomTabsProps): ReactElement {
   const t = useText();
   const tabs: readonly TabLink[] = [
-    { id: 'fly', icon: Compass, to: '/game' },
-    { id: 'trade', icon: Store, to: pathOf('market', stationId) },
-    { id: 'map', icon: MapIcon, to: '/game/map' },
+    { id: 'fly', icon: Compass, to: '/game', guide: 'rail-cockpit' },
+    { id: 'trade', icon: Store, to: pathOf('market', stationId), guide: 'rail-market' },
+    { id: 'map', icon: MapIcon, to: '/game/map', guide: 'rail-map' },
     { id: 'comms', icon: MessageSquare, to: '/game/comms' },
     { id: 'more', icon: Ellipsis, to: '/game/more' },
   ];
   return (
     <nav className={styles.tabs} aria-label={t('game:rail.label')} id="rail" tabIndex={-1}>
-      {tabs.map(({ id, icon: Icon, to }) => (
-        <NavLink key={id} to={to} end={id === 'fly'}>
+      {tabs.map(({ id, icon: Icon, to, guide }) => (
+        <NavLink key={id} to={to} end={id === 'fly'} data-guide={guide}>
           <Icon aria-hidden="true" />
           {t(`game:tab.${id}`)}
           {id === 'comms' && unread > 0 && <span className={styles.pip}>{unread}</span>}

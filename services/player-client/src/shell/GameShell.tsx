@@ -1,7 +1,7 @@
 import { createAnnouncer, LiveRegion, SkipLinks } from '@sw/ui';
 import { clsx } from 'clsx';
 import type { ReactElement } from 'react';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet } from 'react-router';
 import { useStore } from 'zustand';
 import { useGame } from '../app/game-context.ts';
@@ -21,6 +21,8 @@ import { Strip } from './Strip.tsx';
 import { useConnection } from './use-connection.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { useUnreadChat } from './use-unread-chat.ts';
+
+const GuideBar = lazy(() => import('../guide/GuideBar.tsx').then((module) => ({ default: module.GuideBar })));
 
 /** What stays while screens change: status, rail, strip, keys, live regions. */
 export function GameShell(): ReactElement {
@@ -62,6 +64,11 @@ export function GameShell(): ReactElement {
       <Suspense>
         <Outlet />
       </Suspense>
+      {settings.guide !== 'off' && state !== undefined && (
+        <Suspense>
+          <GuideBar mode={settings.guide} />
+        </Suspense>
+      )}
       {isPhone ? <BottomTabs stationId={stationId} unread={unread} /> : <Strip />}
       <Notices />
       <Overlays />

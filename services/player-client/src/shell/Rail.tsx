@@ -23,6 +23,7 @@ export function Rail({ stationId, unread }: RailProps): ReactElement {
               <NavLink
                 to={pathOf(id, stationId)}
                 end={id === 'cockpit'}
+                data-guide={`rail-${id}`}
                 aria-keyshortcuts={keys ?? undefined}
               >
                 <Icon aria-hidden="true" />

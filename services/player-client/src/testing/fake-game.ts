@@ -94,6 +94,7 @@ export class FakeGame {
     stopOn: [],
     lowTurnWarning: 50,
     goalBar: 'shown',
+    guide: 'off',
   };
 
   hold(): FakeHold {

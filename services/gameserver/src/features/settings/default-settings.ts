@@ -16,4 +16,5 @@ export const defaultSettings = (language: string): PlayerSettings => ({
   stopOn: ['player', 'forces', 'hazard5'],
   lowTurnWarning: 50,
   goalBar: 'shown',
+  guide: 'first',
 });

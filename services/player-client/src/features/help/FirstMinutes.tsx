@@ -1,5 +1,10 @@
+import { Button } from '@sw/ui';
 import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { useGame } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import { changeSettings } from '../../app/use-settings.ts';
+import { useGuideRun } from '../../guide/guide-run-store.ts';
 import styles from './HelpPage.module.css';
 import { shownNumber, valueAt } from './manual-values.ts';
 import { useWriter } from './use-writer.ts';
@@ -17,6 +22,7 @@ export function FirstMinutes(): ReactElement {
   return (
     <>
       <p className={styles.lead}>{t('help:start_lead')}</p>
+      <Replay />
       <ol className={styles.steps}>
         {STEPS.map((step) => (
           <li key={step}>
@@ -26,5 +32,30 @@ export function FirstMinutes(): ReactElement {
         ))}
       </ol>
     </>
+  );
+}
+
+/** The guide through a trade once more: for whoever closed it, or has forgotten. */
+function Replay(): ReactElement | null {
+  const t = useText();
+  const services = useGame();
+  const navigate = useNavigate();
+  const restart = useGuideRun((run) => run.restart);
+  const { session } = services;
+  if (session.state().status === 'signed_out') return null;
+  const replay = async () => {
+    const isKnown = session.state().status === 'signed_in' || (await session.restore());
+    if (isKnown) {
+      restart();
+      await changeSettings(services, { guide: 'again' }).catch(() => undefined);
+    }
+    // Whoever is nobody yet signs in on the way there.
+    void navigate('/game');
+  };
+  return (
+    <div className={styles.replay}>
+      <p>{t('help:manual.replay_note')}</p>
+      <Button onClick={() => void replay()}>{t('help:manual.replay')}</Button>
+    </div>
   );
 }

@@ -170,6 +170,7 @@ export function EngageButton({
         size="large"
         wide
         hotkey="X"
+        data-guide="engage"
         cost={t('common:unit.turns', { count: turns })}
         pending={running !== null}
         disabledReason={reason(null)}

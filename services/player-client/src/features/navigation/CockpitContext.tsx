@@ -39,6 +39,7 @@ export function CockpitContext({ cockpit }: { readonly cockpit: Cockpit }): Reac
             <Button
               variant="quiet"
               hotkey="U"
+              data-guide="undock"
               pending={running === 'undock'}
               onClick={() => void navigation.undock(dockedAt)}
             >
@@ -107,6 +108,7 @@ export function CourseSection({ cockpit }: { readonly cockpit: Cockpit }): React
         <Button
           size="small"
           hotkey="X"
+          data-guide="engage"
           pending={running === 'autopilot'}
           disabledReason={reason(null)}
           onClick={() => void navigation.engage()}

@@ -20,7 +20,12 @@ export function CockpitFooter({ cockpit }: { readonly cockpit: Cockpit }): React
   return (
     <>
       {model !== null && near !== null && (
-        <button type="button" className={styles.footKey} onClick={() => runKeyAction('nearest')}>
+        <button
+          type="button"
+          className={styles.footKey}
+          data-guide="nearest"
+          onClick={() => runKeyAction('nearest')}
+        >
           <KeyCap>{'N'}</KeyCap>
           {t('game:cockpit.nearest_station')} <b>{formatSectorNumber(model.numberAt(near.row))}</b>
         </button>

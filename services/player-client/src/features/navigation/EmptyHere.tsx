@@ -17,7 +17,7 @@ export function EmptyHere({ cockpit }: { readonly cockpit: Cockpit }): ReactElem
     <>
       <p>{t('game:here.empty')}</p>
       {model !== null && near !== null && (
-        <Button size="small" hotkey="N" onClick={() => runKeyAction('nearest')}>
+        <Button size="small" hotkey="N" data-guide="nearest" onClick={() => runKeyAction('nearest')}>
           {t('game:here.nearest_plot', {
             sector: sectorTitle({ number: model.numberAt(near.row), name: model.nameAt(near.row) }),
             hops: near.hops,

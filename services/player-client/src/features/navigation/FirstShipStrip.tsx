@@ -46,7 +46,13 @@ export function FirstShipStrip({
       <div className={styles.phoneTask}>
         <p>{chainText(chain, t, locale)}</p>
         <small>{t('game:chain.progress_pays', { progress, reward })}</small>
-        {plot === null ? <span /> : <Button onClick={plot}>{t('game:chain.plot')}</Button>}
+        {plot === null ? (
+          <span />
+        ) : (
+          <Button data-guide="plot" onClick={plot}>
+            {t('game:chain.plot')}
+          </Button>
+        )}
       </div>
     );
   return (
@@ -73,7 +79,7 @@ export function FirstShipStrip({
         </span>
         <span className={styles.buttons}>
           {plot !== null && (
-            <Button size="small" variant="quiet" hotkey={hotkey} onClick={plot}>
+            <Button size="small" variant="quiet" hotkey={hotkey} data-guide="plot" onClick={plot}>
               {t('game:chain.plot')}
             </Button>
           )}

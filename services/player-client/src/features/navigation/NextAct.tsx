@@ -36,6 +36,7 @@ export function NextAct({ cockpit }: NextActProps): ReactElement | null {
         to={`/game/station/${dockedAt}`}
         className={buttonClass({ variant: 'next', size: 'large', wide: true })}
         aria-keyshortcuts="P"
+        data-guide="market"
       >
         <KeyCap>{'P'}</KeyCap>
         {t('game:cockpit.open_market')}
@@ -64,6 +65,7 @@ export function NextAct({ cockpit }: NextActProps): ReactElement | null {
         size="large"
         wide
         hotkey="P"
+        data-guide="dock"
         cost={<ActCost action={dock} />}
         pending={running === 'dock'}
         disabledReason={reason(dock)}
@@ -80,6 +82,7 @@ export function NextAct({ cockpit }: NextActProps): ReactElement | null {
         size="large"
         wide
         hotkey="X"
+        data-guide="engage"
         pending={running === 'autopilot'}
         disabledReason={reason(null)}
         onClick={() => void navigation.engage()}
@@ -98,7 +101,7 @@ function TaskAct({ cockpit }: NextActProps): ReactElement {
   const number = chain?.target.sectorNumber ?? null;
   if (plot !== null && number !== null)
     return (
-      <Button variant="next" size="large" wide hotkey="Q" onClick={plot}>
+      <Button variant="next" size="large" wide hotkey="Q" data-guide="plot" onClick={plot}>
         {t('game:cockpit.plot_task', { sector: formatSectorNumber(number) })}
       </Button>
     );

@@ -165,6 +165,7 @@ export function PhoneCockpit({ cockpit }: { readonly cockpit: Cockpit }): ReactE
           {dockedAt !== null && (
             <Button
               size="large"
+              data-guide="undock"
               pending={running === 'undock'}
               onClick={() => void navigation.undock(dockedAt)}
             >

@@ -149,6 +149,7 @@ export function CommitButton({ model }: { readonly model: MarketModel }): ReactE
       size="large"
       wide
       hotkey="Enter"
+      data-guide="commit"
       cost={lines.length > 0 ? t('trade:basket.phone', { count: lines.length }) : undefined}
       pending={running === 'trade' || live.isAsking}
       disabledReason={why()}

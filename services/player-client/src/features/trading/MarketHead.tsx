@@ -63,7 +63,7 @@ export function MarketHead({ model }: { readonly model: MarketModel }): ReactEle
       {isLive && (
         <span className={styles.headEnd}>
           <StationVenues stationId={stationId} current="market" />
-          <Button hotkey="U" pending={running === 'undock'} onClick={leave}>
+          <Button hotkey="U" data-guide="undock" pending={running === 'undock'} onClick={leave}>
             {t('game:cockpit.undock')}
           </Button>
         </span>

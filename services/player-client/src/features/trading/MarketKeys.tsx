@@ -11,7 +11,7 @@ export function MarketKeys({ model }: { readonly model: MarketModel }): ReactEle
   const { trip } = model;
   return (
     <p className={styles.keys}>
-      <button type="button" onClick={() => runKeyAction('classic_run')}>
+      <button type="button" data-guide="goods" onClick={() => runKeyAction('classic_run')}>
         <KeyCap>{'Space'}</KeyCap>
         {t('trade:keys.classic')}
       </button>

@@ -43,6 +43,7 @@ export function MarketRowView({ model, line, hasDay }: MarketRowViewProps): Reac
           type="button"
           className={styles.pick}
           aria-pressed={isSelected}
+          data-guide={`good-${row.commodity}`}
           aria-keyshortcuts={hotkey === '' ? undefined : hotkey}
           onClick={() => model.select(row.commodity)}
         >

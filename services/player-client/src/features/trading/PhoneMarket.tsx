@@ -24,7 +24,10 @@ import { Screen } from '../../shell/Screen.tsx';
 import { StationVenues } from '../../stations/StationVenues.tsx';
 import { TradeRunBar } from '../../trade-run/TradeRunBar.tsx';
 import { CommitButton, Net } from './BasketPanel.tsx';
-import { usualSide } from './basket-view.ts';
+import type { BasketLine, OrderSide } from './basket-store.ts';
+import { mostOf, usualSide } from './basket-view.ts';
+import type { ChainTask } from './chain-task.ts';
+import { purchaseOf } from './chain-task.ts';
 import { NextSales } from './NextSales.tsx';
 import styles from './PhoneMarket.module.css';
 import { RemoteAct } from './RemoteMarket.tsx';
@@ -65,6 +68,7 @@ export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactEl
             </p>
             {isLive && (
               <Button
+                data-guide="undock"
                 pending={running === 'undock'}
                 onClick={() => {
                   void navigation.undock(stationId).then((outcome) => {
@@ -112,6 +116,28 @@ export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactEl
   );
 }
 
+interface CardWordsProps {
+  readonly side: OrderSide;
+  readonly inBasket: BasketLine | undefined;
+  readonly task: ChainTask | null;
+}
+
+/** What a press on the card's button puts into the basket, or what is in it. */
+function CardWords({ side, inBasket, task }: CardWordsProps): ReactElement {
+  const t = useText();
+  const locale = useLocale();
+  if (inBasket !== undefined)
+    return (
+      <>
+        {t(inBasket.side === 'buy' ? 'trade:chip.buy_phone' : 'trade:chip.sell_phone', {
+          quantity: formatInteger(inBasket.quantity, locale),
+        })}
+      </>
+    );
+  if (task !== null) return <>{t('trade:ticket.task', { quantity: formatInteger(task.quantity, locale) })}</>;
+  return <>{t(`trade:side.${side}`)}</>;
+}
+
 function GoodsCard({
   model,
   line,
@@ -126,10 +152,12 @@ function GoodsCard({
   const { commodity } = row;
   const side = usualSide(row);
   const inBasket = model.lines.find((entry) => entry.commodity === commodity);
+  const task = purchaseOf(model.task, commodity, side);
   const price = row.bid ?? row.ask;
   const toggle = () => {
-    if (inBasket === undefined) model.setMost(side, commodity);
-    else model.setQuantity(inBasket.side, commodity, 0);
+    if (inBasket !== undefined) model.setQuantity(inBasket.side, commodity, 0);
+    else if (task === null) model.setMost(side, commodity);
+    else model.setQuantity(side, commodity, Math.min(task.quantity, mostOf(row, side)));
   };
   return (
     <section className={styles.card} aria-labelledby={`good-${commodity}`}>
@@ -175,13 +203,14 @@ function GoodsCard({
       </p>
       {model.isLive && (
         <div className={styles.acts}>
-          <Button aria-pressed={inBasket !== undefined} className={styles.toggle} onClick={toggle}>
+          <Button
+            aria-pressed={inBasket !== undefined}
+            className={styles.toggle}
+            data-guide={`amount-${commodity}`}
+            onClick={toggle}
+          >
             {inBasket !== undefined && <ObjectGlyph kind="check" />}
-            {inBasket === undefined
-              ? t(`trade:side.${side}`)
-              : t(inBasket.side === 'buy' ? 'trade:chip.buy_phone' : 'trade:chip.sell_phone', {
-                  quantity: formatInteger(inBasket.quantity, locale),
-                })}
+            <CardWords side={side} inBasket={inBasket} task={task} />
           </Button>
           <Button
             variant="quiet"

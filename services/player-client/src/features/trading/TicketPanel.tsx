@@ -17,6 +17,7 @@ import type { Translate } from '../../app/text.ts';
 import { useText } from '../../app/text.ts';
 import { HelpMark } from '../../shell/HelpMark.tsx';
 import { limitOf, limitsOf, mostOf } from './basket-view.ts';
+import { purchaseOf } from './chain-task.ts';
 import styles from './Ticket.module.css';
 import type { QuoteLine } from './trading-commands.ts';
 import type { MarketModel } from './use-market.ts';
@@ -39,6 +40,7 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
       ? undefined
       : live.shown?.lines.find((entry) => entry.commodity === commodity && entry.side === side);
   const most = Math.max(line?.maxQuantity.max ?? mostOf(row, side), 0);
+  const task = purchaseOf(model.task, commodity, side);
   const set = (next: number) => model.setQuantity(side, commodity, next);
   const base = side === 'sell' ? row.held : most;
   const limit = limitOf(side, line?.maxQuantity ?? limitsOf(row, side));
@@ -92,11 +94,23 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
         <Button
           variant="quiet"
           aria-pressed={quantity > 0 && quantity === most}
+          data-guide={side === 'sell' ? `amount-${commodity}` : undefined}
           onClick={() => model.setMost(side, commodity)}
         >
           {t('trade:ticket.max')}
         </Button>
       </div>
+      {task !== null && (
+        <Button
+          variant="quiet"
+          wide
+          aria-pressed={quantity === task.quantity}
+          data-guide={`amount-${commodity}`}
+          onClick={() => set(Math.min(most, task.quantity))}
+        >
+          {t('trade:ticket.task', { quantity: formatInteger(task.quantity, locale) })}
+        </Button>
+      )}
       {line !== undefined && quantity > 0 && <Facts facts={factsOf(line, t, locale)} />}
       <p className={styles.why} aria-live="polite">
         {refusal === null

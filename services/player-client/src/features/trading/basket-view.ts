@@ -1,5 +1,5 @@
 import type { CargoKind, CommodityCode } from '@sw/contracts';
-import type { MarketTable } from '../../prices/market-rows.ts';
+import type { MarketLine, MarketTable } from '../../prices/market-rows.ts';
 import type { MarketRow } from '../../prices/market-types.ts';
 import type { BasketLine, OrderSide } from './basket-store.ts';
 import type { Quote, QuoteLine } from './trading-commands.ts';
@@ -66,6 +66,11 @@ export function nextDefault(table: MarketTable, lines: readonly BasketLine[]): D
     .sort((a, b) => Number((b.margin ?? 0n) - (a.margin ?? 0n)));
   const best = bargains[0];
   return best === undefined ? null : { side: 'buy', commodity: best.row.commodity };
+}
+
+/** What is looked at first: something that can be sold, else something to buy, else whatever is traded. */
+export function firstLine({ theyBuy, theySell }: MarketTable): MarketLine | null {
+  return theyBuy.find(({ row }) => row.held > 0) ?? theySell[0] ?? theyBuy[0] ?? null;
 }
 
 /** Lines cut down to what their quote allows; lines that nothing is left of are dropped. */

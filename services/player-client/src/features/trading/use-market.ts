@@ -9,7 +9,8 @@ import { marketTable } from '../../prices/market-rows.ts';
 import { useTradeRun } from '../../trade-run/use-trade-run.ts';
 import type { BasketLine, OrderSide } from './basket-store.ts';
 import { useBasketStore } from './basket-store.ts';
-import { fitToQuote, mostOf, nextDefault, usualSide } from './basket-view.ts';
+import { firstLine, fitToQuote, mostOf, nextDefault, usualSide } from './basket-view.ts';
+import { chainTaskAt } from './chain-task.ts';
 import { readTrip, repeatAt } from './trip-memory.ts';
 import { useQuote } from './use-quote.ts';
 import { useTrading } from './use-trading.ts';
@@ -46,7 +47,11 @@ export function useMarket(stationId: string) {
   const live = useQuote(stationId, lines, market?.version ?? 0);
 
   const all = [...table.theyBuy, ...table.theySell];
-  const selected = all.find(({ row }) => row.commodity === basket.selected) ?? all[0] ?? null;
+  const task = chainTaskAt(state?.chain, stationId);
+  const selected =
+    all.find(({ row }) => row.commodity === basket.selected) ??
+    all.find(({ row }) => row.commodity === task?.commodity) ??
+    firstLine(table);
   const side: OrderSide =
     selected !== null && selected.row.side !== 'both' ? usualSide(selected.row) : basket.side;
 
@@ -107,6 +112,7 @@ export function useMarket(stationId: string) {
     lines,
     live,
     selected,
+    task,
     side,
     running,
     trip,
