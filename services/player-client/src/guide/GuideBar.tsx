@@ -13,6 +13,11 @@ import type { GuideStep, GuideView } from './guide-step.ts';
 import { GUIDE_STAGES } from './guide-step.ts';
 import { useGuide } from './use-guide.ts';
 import { guidedControl, useGuidedControl } from './use-guided-control.ts';
+import { useSettled } from './use-settled.ts';
+
+/** Two steps with the same key are the same to whoever reads them. */
+const keyOf = (step: GuideStep | null): string =>
+  step === null ? '' : [step.text, step.side, step.controls.join()].join();
 
 const STAGES = Array.from({ length: GUIDE_STAGES }, (_, index) => index + 1);
 
@@ -21,7 +26,8 @@ export function GuideBar({ mode }: { readonly mode: GuideView['mode'] }): ReactE
   const t = useText('guide');
   const services = useGame();
   const isPhone = useIsPhone();
-  const step = useGuide(mode);
+  const coming = useGuide(mode);
+  const step = useSettled(coming, keyOf(coming));
   const restart = useGuideRun((run) => run.restart);
   useGuidedControl(step?.controls ?? []);
   if (step === null) return null;
@@ -77,6 +83,7 @@ function Sentence({ step }: { readonly step: GuideStep }): ReactElement {
   const locale = useLocale();
   const { text, side, task } = step;
   if (text === 'done') return <DoneText />;
+  if (text === 'cockpit') return <>{t('guide:cockpit')}</>;
   if (task === null) return <>{t(`guide:any.${side}.${text}`)}</>;
   const params = {
     item: t(`common:commodity_word.${task.commodity}`),

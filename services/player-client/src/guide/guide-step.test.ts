@@ -72,7 +72,8 @@ describe('the guide along the starter chain', () => {
     expect(at({ chain: selling, dockedAt: OTHER })).toEqual(['undock', 4, 'undock']);
     expect(at({ chain: selling, sectorId: 18 })).toEqual(['dock', 5, 'dock']);
     expect(at({ chain: selling, dockedAt: STATION, screen: 'market' })).toEqual(['amount', 6, 'amount-ore']);
-    expect(at({ chain: chain('dock', [1, 2]) })).toEqual(['done', 6, null]);
+    expect(at({ chain: chain('course', [1, 2]), hasSold: true })).toEqual(['done', 6, null]);
+    expect(at({ chain: null, hasSold: true })).toEqual(['done', 6, null]);
   });
 
   it('takes a purchase of something else, or a course elsewhere, for what it is', () => {
@@ -93,7 +94,15 @@ describe('the guide along the starter chain', () => {
   it('asks for what is left of the task, and names the key only where it works', () => {
     expect(guideStep(VIEW)?.task?.quantity).toBe(15);
     expect(guideStep(VIEW)?.hotkey).toBe('Q');
-    expect(guideStep({ ...VIEW, screen: 'other' })?.hotkey).toBeNull();
+  });
+
+  it('leads back to the cockpit from where there is no such control', () => {
+    const back = ['cockpit', 1, 'rail-cockpit'];
+    expect(at({ screen: 'other' })).toEqual(back);
+    expect(at({ screen: 'other', dockedAt: OTHER })).toEqual(back);
+    expect(at({ screen: 'other', sectorId: 18 })).toEqual(['cockpit', 2, 'rail-cockpit']);
+    expect(at({ screen: 'other', courseEnd: 18 })).toEqual(['engage', 1, 'engage']);
+    expect(at({ screen: 'market', dockedAt: OTHER })).toEqual(['undock', 1, 'undock']);
   });
 
   it('is silent without a chain, before it, after it, and where the sale was skipped', () => {

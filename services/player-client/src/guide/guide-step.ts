@@ -19,11 +19,12 @@ export interface GuideView {
   readonly basket: readonly { readonly side: 'buy' | 'sell'; readonly commodity: CommodityCode }[];
   /** In `again`: where the goods aboard were bought; they are sold elsewhere. */
   readonly boughtAt: { readonly stationId: string; readonly sectorId: number } | null;
-  /** In `again`: the goods of this run are sold. */
+  /** The sale this guide led to is made. */
   readonly hasSold: boolean;
 }
 
 export type GuideText =
+  | 'cockpit'
   | 'undock'
   | 'plot'
   | 'engage'
@@ -72,8 +73,6 @@ function taskOf(chain: Chain): { readonly side: 'buy' | 'sell'; readonly task: G
   };
 }
 
-const SELL_STEP = 2;
-
 /**
  * The next control of a first trade: undock, fly, dock, buy, fly, sell. Everything follows from what the server says
  * of the player and from what is on the screen, so that the guide is right after a reload, on another device, and for
@@ -83,9 +82,8 @@ export function guideStep(view: GuideView): GuideStep | null {
   const { chain } = view;
   const found = chain?.key === 'first_ship' ? taskOf(chain) : null;
   if (found !== null) return next(view, found.side, found.task);
-  if (view.mode === 'again')
-    return view.hasSold ? done : next(view, view.cargoUsed === 0 ? 'buy' : 'sell', null);
-  return chain !== null && chain.kind === 'dock' && chain.done.includes(SELL_STEP) ? done : null;
+  if (view.hasSold) return done;
+  return view.mode === 'again' ? next(view, view.cargoUsed === 0 ? 'buy' : 'sell', null) : null;
 }
 
 const done: GuideStep = {
@@ -118,9 +116,9 @@ function step(
   return { text, side, stage: side === 'buy' ? stage : stage + GUIDE_STAGES / 2, controls, hotkey, task };
 }
 
-/** A key that works in the cockpit only. */
-const cockpitKey = ({ view }: Half, hotkey: string): string | null =>
-  view.screen === 'cockpit' ? hotkey : null;
+/** What is done in the cockpit; from another screen the way leads there first. */
+const inCockpit = (half: Half, there: GuideStep, stage: 1 | 2 | 3): GuideStep =>
+  half.view.screen === 'cockpit' ? there : step(half, 'cockpit', stage, 'G C', 'rail-cockpit');
 
 function docked(half: Half): GuideStep {
   const { view, side, task } = half;
@@ -128,11 +126,12 @@ function docked(half: Half): GuideStep {
     task === null
       ? side === 'buy' || view.dockedAt !== view.boughtAt?.stationId
       : view.dockedAt === task.stationId;
-  if (!isThere)
-    return step(half, 'undock', 1, view.screen === 'other' ? null : 'U', 'undock', 'rail-cockpit');
-  return view.screen === 'market'
-    ? atMarket(half)
-    : step(half, 'market', 3, cockpitKey(half, 'P'), 'market', 'rail-market');
+  if (!isThere) {
+    const undock = step(half, 'undock', 1, 'U', 'undock');
+    return view.screen === 'market' ? undock : inCockpit(half, undock, 1);
+  }
+  if (view.screen === 'market') return atMarket(half);
+  return step(half, 'market', 3, view.screen === 'cockpit' ? 'P' : 'G K', 'market', 'rail-market');
 }
 
 function atMarket(half: Half): GuideStep {
@@ -156,12 +155,11 @@ function isAtItsSector({ view, side, task }: Half): boolean {
 
 function inSpace(half: Half): GuideStep {
   const { view, side, task } = half;
-  if (isAtItsSector(half))
-    return step(half, 'dock', 2, cockpitKey(half, 'P'), 'dock', 'station', 'rail-cockpit');
+  if (isAtItsSector(half)) return inCockpit(half, step(half, 'dock', 2, 'P', 'dock', 'station'), 2);
   const isPlotted = task === null ? view.courseEnd !== null : view.courseEnd === task.sectorId;
-  if (isPlotted) return step(half, 'engage', 1, view.screen === 'market' ? null : 'X', 'engage', 'rail-map');
-  if (task !== null) return step(half, 'plot', 1, cockpitKey(half, 'Q'), 'plot', 'rail-cockpit');
+  if (isPlotted) return step(half, 'engage', 1, 'X', 'engage', 'rail-map');
+  if (task !== null) return inCockpit(half, step(half, 'plot', 1, 'Q', 'plot'), 1);
   return side === 'buy'
-    ? step(half, 'plot', 1, cockpitKey(half, 'N'), 'nearest', 'rail-cockpit')
+    ? inCockpit(half, step(half, 'plot', 1, 'N', 'nearest'), 1)
     : step(half, 'plot', 1, 'G M', 'rail-map');
 }

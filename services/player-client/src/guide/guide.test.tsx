@@ -31,12 +31,14 @@ describe('the guide', () => {
   it('moves on with the player and blocks nothing', async () => {
     await renderGame('/game', guided());
     const guide = await bar();
-    fireEvent.keyDown(document.body, { key: 'q' });
-    await waitFor(() => expect(within(guide).getByRole('status').textContent).toMatch(/autopilot/));
-    await waitFor(() => expect(ringed()[0]?.textContent).toMatch(/Autopilot/));
+    const says = (words: RegExp) =>
+      waitFor(() => expect(within(guide).getByRole('status').textContent).toMatch(words));
     fireEvent.click(screen.getByRole('link', { name: 'Log' }));
     expect(await screen.findByRole('heading', { level: 1, name: /log/i })).toBeTruthy();
-    expect(within(guide).getByRole('status').textContent).toMatch(/autopilot/);
+    await says(/^Back to the cockpit/);
+    await waitFor(() => expect(ringed()[0]?.textContent).toBe('Cockpit'));
+    fireEvent.click(screen.getByRole('link', { name: 'Cockpit' }));
+    await says(/^Plot a course to/);
   });
 
   it('is closed for good, on this device and on others', async () => {
@@ -67,6 +69,28 @@ describe('the guide', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/game'));
     expect(server.calls.find(({ method }) => method === 'PATCH')?.body).toEqual({ guide: 'again' });
     expect(await bar()).toBeTruthy();
+  });
+});
+
+describe('a run of the starter chain', () => {
+  const run = () => useGuideRun.getState();
+
+  it('is over when its sale is made, also as the last step of the chain', () => {
+    run().observeChain({ kind: 'dock', done: [1, 2] });
+    expect(run().hasSold).toBe(false);
+    run().observeChain({ kind: 'sell', done: [1] });
+    run().observeChain({ kind: 'course', done: [1, 2, 3] });
+    expect(run().hasSold).toBe(true);
+    run().restart();
+    run().observeChain({ kind: 'sell', done: [1] });
+    run().observeChain(null);
+    expect(run().hasSold).toBe(true);
+  });
+
+  it('is not over when its sale is skipped', () => {
+    run().observeChain({ kind: 'sell', done: [1] });
+    run().observeChain({ kind: 'dock', done: [1] });
+    expect(run().hasSold).toBe(false);
   });
 });
 

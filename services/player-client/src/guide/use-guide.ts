@@ -17,7 +17,7 @@ export function useGuide(mode: GuideView['mode']): GuideStep | null {
   const { data: sector } = useCurrentSector();
   const course = useStore(courseStore, (store) => store.course);
   const basket = useBasketStore();
-  const { boughtAt, hasSold, observe } = useGuideRun();
+  const { boughtAt, hasSold, observe, observeChain } = useGuideRun();
   const location = state?.location ?? null;
   const stationId = location?.state === 'docked' ? location.stationId : null;
   const sectorId = location?.sectorId ?? null;
@@ -27,6 +27,11 @@ export function useGuide(mode: GuideView['mode']): GuideStep | null {
     if (mode !== 'again' || cargoUsed === undefined) return;
     observe(cargoUsed, stationId === null || sectorId === null ? null : { stationId, sectorId });
   }, [mode, cargoUsed, stationId, sectorId, observe]);
+
+  const chain = state?.chain;
+  useEffect(() => {
+    if (chain !== undefined) observeChain(chain);
+  }, [chain, observeChain]);
 
   if (state === undefined || cargoUsed === undefined) return null;
   const marketOf = MARKET.exec(pathname)?.[1];

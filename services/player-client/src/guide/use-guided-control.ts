@@ -12,6 +12,12 @@ export function guidedControl(names: readonly string[]): HTMLElement | null {
   return null;
 }
 
+/** Whether a control can be seen without scrolling. */
+function isInView(control: HTMLElement): boolean {
+  const { top, bottom } = control.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+}
+
 /**
  * Marks the first of the named controls and follows it: screens load and panels change under the guide. The mark is
  * an attribute React does not know, so that no screen has to ask whether it is being shown.
@@ -27,6 +33,8 @@ export function useGuidedControl(names: readonly string[]): void {
       marked?.removeAttribute(MARK);
       control?.setAttribute(MARK, '');
       marked = control;
+      if (control !== null && !isInView(control))
+        control.scrollIntoView({ block: 'center', inline: 'nearest' });
     };
     const observer = new MutationObserver(() => {
       cancelAnimationFrame(frame);

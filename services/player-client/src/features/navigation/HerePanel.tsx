@@ -105,6 +105,7 @@ function ObjectRow(props: ObjectRowProps): ReactElement {
       type="button"
       className={clsx(styles.object, phone && styles.phoneObject)}
       aria-pressed={isSelected}
+      data-guide={selected.kind === 'station' ? 'station' : undefined}
       onClick={() => onSelect(selected)}
     >
       {hotkey === null || phone ? <span /> : <KeyCap>{hotkey}</KeyCap>}
