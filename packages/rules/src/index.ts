@@ -16,5 +16,6 @@ export * from './services/index.ts';
 export * from './ships/index.ts';
 export * from './station-contracts/index.ts';
 export * from './trade-routes/index.ts';
+export * from './traffic/index.ts';
 export * from './turns/index.ts';
 export * from './universe/index.ts';

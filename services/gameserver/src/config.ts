@@ -31,6 +31,7 @@ const schema = z.object({
   TRUSTED_PROXIES: listValue().default([...DEFAULT_TRUSTED_PROXIES]),
   GALAXY_SEED: z.string().min(1).max(64).optional(),
   NEXUS_ENABLED: booleanValue().default(true),
+  NPC_TRAFFIC_PERCENT: integerValue(0, 200).default(100),
   BUILD_COMMIT: z.string().default('development'),
   BUILD_TIME: z.string().default(''),
 });
@@ -81,6 +82,8 @@ export const loadConfig = (env: Environment) => {
     trustedProxies: raw.TRUSTED_PROXIES,
     galaxySeed: raw.GALAXY_SEED,
     isNexusEnabled: raw.NEXUS_ENABLED,
+    /** Ships without players, of the number the rules name; 0 makes and moves none. */
+    npcTrafficPercent: raw.NPC_TRAFFIC_PERCENT,
     build: { version: '0.1.0', commit: raw.BUILD_COMMIT, builtAt: raw.BUILD_TIME },
   };
 };

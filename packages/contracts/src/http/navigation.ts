@@ -91,6 +91,8 @@ export const contact = z.object({
   shipName: z.string(),
   state: z.enum(['in_space', 'docked', 'landed']),
   online: z.boolean(),
+  /** What it is when no player flies it; then its ids are its own and its name is the ship's. */
+  npc: z.enum(['trader', 'patrol']).nullable(),
 });
 
 /** A sector at the caller's level of knowledge; members the level does not reveal are null. */

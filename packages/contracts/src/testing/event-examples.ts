@@ -39,6 +39,7 @@ const contact = {
   shipName: 'Wayfarer',
   state: 'in_space',
   online: true,
+  npc: null,
 } as const;
 
 /** One example of every event in wire form, with each optional member present. */

@@ -1,6 +1,16 @@
 /** Every reason a credit may move for, by area (rule book, economy 15.1). No credit moves for any other reason. */
 export const LEDGER_REASONS_BY_AREA = {
-  trade: ['trade_buy', 'trade_sell', 'rare_sale', 'region_tax', 'owner_cut', 'tariff', 'incentive'],
+  trade: [
+    'trade_buy',
+    'trade_sell',
+    'rare_sale',
+    'region_tax',
+    'owner_cut',
+    'tariff',
+    'incentive',
+    'npc_capital',
+    'npc_surplus',
+  ],
   station: [
     'dock_fee',
     'mooring',

@@ -9,6 +9,8 @@ import { ledgerFoldJob } from './ledger-fold.job.ts';
 import { marketFlowJob } from './market-flow.job.ts';
 import { marketRollupJob } from './market-rollup.job.ts';
 import { marketSnapshotJob } from './market-snapshot.job.ts';
+import { npcMoverJob } from './npc-mover.job.ts';
+import { npcTradersJob } from './npc-traders.job.ts';
 import { partitionsJob } from './partitions.job.ts';
 import { sessionsPurgeJob } from './sessions-purge.job.ts';
 import { sightingsTrimJob } from './sightings-trim.job.ts';
@@ -24,6 +26,8 @@ export const JOBS: readonly JobDefinition[] = [
   derelictsJob,
   contractsGenerateJob,
   expirySweepJob,
+  npcTradersJob,
+  npcMoverJob,
   cleanupJob,
   sessionsPurgeJob,
   sightingsTrimJob,

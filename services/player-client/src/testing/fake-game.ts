@@ -375,6 +375,7 @@ export class FakeGame {
       shipName: 'Second Wind',
       state,
       online: index === 1,
+      npc: null,
     });
     return [
       contact(1, 'Mara_K', 'scout_ship', 'in_space'),

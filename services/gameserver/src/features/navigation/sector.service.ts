@@ -12,7 +12,13 @@ import {
   presentSectorSummary,
   settledTurnsOf,
 } from '../player/index.ts';
-import { CONTACTS_SHOWN, countContacts, findContacts, presentContact } from '../presence/index.ts';
+import {
+  CONTACTS_SHOWN,
+  countContacts,
+  countNpcContacts,
+  findContacts,
+  presentContact,
+} from '../presence/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import { dockStateOf } from './dock-state.ts';
 import type { DockStationRow } from './docking.repository.ts';
@@ -96,9 +102,10 @@ export const readSector = async (
 const readLive = async (deps: Deps, look: Look, sector: AtlasSector, nowMs: number): Promise<SectorView> => {
   const { sql } = deps.db;
   const { viewer, player } = look;
-  const [contacts, counts, stationRows, actions] = await Promise.all([
+  const [contacts, counts, npcs, stationRows, actions] = await Promise.all([
     findContacts(sql, sector.id, player.id, CONTACTS_SHOWN),
     countContacts(sql, sector.id, player.id),
+    countNpcContacts(sql, sector.id),
     findDockStations(
       sql,
       sector.stations.map((station) => station.id),
@@ -115,7 +122,7 @@ const readLive = async (deps: Deps, look: Look, sector: AtlasSector, nowMs: numb
     warps: presentMoves(deps.atlas(), viewer, nowMs),
     contacts: {
       items: contacts.map(presentContact),
-      more: Math.max(0, (counts[0]?.n ?? 0) - contacts.length),
+      more: Math.max(0, (counts[0]?.n ?? 0) + (npcs[0]?.n ?? 0) - contacts.length),
     },
     actions,
   });

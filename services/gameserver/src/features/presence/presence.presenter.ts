@@ -1,4 +1,4 @@
-import type { ShipTypeKey } from '@sw/rules';
+import type { NpcKind, ShipTypeKey } from '@sw/rules';
 import { reputationTierOf } from '@sw/rules';
 import type { ContactRow } from './presence.repository.ts';
 
@@ -14,6 +14,7 @@ export const presentContact = (row: ContactRow) => ({
   shipName: row.shipName,
   state: row.status,
   online: row.isOnline,
+  npc: row.npc,
 });
 
 /** A pilot as he appears to others when his ship arrives. */
@@ -39,5 +40,24 @@ export const presentArrival = (
   state,
   // Whoever acts is connected in the sense others care about.
   online: true,
+  npc: null,
   via,
+});
+
+/** A ship without a player, in the shape `contact` of the contracts. */
+export const presentNpc = (
+  npc: { readonly id: string; readonly kind: NpcKind; readonly name: string; readonly type: ShipTypeKey },
+  state: 'in_space' | 'docked',
+) => ({
+  playerId: npc.id,
+  shipId: npc.id,
+  name: npc.name,
+  rank: 0,
+  tier: reputationTierOf(0).key,
+  teamTag: null,
+  shipType: npc.type,
+  shipName: npc.name,
+  state,
+  online: true,
+  npc: npc.kind,
 });

@@ -1,5 +1,5 @@
 import type { Sql } from '@sw/db';
-import type { ShipTypeKey } from '@sw/rules';
+import type { NpcKind, ShipTypeKey } from '@sw/rules';
 
 /** One active ship in a sector with its pilot. */
 export interface ContactRow {
@@ -12,6 +12,8 @@ export interface ContactRow {
   readonly shipName: string;
   readonly status: 'in_space' | 'docked' | 'landed';
   readonly isOnline: boolean;
+  /** What it is when no player flies it. */
+  readonly npc: NpcKind | null;
 }
 
 /** Lists are capped; whoever is beyond is only counted. */
@@ -21,13 +23,22 @@ export const CONTACTS_SHOWN = 100;
 export const findContacts = (sql: Sql, sectorId: number, viewerId: string, limit: number) => sql<
   ContactRow[]
 >`
+  SELECT * FROM (
   SELECT p.id AS player_id, s.id AS ship_id, p.callsign, p.rank_level, p.personal_reputation, s.type AS ship_type,
          s.name AS ship_name, s.status,
-         EXISTS (SELECT 1 FROM online_players o WHERE o.player_id = p.id) AS is_online
+         EXISTS (SELECT 1 FROM online_players o WHERE o.player_id = p.id) AS is_online, NULL::text AS npc
   FROM ships s JOIN players p ON p.active_ship_id = s.id
   WHERE s.sector_id = ${sectorId} AND s.status <> 'destroyed' AND p.id <> ${viewerId}
-  ORDER BY p.callsign COLLATE "C", p.id LIMIT ${limit}`;
+  UNION ALL
+  SELECT n.id, n.id, n.name, 0::int2, 0::int2, n.type, n.name, n.status, true, n.kind
+  FROM npc_ships n WHERE n.sector_id = ${sectorId}) AS contacts
+  ORDER BY npc NULLS FIRST, callsign COLLATE "C", player_id LIMIT ${limit}`;
 
+/** Ships without players in a sector. */
+export const countNpcContacts = (sql: Sql, sectorId: number) => sql<{ n: number }[]>`
+  SELECT count(*)::int AS n FROM npc_ships WHERE sector_id = ${sectorId}`;
+
+/** Players only: traffic makes nobody stop. */
 export const countContacts = (sql: Sql, sectorId: number, viewerId: string) => sql<{ n: number }[]>`
   SELECT count(*)::int AS n FROM ships s JOIN players p ON p.active_ship_id = s.id
   WHERE s.sector_id = ${sectorId} AND s.status <> 'destroyed' AND p.id <> ${viewerId}`;

@@ -28,7 +28,8 @@ export const writeCargo = (
 
 export interface TradeRecord {
   readonly ids: readonly string[];
-  readonly playerId: string;
+  /** Null for a ship without a player. */
+  readonly playerId: string | null;
   readonly shipId: string;
   readonly station: StoredStation;
   readonly lines: readonly TradeLineResult[];
@@ -40,10 +41,10 @@ export const insertTransactions = (sql: Sql, trade: TradeRecord): AnyStatement =
   const { lines, station } = trade;
   const big = (pick: (line: TradeLineResult) => bigint): string[] => lines.map((line) => String(pick(line)));
   return sql`
-    INSERT INTO market_transaction (id, at, player_id, ship_id, station_id, station_class, region_id, side, commodity,
+    INSERT INTO market_transaction (id, at, player_id, npc, ship_id, station_id, station_class, region_id, side, commodity,
       quantity, mid_total, gross, tariff, net, region_cut, owner_cut, profit, advantage_bp, drift_bp, event_bp,
       stock_before, stock_after)
-    SELECT d.id, ${new Date(trade.nowMs)}, ${trade.playerId}::uuid, ${trade.shipId}::uuid, ${station.id}::uuid,
+    SELECT d.id, ${new Date(trade.nowMs)}, ${trade.playerId}::uuid, ${trade.playerId === null}::bool, ${trade.shipId}::uuid, ${station.id}::uuid,
       ${station.stationClass}::int2, ${station.regionId}::uuid, d.side, d.commodity, d.quantity, d.mid_total, d.gross,
       d.tariff, d.net, d.region_cut, d.owner_cut, d.profit, d.advantage_bp, d.drift_bp, d.event_bp, d.stock_before,
       d.stock_after

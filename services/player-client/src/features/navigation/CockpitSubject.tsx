@@ -77,6 +77,14 @@ export function CockpitSubject({ cockpit }: { readonly cockpit: Cockpit }): Reac
     );
   const contact =
     kind === 'contact' ? sector.contacts?.items.find((entry) => entry.playerId === id) : undefined;
+  if (contact?.npc != null)
+    return (
+      <SubjectHead
+        name={contact.name}
+        end={t(`game:contacts.npc_${contact.npc}`)}
+        about={t(`game:cockpit.npc_${contact.npc}`, { ship: t(`common:ship_type.${contact.shipType}`) })}
+      />
+    );
   if (contact !== undefined)
     return (
       <SubjectHead

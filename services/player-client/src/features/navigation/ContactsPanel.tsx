@@ -81,7 +81,10 @@ interface ContactRowProps {
 function ContactRow({ contact, isSelected, onSelect, phone }: ContactRowProps): ReactElement {
   const t = useText();
   const catalogue = useCatalogue();
-  const rank = catalogue.rankName(contact.rank) ?? t('game:contacts.rank', { level: contact.rank });
+  const rank =
+    contact.npc === null
+      ? (catalogue.rankName(contact.rank) ?? t('game:contacts.rank', { level: contact.rank }))
+      : t(`game:contacts.npc_${contact.npc}`);
   return (
     <button
       type="button"
@@ -98,10 +101,11 @@ function ContactRow({ contact, isSelected, onSelect, phone }: ContactRowProps): 
         </span>
       </span>
       <span className={styles.end}>
-        {contact.state === 'in_space'
-          ? t(`common:reputation.${contact.tier}`)
-          : t(`game:contacts.${contact.state}`)}
-        <b>{contact.teamTag ?? (contact.online ? t('game:contacts.online') : t('game:contacts.away'))}</b>
+        {contact.state !== 'in_space' && t(`game:contacts.${contact.state}`)}
+        {contact.state === 'in_space' && contact.npc === null && t(`common:reputation.${contact.tier}`)}
+        {contact.npc === null && (
+          <b>{contact.teamTag ?? (contact.online ? t('game:contacts.online') : t('game:contacts.away'))}</b>
+        )}
       </span>
     </button>
   );

@@ -1,0 +1,3 @@
+export * from './constants.ts';
+export * from './plan-hauls.ts';
+export * from './population.ts';
