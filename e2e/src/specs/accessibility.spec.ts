@@ -13,7 +13,7 @@ import type { Stack } from '../stack/start-stack.ts';
 import { startStack } from '../stack/start-stack.ts';
 
 const THEMES = PLAYER_ENDPOINTS.getSettings.reply.shape.settings.shape.theme.options;
-const PUBLIC_ROUTES = ['/', '/login', '/register', '/help'];
+const PUBLIC_ROUTES = ['/', '/login', '/register', '/help', '/help/trading', '/help/all'];
 const GAME_ROUTES = [
   '/game',
   '/game/map',

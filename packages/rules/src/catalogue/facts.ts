@@ -1,4 +1,5 @@
 import { AUTOPILOT_HAZARD_STOP } from '../autopilot/constants.ts';
+import { BANK_FEE_BP } from '../bank/bank.ts';
 import {
   DOCK_FEES,
   FREE_FIRST_DOCKING_MS,
@@ -57,6 +58,16 @@ import {
   MAINTENANCE_PERCENT_PER_LEVEL,
   SHIELD_PERCENT_PER_LEVEL,
 } from '../ships/constants.ts';
+import {
+  CONTRACT_FEE_PERCENT,
+  CONTRACT_HOPS_MAX,
+  CONTRACT_HOPS_MIN,
+  JOB_PAY_BASE,
+  JOB_PAY_PER_HOP,
+  JOB_WINDOW_MS,
+  MAX_ACTIVE_CONTRACTS,
+  MAX_PAID_JOBS,
+} from '../station-contracts/constants.ts';
 import {
   MAX_TURN_MULTIPLIER_BP,
   MIN_TURN_MULTIPLIER_BP,
@@ -121,6 +132,7 @@ export const FACTS = {
     mooringMost: Number(MOORING_MAX),
     mooringWalletPercent: Number(100n / MOORING_WALLET_SHARE),
     shelterHours: SHELTER_MS / HOUR_MS,
+    bankFeeBp: BANK_FEE_BP,
   },
   start: {
     credits: Number(FIRST_LOGIN_GRANT),
@@ -138,6 +150,16 @@ export const FACTS = {
     hullPercent: HULL_PERCENT_PER_LEVEL,
     evasionPerSensorLevel: EVASION_PER_SENSOR_LEVEL,
     maintenancePercent: MAINTENANCE_PERCENT_PER_LEVEL,
+  },
+  jobs: {
+    hopsLeast: CONTRACT_HOPS_MIN,
+    hopsMost: CONTRACT_HOPS_MAX,
+    payBase: Number(JOB_PAY_BASE),
+    payPerHop: Number(JOB_PAY_PER_HOP),
+    feePercent: Number(CONTRACT_FEE_PERCENT),
+    mostAtOnce: MAX_ACTIVE_CONTRACTS,
+    mostPaid: MAX_PAID_JOBS,
+    windowHours: JOB_WINDOW_MS / HOUR_MS,
   },
   ranks: {
     profitPerPoint: Number(PROFIT_PER_RANK_POINT),

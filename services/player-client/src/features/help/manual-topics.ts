@@ -171,6 +171,7 @@ export const MANUAL: Readonly<Record<CatalogueTopic, readonly Part[]>> = {
     { heading: 'services' },
     { text: 'services_note' },
     { table: 'services' },
+    { text: 'bank', with: { fee: bp('facts.stations.bankFeeBp') } },
   ],
   ships: [{ text: 'what', with: { most: 'caps.shipsPerPlayer' } }, { table: 'ships' }, { text: 'reading' }],
   upgrades: [
@@ -193,6 +194,25 @@ export const MANUAL: Readonly<Record<CatalogueTopic, readonly Part[]>> = {
   ],
   jobs: [
     { text: 'what' },
+    {
+      text: 'pay',
+      with: {
+        least: 'facts.jobs.hopsLeast',
+        most: 'facts.jobs.hopsMost',
+        base: credits('facts.jobs.payBase'),
+        hop: credits('facts.jobs.payPerHop'),
+        fee: percent('facts.jobs.feePercent'),
+      },
+    },
+    {
+      text: 'limits',
+      with: {
+        most: 'facts.jobs.mostAtOnce',
+        paid: 'facts.jobs.mostPaid',
+        hours: 'facts.jobs.windowHours',
+      },
+    },
+    { heading: 'first_steps' },
     {
       text: 'chain',
       with: {
