@@ -71,6 +71,8 @@ describe('idempotency', () => {
       'nav.recall',
       'nav.scan',
       'sectors.harvest',
+      'services.marketIntelligence',
+      'services.refine',
       'ships.abandon',
       'ships.activate',
       'ships.claim',
@@ -90,6 +92,11 @@ describe('idempotency', () => {
       'stations.dock',
       'stations.undock',
       'trading.execute',
+      'warehouse.deposit',
+      'warehouse.pay',
+      'warehouse.release',
+      'warehouse.rent',
+      'warehouse.withdraw',
     ]);
   });
 

@@ -125,6 +125,16 @@ const tradeErrors = define({
   ),
   account_full: of(409, 'Account full', 'The account cannot hold that many credits.'),
   aria_trust_too_low: of(409, 'Not trusted so far', 'ARIA plans fewer stops for you yet.'),
+  no_warehouse: of(409, 'No warehouse', 'You rent no warehouse at this station.'),
+  warehouse_limit: of(409, 'All blocks rented', 'A player may rent no more blocks at one station.'),
+  warehouse_in_use: of(409, 'Blocks in use', 'More lies in the warehouse than would fit into the rest.'),
+  warehouse_full: of(409, 'Warehouse full', 'Your warehouse has no room for this.'),
+  not_in_warehouse: of(409, 'Not in your warehouse', 'Your warehouse holds fewer units than this.'),
+  rent_due: of(409, 'Rent unpaid', 'Pay the rent that is due first.'),
+  rent_not_due: of(409, 'Nothing due', 'The rent is paid.'),
+  contraband_refused: of(409, 'Contraband refused', 'No warehouse takes contraband.'),
+  not_storable: of(409, 'Cannot be stored', 'A warehouse takes goods of the markets and rare cargo only.'),
+  refinery_exhausted: of(409, 'Refinery exhausted', 'This refinery makes no more today.'),
   economy_read_only: of(503, 'Trading halted', 'The ledger is being checked. Trading resumes shortly.'),
 });
 

@@ -16,6 +16,7 @@ export * from './http/ships.ts';
 export * from './http/station-contracts.ts';
 export * from './http/status.ts';
 export * from './http/trading.ts';
+export * from './http/warehouse.ts';
 export * from './player-endpoints.ts';
 export * from './primitives.ts';
 export * from './socket/client-messages.ts';

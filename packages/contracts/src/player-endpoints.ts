@@ -12,6 +12,7 @@ import * as ships from './http/ships.ts';
 import * as contracts from './http/station-contracts.ts';
 import * as status from './http/status.ts';
 import * as trading from './http/trading.ts';
+import * as warehouse from './http/warehouse.ts';
 
 /** Every endpoint of the player's side, by the name its client function has. */
 export const PLAYER_ENDPOINTS = {
@@ -73,6 +74,14 @@ export const PLAYER_ENDPOINTS = {
   listTrades: trading.listTrades,
   listKnownPrices: trading.listKnownPrices,
   listServices: services.listServices,
+  buyIntelligence: services.buyIntelligence,
+  refine: services.refine,
+  getWarehouse: warehouse.getWarehouse,
+  rentWarehouse: warehouse.rentWarehouse,
+  releaseWarehouse: warehouse.releaseWarehouse,
+  payWarehouse: warehouse.payWarehouse,
+  storeGoods: warehouse.storeGoods,
+  retrieveGoods: warehouse.retrieveGoods,
   getBank: bank.getBank,
   bankDeposit: bank.bankDeposit,
   bankWithdraw: bank.bankWithdraw,

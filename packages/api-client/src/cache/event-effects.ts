@@ -144,6 +144,14 @@ export const EVENT_EFFECTS = {
   },
   'contract.board_changed': (event, cache) =>
     cache.invalidate(queryKeys.contracts.board(event.data.stationId)),
+  'warehouse.rent': (event, cache) => {
+    const { stationId, stationName, state, paid, sold, destroyed, proceeds } = event.data;
+    cache.invalidate(queryKeys.player.bank());
+    cache.invalidate(queryKeys.player.creditLedger());
+    cache.invalidate(queryKeys.station.services(stationId));
+    const tone = state === 'paid' ? 'info' : state === 'unpaid' ? 'warning' : 'danger';
+    cache.log(line(event, tone, { stationName, state, paid, sold, destroyed, proceeds }));
+  },
   'chat.message': (event, cache) => appendChat(event.data, cache),
 } satisfies { readonly [T in EventType]: Effect<T> };
 

@@ -16,6 +16,7 @@ import type {
   getShip,
   getStation,
   getTurns,
+  getWarehouse,
   listCreditLedger,
   listEquipment,
   listInsuranceQuotes,
@@ -82,6 +83,8 @@ export const queryKeys = {
     all: () => key<unknown>('station'),
     byId: (stationId: string) => key<ReplyOf<typeof getStation>>('station', stationId),
     services: (stationId: string) => key<ReplyOf<typeof listServices>>('station', stationId, 'services'),
+    warehouse: (stationId: string) =>
+      key<ReplyOf<typeof getWarehouse> | null>('station', stationId, 'warehouse'),
   },
   market: {
     all: () => key<unknown>('market'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionDescriptor } from '../actions.ts';
 import { endpoint } from '../endpoint.ts';
-import { credits, id } from '../primitives.ts';
+import { credits, id, quantity } from '../primitives.ts';
 
 /** Values that stand in a text: numbers and names. */
 const textParams = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -76,4 +76,42 @@ export const listServices = endpoint({
   params: z.strictObject({ id }),
   reply: z.object({ stationId: id, stationName: z.string(), services: z.array(serviceView) }),
   errors: ['not_docked'],
+});
+
+const act = {
+  ...game,
+  method: 'POST',
+  rateClass: 'action',
+  idempotency: 'required',
+  params: z.strictObject({ id }),
+  reply: serviceReply,
+} as const;
+
+const visitErrors = [
+  'not_docked',
+  'no_active_ship',
+  'station_not_operational',
+  'service_not_offered',
+  'services_refused',
+  'insufficient_credits',
+  'economy_read_only',
+  'busy',
+] as const;
+
+export const buyIntelligence = endpoint({
+  ...act,
+  id: 'services.marketIntelligence',
+  path: '/stations/{id}/services/market-intelligence',
+  summary: 'Buy a day of live prices of the stations you know within five hops.',
+  body: z.strictObject({}).default({}),
+  errors: visitErrors,
+});
+
+export const refine = endpoint({
+  ...act,
+  id: 'services.refine',
+  path: '/stations/{id}/services/refine',
+  summary: 'Make precious metals out of ore: five units of it for one, for a fee.',
+  body: z.strictObject({ quantity }),
+  errors: [...visitErrors, 'refinery_exhausted', 'not_in_cargo'],
 });

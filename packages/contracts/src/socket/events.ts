@@ -105,6 +105,17 @@ export const EVENTS = {
   'contract.completed': contractNews,
   'contract.failed': contractNews,
   'contract.board_changed': z.object({ stationId: id }),
+  'warehouse.rent': z.object({
+    stationId: id,
+    stationName: z.string(),
+    state: z.enum(['paid', 'unpaid', 'cleared']),
+    /** Rent that was taken. */
+    paid: credits,
+    /** What became of the goods of a warehouse that was cleared, and what of it went to the bank. */
+    sold: z.int(),
+    destroyed: z.int(),
+    proceeds: credits,
+  }),
   'chat.message': chatMessage,
 } as const;
 

@@ -189,6 +189,15 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
     targetName: 'Ceres Station',
   },
   'contract.board_changed': { stationId: ID },
+  'warehouse.rent': {
+    stationId: ID,
+    stationName: 'Ceres Station',
+    state: 'paid',
+    paid: 20,
+    sold: 0,
+    destroyed: 0,
+    proceeds: 0,
+  },
   'chat.message': {
     id: ID,
     channel: 'sector',

@@ -38,6 +38,13 @@ export const ACTION_IDS = [
   'pickup_contract',
   'deliver_contract',
   'abandon_contract',
+  'warehouse_rent',
+  'warehouse_release',
+  'warehouse_pay',
+  'warehouse_store',
+  'warehouse_retrieve',
+  'refine',
+  'buy_intelligence',
 ] as const;
 
 export type ActionId = (typeof ACTION_IDS)[number];

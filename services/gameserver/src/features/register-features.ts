@@ -9,10 +9,12 @@ import { registerChatRoutes } from './chat/index.ts';
 import { registerDossierRoutes } from './dossier/index.ts';
 import { registerExplorationRoutes } from './exploration/index.ts';
 import { registerFirstLoginRoutes } from './first-login/index.ts';
+import { registerIntelligenceRoutes } from './intelligence/index.ts';
 import { registerMapRoutes } from './map/index.ts';
 import { registerMarksRoutes } from './marks/index.ts';
 import { registerNavigationRoutes } from './navigation/index.ts';
 import { registerPlayerRoutes } from './player/index.ts';
+import { registerRefiningRoutes } from './refining/index.ts';
 import { SERVICE_PROVIDERS } from './service-providers.ts';
 import { registerServicesRoutes } from './services/index.ts';
 import { registerSettingsRoutes } from './settings/index.ts';
@@ -20,6 +22,7 @@ import { registerShipRoutes } from './ships/index.ts';
 import { registerStationContractRoutes } from './station-contracts/index.ts';
 import { registerStatusRoutes } from './status/index.ts';
 import { registerTradingRoutes } from './trading/index.ts';
+import { registerWarehouseRoutes } from './warehouse/index.ts';
 
 /** Every feature of the game server puts its endpoints behind the edge here. */
 export const registerFeatures = (
@@ -43,6 +46,9 @@ export const registerFeatures = (
   registerBankRoutes(registrar);
   registerShipRoutes(registrar);
   registerStationContractRoutes(registrar);
+  registerWarehouseRoutes(registrar);
+  registerRefiningRoutes(registrar);
+  registerIntelligenceRoutes(registrar);
   registerChatRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
 };

@@ -14,6 +14,7 @@ import { npcTradersJob } from './npc-traders.job.ts';
 import { partitionsJob } from './partitions.job.ts';
 import { sessionsPurgeJob } from './sessions-purge.job.ts';
 import { sightingsTrimJob } from './sightings-trim.job.ts';
+import { stationsDailyJob } from './stations-daily.job.ts';
 
 /** Every job of the game server (rule book, README 8). */
 export const JOBS: readonly JobDefinition[] = [
@@ -31,5 +32,6 @@ export const JOBS: readonly JobDefinition[] = [
   cleanupJob,
   sessionsPurgeJob,
   sightingsTrimJob,
+  stationsDailyJob,
   partitionsJob,
 ];

@@ -56,3 +56,46 @@ export const giveCredits = async (
     await tx.commit(...postTransfers(tx.sql, [grant], balancesOf(rows), trail));
   });
 };
+
+/** Gives or takes credits of a player until his wallet holds so many, through the ledger. */
+export const setWallet = async (sql: Sql, playerId: string, credits: number): Promise<void> =>
+  setAccount(sql, playerId, `wallet:${playerId}`, credits);
+
+/** The same for the bank. */
+export const setBank = async (sql: Sql, playerId: string, credits: number): Promise<void> =>
+  setAccount(sql, playerId, `bank:${playerId}`, credits);
+
+const setAccount = async (sql: Sql, playerId: string, account: string, credits: number): Promise<void> => {
+  await sql`
+    WITH old AS (SELECT balance FROM ledger_accounts WHERE id = ${account} FOR UPDATE),
+         changed AS (UPDATE ledger_accounts SET balance = ${credits} WHERE id = ${account})
+    INSERT INTO credit_ledger (at, from_account, to_account, amount, reason, player_id)
+    SELECT now(), CASE WHEN balance > ${credits} THEN ${account} ELSE 'MINT' END,
+           CASE WHEN balance > ${credits} THEN 'BURN' ELSE ${account} END, abs(balance - ${credits}), 'admin_grant', ${playerId}
+    FROM old WHERE balance <> ${credits}`;
+};
+
+/** Puts goods into the hold of a player's only ship. */
+export const setCargo = async (
+  sql: Sql,
+  playerId: string,
+  commodity: string,
+  quantity: number,
+  avgCost = 10,
+): Promise<void> => {
+  await sql`
+    INSERT INTO ship_cargo (ship_id, commodity, quantity, avg_cost)
+    SELECT active_ship_id, ${commodity}, ${quantity}, ${avgCost} FROM players WHERE id = ${playerId}
+    ON CONFLICT (ship_id, commodity) DO UPDATE SET quantity = excluded.quantity, avg_cost = excluded.avg_cost`;
+  await sql`
+    UPDATE ships s SET cargo_used = (SELECT coalesce(sum(quantity), 0) FROM ship_cargo c WHERE c.ship_id = s.id)
+    WHERE id = (SELECT active_ship_id FROM players WHERE id = ${playerId})`;
+};
+
+/** Moves a player's only ship to a station, docked. */
+export const dockAt = async (sql: Sql, playerId: string, stationId: string): Promise<void> => {
+  await sql`
+    UPDATE ships s SET status = 'docked', station_id = t.id, sector_id = t.sector_id, region_id = t.region_id
+    FROM stations t
+    WHERE t.id = ${stationId} AND s.id = (SELECT active_ship_id FROM players WHERE id = ${playerId})`;
+};

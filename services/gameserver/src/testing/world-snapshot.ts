@@ -22,6 +22,10 @@ const TABLES = [
   'credit_ledger',
   'turn_ledger',
   'market_transaction',
+  'warehouses',
+  'warehouse_items',
+  'refining_days',
+  'market_intelligence',
   'idempotency_keys',
   'event_outbox',
 ] as const;

@@ -100,6 +100,18 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
         pay: plainCredits(pay, locale),
       }),
   },
+  'warehouse.rent': {
+    category: 'trade',
+    words: ({ stationName, state, paid, sold, destroyed, proceeds }, t, locale) =>
+      t('game:log.warehouse_rent', {
+        station: text(stationName),
+        state: text(state),
+        paid: plainCredits(paid, locale),
+        sold: Number(sold),
+        destroyed: Number(destroyed),
+        proceeds: plainCredits(proceeds, locale),
+      }),
+  },
   'trade.completed': {
     category: 'trade',
     words: ({ stationName, lines, net, credits: after }, t, locale) =>

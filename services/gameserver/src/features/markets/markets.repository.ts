@@ -20,6 +20,11 @@ export const lockMarkets = (sql: Sql, stationId: string, commodities: readonly C
   WHERE station_id = ${stationId} AND commodity = ANY(${[...new Set(commodities)]})
   ORDER BY commodity FOR NO KEY UPDATE`;
 
+/** Locks every market of a station, in the same order. */
+export const lockAllMarkets = (sql: Sql, stationId: string) => sql<StoredMarketRow[]>`
+  SELECT commodity, direction, stock, capacity, target_bp, flow_per_hour, regen_acc, drift_bp, as_of, frozen_until, version
+  FROM station_market WHERE station_id = ${stationId} ORDER BY commodity FOR NO KEY UPDATE`;
+
 export const findMarkets = (sql: Sql, stationId: string) => sql<StoredMarketRow[]>`
   SELECT commodity, direction, stock, capacity, target_bp, flow_per_hour, regen_acc, drift_bp, as_of, frozen_until, version
   FROM station_market WHERE station_id = ${stationId} ORDER BY commodity`;
@@ -33,3 +38,14 @@ export const writeMarkets = (sql: Sql, stationId: string, rows: readonly MarketR
                   ${rows.map((row) => new Date(row.asOfMs).toISOString())}::timestamptz[], ${rows.map((row) => row.version)}::int4[])
            AS d (commodity, stock, regen_acc, drift_bp, as_of, version)
       WHERE m.station_id = ${stationId} AND m.commodity = d.commodity`;
+
+export const findStations = (sql: Sql, stationIds: readonly string[]) => sql<StoredStation[]>`
+  SELECT id, region_id, name, station_class, facility, status, owner_player_id, tariff_bp
+  FROM stations WHERE id = ANY(${[...stationIds]}::uuid[]) ORDER BY id`;
+
+export const findMarketsOf = (sql: Sql, stationIds: readonly string[]) => sql<
+  (StoredMarketRow & { stationId: string })[]
+>`
+  SELECT station_id, commodity, direction, stock, capacity, target_bp, flow_per_hour, regen_acc, drift_bp, as_of,
+         frozen_until, version
+  FROM station_market WHERE station_id = ANY(${[...stationIds]}::uuid[]) ORDER BY station_id, commodity`;

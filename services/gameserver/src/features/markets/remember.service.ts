@@ -3,6 +3,7 @@ import { advantage, settleMarket, unitPricesOf } from '@sw/rules';
 import type { PlayerRow } from '../player/index.ts';
 import type { StoredMarketRow, StoredStation } from './market-row.ts';
 import { toMarketRow, toTradeStation } from './market-row.ts';
+import type { RememberedPrice } from './price-memory.repository.ts';
 import { rememberPrices } from './price-memory.repository.ts';
 
 /** A station as the player finds it: its row and its market rows. */
@@ -11,24 +12,19 @@ export interface SeenStation {
   readonly markets: readonly StoredMarketRow[];
 }
 
-/**
- * The statements that write the prices of a station, as this player sees them now, into his price memory
- * (rule book, economy 2.5: docking teaches prices).
- */
-export const rememberStation = (
-  sql: Sql,
+/** The prices of a station as one player sees them at a moment: settled, with his advantage. */
+const pricesSeenBy = (
   economySecret: Uint8Array,
   player: PlayerRow,
   { station, markets }: SeenStation,
   nowMs: number,
-): AnyStatement[] => {
-  if (markets.length === 0) return [];
+): RememberedPrice[] => {
   const priced = toTradeStation(station, player.id, 0);
   const { advantageBp } = advantage(
     { rankLevel: player.rankLevel, standing: null, personalReputation: player.personalReputation },
     station.facility,
   );
-  const prices = markets.map((market) => {
+  return markets.map((market) => {
     const settled = settleMarket(toMarketRow(market), station.id, nowMs, economySecret);
     return {
       commodity: settled.commodity,
@@ -39,5 +35,27 @@ export const rememberStation = (
       capacity: settled.capacity,
     };
   });
-  return [rememberPrices(sql, player.id, station.id, prices, nowMs)];
 };
+
+/**
+ * The statements that write the prices of a station, as this player sees them now, into his price memory
+ * (rule book, economy 2.5: docking teaches prices).
+ */
+export const rememberStation = (
+  sql: Sql,
+  economySecret: Uint8Array,
+  player: PlayerRow,
+  seen: SeenStation,
+  nowMs: number,
+): AnyStatement[] =>
+  seen.markets.length === 0
+    ? []
+    : [
+        rememberPrices(
+          sql,
+          player.id,
+          seen.station.id,
+          pricesSeenBy(economySecret, player, seen, nowMs),
+          nowMs,
+        ),
+      ];

@@ -2,12 +2,11 @@ import type { CommodityKey, MarketDirection, MarketRow } from '@sw/rules';
 import { advantage, settleMarket, unitPricesOf } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import type { Navigator } from '../courses/index.ts';
+import { findLiveStations, readStations } from '../intelligence/index.ts';
 import { isPublicMarket } from '../knowledge/index.ts';
 import {
-  findMarkets,
   findMemory,
   findPointsOfHour,
-  findStation,
   HOUR_MS,
   publishHour,
   toMarketRow,
@@ -27,19 +26,19 @@ export interface KnownMarketPrice {
   readonly source: 'live' | 'visit' | 'public';
   /** What the station held of how much, where he saw that himself. */
   readonly seen: { readonly stock: number; readonly capacity: number } | null;
-  /** The market itself, settled to now, at the station he is docked at. */
+  /** The market itself, settled to now, where he hears it live. */
   readonly live: MarketRow | null;
 }
 
 /**
- * Every price a player knows, the newest of each market (rule book, economy 4.4): live where he is docked, else his own
- * memory or the public hourly lists. Whatever plans or watches for a player starts here, so that it can tell him
- * nothing he does not know.
+ * Every price a player knows, the newest of each market (rule book, economy 4.4): live where he is docked or
+ * intelligence tells him, else his own memory or the public hourly lists. Whatever plans or watches for a player
+ * starts here, so that it can tell him nothing he does not know.
  */
 export const readKnownMarkets = async (
   deps: Deps,
   playerId: string,
-  navigator: Pick<Navigator, 'player' | 'ship'>,
+  navigator: Pick<Navigator, 'player' | 'ship' | 'knowledge'>,
   nowMs: number,
 ): Promise<readonly KnownMarketPrice[]> => {
   const atlas = deps.atlas();
@@ -53,7 +52,7 @@ export const readKnownMarkets = async (
       openStations.map((station) => station.id),
       hour,
     ),
-    readDocked(deps, navigator, nowMs),
+    readLive(deps, navigator, nowMs),
   ]);
   const newest = new Map<string, KnownMarketPrice>();
   const add = (price: KnownMarketPrice): void => {
@@ -77,32 +76,32 @@ export const readKnownMarkets = async (
   return [...newest.values()];
 };
 
-/** The markets of the station the ship is docked at, as they are now for this player. */
-const readDocked = async (
+/** The markets of the stations a player hears live, as they are now for him: where he is docked, and by intelligence. */
+const readLive = async (
   deps: Deps,
-  { player, ship }: Pick<Navigator, 'player' | 'ship'>,
+  { player, ship, knowledge }: Pick<Navigator, 'player' | 'ship' | 'knowledge'>,
   nowMs: number,
 ): Promise<KnownMarketPrice[]> => {
-  const stationId = ship.status === 'docked' ? ship.stationId : null;
-  if (stationId === null) return [];
-  const [[station], markets] = await deps.db.snapshot((tx) =>
-    tx.load(findStation(tx.sql, stationId), findMarkets(tx.sql, stationId)),
-  );
-  if (station === undefined) return [];
-  const priced = toTradeStation(station, player.id, 0);
-  const { advantageBp } = advantage(advantageOf(player), station.facility);
-  return markets.map((market) => {
-    const row = settleMarket(toMarketRow(market), stationId, nowMs, deps.keys.economy);
-    return {
-      stationId,
-      commodity: row.commodity,
-      direction: row.direction,
-      ...unitPricesOf(row, priced, { advantageBp, eventBp: 0 }),
-      stockTenths: Math.floor((row.stock * 10) / row.capacity),
-      asOfMs: nowMs,
-      source: 'live',
-      seen: { stock: row.stock, capacity: row.capacity },
-      live: row,
-    };
+  const heard = new Set(await findLiveStations(deps, player.id, knowledge, nowMs));
+  const dockedAt = ship.status === 'docked' ? ship.stationId : null;
+  if (dockedAt !== null) heard.add(dockedAt);
+  const seen = await readStations(deps, heard);
+  return seen.flatMap(({ station, markets }) => {
+    const priced = toTradeStation(station, player.id, 0);
+    const { advantageBp } = advantage(advantageOf(player), station.facility);
+    return markets.map((market): KnownMarketPrice => {
+      const row = settleMarket(toMarketRow(market), station.id, nowMs, deps.keys.economy);
+      return {
+        stationId: station.id,
+        commodity: row.commodity,
+        direction: row.direction,
+        ...unitPricesOf(row, priced, { advantageBp, eventBp: 0 }),
+        stockTenths: Math.floor((row.stock * 10) / row.capacity),
+        asOfMs: nowMs,
+        source: 'live',
+        seen: { stock: row.stock, capacity: row.capacity },
+        live: row,
+      };
+    });
   });
 };

@@ -4,6 +4,7 @@ import { advantage, describeTrade, marketView } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { presentAction } from '../../http/present-action.ts';
+import { knowsLivePrices } from '../intelligence/index.ts';
 import { findCharts, findKnownWarps, isPublicMarket, knowledgeOf } from '../knowledge/index.ts';
 import type { PricePoint } from '../markets/index.ts';
 import { findMemory, findPointsOfHour, findPointsOfStation, HOUR_MS, publishHour } from '../markets/index.ts';
@@ -17,8 +18,8 @@ type Row = Market['rows'][number];
 const DAY_HOURS = 24;
 
 /**
- * The market of a station: live while the player is docked there; else what he remembers or what is public,
- * whichever is newer. A station he has no price of answers like one that does not exist.
+ * The market of a station: live while the player is docked there or has bought intelligence that covers it; else
+ * what he remembers or what is public, whichever is newer. A station he has no price of answers like one that does not exist.
  */
 export const readMarket = async (
   deps: Deps,
@@ -30,6 +31,11 @@ export const readMarket = async (
   if (station === undefined) throw new AppError('not_found');
   const { state, context } = await readTradeState(deps, playerId, stationId, nowMs);
   if (state.dockedStationId === stationId) return readLive(deps, station, state, context);
+  if (await knowsLivePrices(deps, playerId, stationId, nowMs)) {
+    const told = await readLive(deps, station, state, context);
+    // Nothing may be bought from afar: the prices are live, the limits and acts are those of a visitor.
+    return { ...told, rows: told.rows.map((row) => ({ ...row, maxBuy: null, maxSell: null, actions: [] })) };
+  }
   return readRemembered(deps, playerId, station, nowMs);
 };
 

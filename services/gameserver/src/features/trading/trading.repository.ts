@@ -1,5 +1,5 @@
 import type { AnyStatement, Sql } from '@sw/db';
-import type { CargoHold, CommodityKey, TradeLineResult } from '@sw/rules';
+import type { CargoHold, TradeLineResult } from '@sw/rules';
 import type { StoredStation } from '../markets/index.ts';
 
 /** What the owners of stations take; stations without an owner take nothing. */
@@ -11,7 +11,7 @@ export const writeCargo = (
   sql: Sql,
   shipId: string,
   hold: CargoHold,
-  moved: readonly CommodityKey[],
+  moved: readonly string[],
   used: number,
 ): AnyStatement[] => {
   const kinds = [...new Set(moved)];

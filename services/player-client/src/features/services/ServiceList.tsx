@@ -36,7 +36,7 @@ export function ServiceList({
             >
               <KeyCap>{String(index + 1)}</KeyCap>
               <span>
-                <b>{words.name(service.nameKey, service.params)}</b>
+                <strong>{words.name(service.nameKey, service.params)}</strong>
                 <small>{words.text(service.textKey, service.params)}</small>
               </span>
             </Link>

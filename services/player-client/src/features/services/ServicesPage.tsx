@@ -16,9 +16,13 @@ import { useServiceText } from './service-text.ts';
 import type { ServicesModel } from './use-services.ts';
 import { useServices } from './use-services.ts';
 import { useServicesKeys } from './use-services-keys.ts';
+import { WarehouseBook } from './WarehouseBook.tsx';
 
 /** Counters that have more to show than figures and forms. */
-const BOOKS: Readonly<Record<string, ComponentType>> = { bank: BankBook };
+const BOOKS: Readonly<Record<string, ComponentType<{ readonly stationId: string }>>> = {
+  bank: BankBook,
+  warehouse: WarehouseBook,
+};
 
 /** P-08: what a station does for those docked at it; every counter is drawn from the server's description. */
 export function ServicesPage(): ReactElement {
@@ -54,7 +58,7 @@ function DeskServices({ model, shown }: LayoutProps): ReactElement {
           ) : (
             <NotHere model={model} />
           )}
-          {Book !== undefined && <Book />}
+          {Book !== undefined && <Book stationId={model.stationId} />}
         </>
       }
     />
@@ -79,7 +83,7 @@ function PhoneServices({ model, shown }: LayoutProps): ReactElement {
                 {t('services:all')}
               </Link>
               <Counter model={model} service={shown} />
-              {Book !== undefined && <Book />}
+              {Book !== undefined && <Book stationId={model.stationId} />}
             </>
           )}
         </>

@@ -1,4 +1,4 @@
-import { queryKeys } from '@sw/api-client';
+import { isProblem, queryKeys } from '@sw/api-client';
 import type { listServices, ReplyOf } from '@sw/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import type { PlayerApi } from '../../app/game-services.ts';
@@ -14,6 +14,16 @@ export const serviceQueries = {
     queryOptions({
       queryKey: queryKeys.station.services(stationId),
       queryFn: () => api.listServices({ params: { id: stationId } }),
+    }),
+  /** Null where nothing is rented. */
+  warehouse: (api: PlayerApi, stationId: string) =>
+    queryOptions({
+      queryKey: queryKeys.station.warehouse(stationId),
+      queryFn: () =>
+        api.getWarehouse({ params: { id: stationId } }).catch((error: unknown) => {
+          if (isProblem(error, 'not_found')) return null;
+          throw error;
+        }),
     }),
   bank: (api: PlayerApi) => queryOptions({ queryKey: queryKeys.player.bank(), queryFn: () => api.getBank() }),
 } as const;

@@ -53,7 +53,7 @@ export function MarketHead({ model }: { readonly model: MarketModel }): ReactEle
           )}
           {market !== null && !isLive && (
             <span className="warn">
-              {t(market.source === 'public' ? 'trade:summary.public' : 'trade:summary.visit', {
+              {t(`trade:summary.${market.source === 'live' ? 'intelligence' : market.source}`, {
                 age: formatAge(nowMs - Date.parse(market.asOf), locale),
               })}
             </span>

@@ -62,7 +62,7 @@ export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactEl
                       tariff: formatBasisPoints(market.tariffBp, locale),
                       advantage: formatBasisPoints(market.advantageBp, locale, true),
                     })
-                  : t(market.source === 'public' ? 'trade:summary.public' : 'trade:summary.visit', {
+                  : t(`trade:summary.${market.source === 'live' ? 'intelligence' : market.source}`, {
                       age: formatAge(nowMs - Date.parse(market.asOf), locale),
                     }))}
             </p>

@@ -1,0 +1,2 @@
+export { presentRefinery } from './refining.presenter.ts';
+export { registerRefiningRoutes } from './refining.routes.ts';
