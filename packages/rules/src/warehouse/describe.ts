@@ -54,18 +54,16 @@ export function describePayRent(state: WarehouseState, nowMs: number): ActionDes
   return describeAction('warehouse_pay', checkPayRent(state, nowMs), { cost: { credits: due } });
 }
 
-/** `warehouse_store`: possible when a unit of anything is. */
+/** `warehouse_store`: possible when a unit of anything aboard is. */
 export function describeStore(state: WarehouseState, nowMs: number): ActionDescriptor {
   const goods = state.hold.items.map(({ kind }) => checkStore(state, kind, 1, nowMs));
-  const refusal = goods.length === 0 ? checkStore(state, 'ore', 1, nowMs) : firstUnlessAllowed(goods);
-  return describeAction('warehouse_store', refusal);
+  return describeAction('warehouse_store', firstUnlessAllowed(goods));
 }
 
-/** `warehouse_retrieve`: possible when a unit of anything is. */
+/** `warehouse_retrieve`: possible when a unit of anything stored is. */
 export function describeRetrieve(state: WarehouseState, nowMs: number): ActionDescriptor {
   const goods = (state.warehouse?.items ?? []).map(({ kind }) => checkRetrieve(state, kind, 1, nowMs));
-  const refusal = goods.length === 0 ? checkRetrieve(state, 'ore', 1, nowMs) : firstUnlessAllowed(goods);
-  return describeAction('warehouse_retrieve', refusal);
+  return describeAction('warehouse_retrieve', firstUnlessAllowed(goods));
 }
 
 /** Null when one of them is allowed, else why the first is not. */

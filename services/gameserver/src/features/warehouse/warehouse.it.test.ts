@@ -94,7 +94,6 @@ describe('a tenancy', () => {
         ?.actions.map(({ id, enabled, reason, inputs }) => [id, enabled, reason, inputs.at(-1)?.max]);
     expect(await actions()).toEqual([
       ['warehouse_store', true, null, 20],
-      ['warehouse_retrieve', false, 'not_in_warehouse', 1],
       ['warehouse_rent', true, null, 18],
       ['warehouse_release', true, null, 2],
     ]);

@@ -82,14 +82,22 @@ const actionsOf = (state: WarehouseState, path: string, nowMs: number): Action[]
             price: { fixed: pay.cost.credits ?? 0n, perUnit: 0n, bp: 0 },
           }),
         ]),
-    presentServiceAction(describeStore(state, nowMs), {
-      path: `${path}/deposit`,
-      inputs: goodsInputs(storableGoods(state)),
-    }),
-    presentServiceAction(describeRetrieve(state, nowMs), {
-      path: `${path}/withdraw`,
-      inputs: goodsInputs(retrievableGoods(state)),
-    }),
+    ...(state.hold.items.length === 0
+      ? []
+      : [
+          presentServiceAction(describeStore(state, nowMs), {
+            path: `${path}/deposit`,
+            inputs: goodsInputs(storableGoods(state)),
+          }),
+        ]),
+    ...(state.warehouse.items.length === 0
+      ? []
+      : [
+          presentServiceAction(describeRetrieve(state, nowMs), {
+            path: `${path}/withdraw`,
+            inputs: goodsInputs(retrievableGoods(state)),
+          }),
+        ]),
     renting,
     presentServiceAction(release, {
       path: `${path}/release`,

@@ -23,15 +23,15 @@ export function ServiceForm({ action, running, onAct }: ServiceFormProps): React
   const words = useServiceText();
   const reason = useReason();
   const heading = useId();
-  const [typed, setTyped] = useState<FormValues>(() => firstValues(action.inputs));
-  const values = fittingValues(action.inputs, typed);
+  const [typed, setTyped] = useState<FormValues | null>(null);
+  const values = fittingValues(action.inputs, typed ?? firstValues(action.inputs));
   const price = priceOf(action, values);
   const about = words.text(action.textKey, action.params);
   const why = reason(action);
   const submit = () => {
     if (why !== undefined || running !== null) return;
     void onAct(action, values).then((done) => {
-      if (done) setTyped(firstValues(action.inputs));
+      if (done) setTyped(null);
     });
   };
   return (

@@ -24,6 +24,10 @@ const BOOKS: Readonly<Record<string, ComponentType<{ readonly stationId: string 
   warehouse: WarehouseBook,
 };
 
+/** The book of a counter; a warehouse has none before it is rented. */
+const bookOf = (service: ServiceView | null) =>
+  service === null || service.facts.length === 0 ? undefined : BOOKS[service.id];
+
 /** P-08: what a station does for those docked at it; every counter is drawn from the server's description. */
 export function ServicesPage(): ReactElement {
   const { id = '', venue = 'services' } = useParams();
@@ -43,7 +47,7 @@ interface LayoutProps {
 function DeskServices({ model, shown }: LayoutProps): ReactElement {
   const t = useText();
   const words = useServiceText();
-  const Book = BOOKS[shown?.id ?? ''];
+  const Book = bookOf(shown);
   return (
     <Screen
       title={t('services:title_at', { station: model.station?.name ?? '' })}
@@ -67,7 +71,7 @@ function DeskServices({ model, shown }: LayoutProps): ReactElement {
 
 function PhoneServices({ model, shown }: LayoutProps): ReactElement {
   const t = useText();
-  const Book = BOOKS[shown?.id ?? ''];
+  const Book = bookOf(shown);
   return (
     <Screen
       title={t('services:title_at', { station: model.station?.name ?? '' })}
@@ -119,7 +123,7 @@ function Counter({
 }): ReactElement {
   const words = useServiceText();
   return (
-    <>
+    <div>
       <Panel look="subject" title={words.name(service.nameKey, service.params)} padded>
         <p className={styles.about}>{words.text(service.textKey, service.params)}</p>
         <ServiceFacts facts={service.facts} />
@@ -127,6 +131,6 @@ function Counter({
       {service.actions.map((action) => (
         <ServiceForm key={action.id} action={action} running={model.running} onAct={model.act} />
       ))}
-    </>
+    </div>
   );
 }
