@@ -6,6 +6,7 @@ export * from './http/auth.ts';
 export * from './http/bank.ts';
 export * from './http/chat.ts';
 export * from './http/exploration.ts';
+export * from './http/event-log.ts';
 export * from './http/first-login.ts';
 export * from './http/map.ts';
 export * from './http/marks.ts';

@@ -2,6 +2,7 @@ import * as auth from './http/auth.ts';
 import * as bank from './http/bank.ts';
 import * as chat from './http/chat.ts';
 import * as exploration from './http/exploration.ts';
+import * as eventLog from './http/event-log.ts';
 import * as firstLogin from './http/first-login.ts';
 import * as map from './http/map.ts';
 import * as marks from './http/marks.ts';
@@ -36,6 +37,9 @@ export const PLAYER_ENDPOINTS = {
   getTurns: player.getTurns,
   listTurnLedger: player.listTurnLedger,
   listCreditLedger: player.listCreditLedger,
+  listEvents: eventLog.listEvents,
+  getDigest: eventLog.getDigest,
+  seeDigest: eventLog.seeDigest,
   getSettings: player.getSettings,
   patchSettings: player.patchSettings,
   getFirstLogin: firstLogin.getFirstLogin,

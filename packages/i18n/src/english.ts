@@ -6,6 +6,7 @@ const loaders: Readonly<Record<Namespace, () => Promise<{ readonly default: Cata
   auth: () => import('../locales/en/auth.json', { with: { type: 'json' } }),
   game: () => import('../locales/en/game.json', { with: { type: 'json' } }),
   ships: () => import('../locales/en/ships.json', { with: { type: 'json' } }),
+  log: () => import('../locales/en/log.json', { with: { type: 'json' } }),
   services: () => import('../locales/en/services.json', { with: { type: 'json' } }),
   trade: () => import('../locales/en/trade.json', { with: { type: 'json' } }),
   jobs: () => import('../locales/en/jobs.json', { with: { type: 'json' } }),

@@ -7,6 +7,7 @@ import type guide from '../locales/en/guide.json';
 import type help from '../locales/en/help.json';
 import type jobs from '../locales/en/jobs.json';
 import type map from '../locales/en/map.json';
+import type log from '../locales/en/log.json';
 import type services from '../locales/en/services.json';
 import type ships from '../locales/en/ships.json';
 import type trade from '../locales/en/trade.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       readonly common: typeof common;
       readonly auth: typeof auth;
       readonly game: typeof game;
+      readonly log: typeof log;
       readonly services: typeof services;
       readonly trade: typeof trade;
       readonly jobs: typeof jobs;

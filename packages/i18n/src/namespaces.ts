@@ -3,6 +3,7 @@ export const NAMESPACES = [
   'common',
   'auth',
   'game',
+  'log',
   'services',
   'trade',
   'jobs',

@@ -8,6 +8,7 @@ import { registerBankRoutes } from './bank/index.ts';
 import { registerChatRoutes } from './chat/index.ts';
 import { registerDossierRoutes } from './dossier/index.ts';
 import { registerExplorationRoutes } from './exploration/index.ts';
+import { registerEventLogRoutes } from './event-log/index.ts';
 import { registerFirstLoginRoutes } from './first-login/index.ts';
 import { registerIntelligenceRoutes } from './intelligence/index.ts';
 import { registerMapRoutes } from './map/index.ts';
@@ -44,6 +45,7 @@ export const registerFeatures = (
   registerTradingRoutes(registrar);
   registerServicesRoutes(registrar, SERVICE_PROVIDERS);
   registerBankRoutes(registrar);
+  registerEventLogRoutes(registrar);
   registerShipRoutes(registrar);
   registerStationContractRoutes(registrar);
   registerWarehouseRoutes(registrar);

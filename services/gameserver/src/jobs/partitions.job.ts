@@ -1,6 +1,6 @@
 import type { JobDefinition } from './job-definition.ts';
 
-const TABLES = ['credit_ledger', 'turn_ledger', 'market_transaction'] as const;
+const TABLES = ['credit_ledger', 'turn_ledger', 'market_transaction', 'player_log'] as const;
 
 /** Makes the partitions of this month and the two after it, so that no row falls into the rest. */
 export const partitionsJob: JobDefinition = {

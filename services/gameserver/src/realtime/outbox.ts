@@ -2,6 +2,7 @@ import type { EventData, EventType } from '@sw/contracts';
 import { EVENTS } from '@sw/contracts';
 import type { AnyStatement, Sql } from '@sw/db';
 import { z } from 'zod';
+import { logRowsOf } from './log-rows.ts';
 
 /** Where a player is, as of a revision of his state: a greater one is later. */
 export interface Place {
@@ -86,15 +87,27 @@ export const sectorNamed = (sectorId: number, name: string): SectorNaming => ({
 
 export const isControl = (event: OutboxEvent): event is ControlEvent => event.channel === 'control';
 
-/** The statement that keeps the events of a command with its effect. */
+/**
+ * The statement that keeps the events of a command with its effect, and what of them is for somebody's event log.
+ */
 export const insertOutboxRow = (
   sql: Sql,
   origin: string,
   nowMs: number,
   events: readonly OutboxEvent[],
-): AnyStatement =>
-  sql`INSERT INTO event_outbox (origin, created_at, events)
-      VALUES (${origin}, ${new Date(nowMs)}, ${sql.json(events as never)})`;
+): AnyStatement => {
+  const at = new Date(nowMs);
+  const told = sql`
+    INSERT INTO event_outbox (origin, created_at, events) VALUES (${origin}, ${at}, ${sql.json(events as never)})`;
+  const logged = logRowsOf(events);
+  if (logged.length === 0) return told;
+  return sql`
+    WITH told AS (${told})
+    INSERT INTO player_log (player_id, at, category, type, data, is_away)
+    SELECT d.player_id, ${at}, d.category, d.type, d.data,
+           NOT EXISTS (SELECT 1 FROM online_players o WHERE o.player_id = d.player_id)
+    FROM jsonb_to_recordset(${sql.json(logged as never)}) AS d (player_id uuid, category text, type text, data jsonb)`;
+};
 
 export const playerChannel = (playerId: string): string => `player:${playerId}`;
 export const sectorChannel = (sectorId: number): string => `sector:${sectorId}`;

@@ -22,6 +22,7 @@ const TABLES = [
   'credit_ledger',
   'turn_ledger',
   'market_transaction',
+  'player_log',
   'warehouses',
   'warehouse_items',
   'refining_days',

@@ -109,7 +109,7 @@ export function gameRoutes(services: GameServices): RouteObject[] {
                   lazy: withTexts(services, ['trade', 'ships'], SCREEN_CHUNKS.ships),
                 },
                 { path: 'comms', lazy: SCREEN_CHUNKS.comms },
-                { path: 'log', lazy: withTradeTexts(services, SCREEN_CHUNKS.log) },
+                { path: 'log', lazy: withTexts(services, ['trade', 'services', 'log'], SCREEN_CHUNKS.log) },
                 { path: 'settings', lazy: SCREEN_CHUNKS.settings },
                 { path: 'more', lazy: SCREEN_CHUNKS.more },
                 { path: '*', Component: NotFoundPage },

@@ -23,6 +23,10 @@ import { useGlobalKeys } from './use-global-keys.ts';
 import { useUnreadChat } from './use-unread-chat.ts';
 
 const GuideBar = lazy(() => import('../guide/GuideBar.tsx').then((module) => ({ default: module.GuideBar })));
+/** Seldom needed, so no part of the first load. */
+const AwayDigest = lazy(async () => ({
+  default: (await import('../features/log/AwayDigest.tsx')).AwayDigest,
+}));
 
 /** What stays while screens change: status, rail, strip, keys, live regions. */
 export function GameShell(): ReactElement {
@@ -70,6 +74,9 @@ export function GameShell(): ReactElement {
         </Suspense>
       )}
       {isPhone ? <BottomTabs stationId={stationId} unread={unread} /> : <Strip />}
+      <Suspense>
+        <AwayDigest />
+      </Suspense>
       <Notices />
       <Overlays />
       <LiveRegion announcer={announcer} />

@@ -50,10 +50,11 @@ function Ledger({ title, state, isEmpty, empty, columns, children }: LedgerProps
 function useReasonWords(): (reason: string) => string {
   const t = useText();
   const { i18n } = useGame();
-  return (reason) =>
-    i18n.exists(`ledger.${reason}`, { ns: 'game' })
-      ? (t as (key: string) => string)(`game:ledger.${reason}`)
-      : reason.replaceAll(/[._]/g, ' ');
+  const say = t as (key: string) => string;
+  return (reason) => {
+    const book = (['game', 'services'] as const).find((ns) => i18n.exists(`ledger.${reason}`, { ns }));
+    return book === undefined ? reason.replaceAll(/[._]/g, ' ') : say(`${book}:ledger.${reason}`);
+  };
 }
 
 /** Own trades, newest first. */

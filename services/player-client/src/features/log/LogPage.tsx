@@ -11,17 +11,18 @@ import { filterLines } from './filter-lines.ts';
 import { CreditLedger, TradeHistory, TurnLedger } from './Ledgers.tsx';
 import styles from './LogPage.module.css';
 import { MomentCell } from './MomentCell.tsx';
+import { RecordLog } from './RecordLog.tsx';
 
-type TabId = 'session' | 'trades' | 'credits' | 'turns';
+type TabId = 'record' | 'session' | 'trades' | 'credits' | 'turns';
 
-const TABS: readonly TabId[] = ['session', 'trades', 'credits', 'turns'];
+const TABS: readonly TabId[] = ['record', 'session', 'trades', 'credits', 'turns'];
 const CATEGORIES: readonly (LogCategory | 'all')[] = ['all', 'movement', 'trade', 'people', 'system'];
 
-/** P-26 of this slice: what happened since the page was opened, and the books the server keeps. */
+/** P-26: what happened, ever and since the page was opened, and the books the server keeps. */
 export function LogPage(): ReactElement {
   const t = useText();
   const [params, setParams] = useSearchParams();
-  const tab = TABS.find((id) => id === params.get('tab')) ?? 'session';
+  const tab = TABS.find((id) => id === params.get('tab')) ?? 'record';
   return (
     <Screen
       title={t('game:log.title')}
@@ -30,8 +31,9 @@ export function LogPage(): ReactElement {
           label={t('game:log.tabs')}
           tabs={TABS.map((id) => ({ id, label: t(`game:log.tab_${id}`) }))}
           selected={tab}
-          onSelect={(id) => setParams(id === 'session' ? {} : { tab: id }, { replace: true })}
+          onSelect={(id) => setParams(id === 'record' ? {} : { tab: id }, { replace: true })}
         >
+          {tab === 'record' && <RecordLog />}
           {tab === 'session' && <SessionLog />}
           {tab === 'trades' && <TradeHistory />}
           {tab === 'credits' && <CreditLedger />}
@@ -52,7 +54,7 @@ function SessionLog(): ReactElement {
   const category = CATEGORIES.find((entry) => entry === params.get('kind')) ?? 'all';
   const shown = filterLines(lines, category, query);
   const change = (next: Record<string, string>) => {
-    const merged = { q: query, kind: category, ...next };
+    const merged = { tab: 'session', q: query, kind: category, ...next };
     setParams(
       Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== '' && value !== 'all')),
       {

@@ -1,0 +1,1 @@
+export { registerEventLogRoutes } from './event-log.routes.ts';
