@@ -1,8 +1,8 @@
 import * as auth from './http/auth.ts';
 import * as bank from './http/bank.ts';
 import * as chat from './http/chat.ts';
-import * as exploration from './http/exploration.ts';
 import * as eventLog from './http/event-log.ts';
+import * as exploration from './http/exploration.ts';
 import * as firstLogin from './http/first-login.ts';
 import * as map from './http/map.ts';
 import * as marks from './http/marks.ts';
