@@ -1,9 +1,14 @@
-import type { OutboxEvent } from './outbox.ts';
-
 /** One line of a player's event log, as it is kept. */
 export interface LogRow {
   readonly player_id: string;
   readonly category: 'movement' | 'trade' | 'combat' | 'colony' | 'team' | 'system';
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** As much of an event of the outbox as its line needs. */
+interface ToldEvent {
+  readonly channel: string;
   readonly type: string;
   readonly data: unknown;
 }
@@ -62,7 +67,7 @@ const UNLOGGED_FAMILIES: ReadonlySet<string> = new Set([
 const PLAYER = /^player:(.+)$/;
 
 /** What of the events of a command belongs into somebody's event log: those told to him alone that say something. */
-export const logRowsOf = (events: readonly OutboxEvent[]): LogRow[] =>
+export const logRowsOf = (events: readonly ToldEvent[]): LogRow[] =>
   events.flatMap((event) => {
     const playerId = PLAYER.exec(event.channel)?.[1];
     const family = event.type.split('.')[0] ?? '';
