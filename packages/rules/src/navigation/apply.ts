@@ -1,6 +1,7 @@
 import { leg } from '../ledger/legs.ts';
 import { rollFault } from '../ships/condition.ts';
 import { effectiveStats } from '../ships/effective-stats.ts';
+import { AUTO_MAINTENANCE_BELOW_MILLI, afterKit } from '../ships/repair.ts';
 import { spendTurns } from '../turns/apply.ts';
 import { settleTurns } from '../turns/settle.ts';
 import { priceMove } from './check.ts';
@@ -29,7 +30,8 @@ export function applyMove(state: MoveState, command: MoveCommand, ctx: MoveConte
     throw new Error('move applied without ship or target');
   }
   const before = settleShip(stored, ctx.nowMs, state.here.type);
-  const worn = wear(before, ctx);
+  const serviced = maintain(before, state.kits ?? 0);
+  const worn = wear(serviced, ctx);
   const { ship: after, taken } = enter(worn.ship, target);
   const settledTurns = settleTurns(state.turns, ctx.nowMs, state.turnCap, state.turnMultiplierBp);
   const turns = spendTurns(settledTurns, cost);
@@ -41,6 +43,7 @@ export function applyMove(state: MoveState, command: MoveCommand, ctx: MoveConte
     credits: state.credits - warp.toll,
     legs: tollLegs(warp),
     ship: after,
+    kitsUsed: serviced === before ? 0 : 1,
     hullBefore: before.hull,
     shieldsBefore: before.shields,
     hazardTaken: taken,
@@ -52,6 +55,15 @@ export function applyMove(state: MoveState, command: MoveCommand, ctx: MoveConte
       ...damageEvent('hazard', taken, after),
     ],
   };
+}
+
+/** `auto_maintenance` uses a kit from the hold before the ship wears on (rule book, ships-combat 3). */
+function maintain(ship: MovingShip, kits: number): MovingShip {
+  const isDue =
+    kits > 0 &&
+    ship.conditionMilli < AUTO_MAINTENANCE_BELOW_MILLI &&
+    (ship.equipment ?? []).includes('auto_maintenance');
+  return isDue ? { ...ship, ...afterKit(ship.conditionMilli) } : ship;
 }
 
 function wear(ship: MovingShip, { random }: MoveContext): { ship: MovingShip; lost: number } {

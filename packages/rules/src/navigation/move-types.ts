@@ -52,6 +52,8 @@ export interface MoveState {
   readonly warps: readonly WarpOption[];
   /** Of the region behind the link; `open` for every other warp. */
   readonly ingress: Ingress;
+  /** Maintenance kits aboard, for a ship that uses them by itself. */
+  readonly kits?: number;
 }
 
 export interface MoveContext {
@@ -87,6 +89,8 @@ export interface MoveOutcome {
   readonly credits: bigint;
   readonly legs: readonly LedgerLeg[];
   readonly ship: MovingShip;
+  /** Kits that `auto_maintenance` used up: 0 or 1. */
+  readonly kitsUsed: number;
   readonly hullBefore: number;
   readonly shieldsBefore: number;
   /** What the entry took off shields and hull together. */
