@@ -253,3 +253,20 @@ describe('applyMove', () => {
     expect(() => applyMove(buildMoveState({ warps: [] }), command, ctx)).toThrow('no_warp');
   });
 });
+
+describe('automatic maintenance', () => {
+  const ship = buildMovingShip({ equipment: ['auto_maintenance'], conditionMilli: 20_000, fault: 'engine' });
+
+  it('uses one kit below 65 % before the ship wears on', () => {
+    const outcome = applyMove(buildMoveState({ ship, kits: 2 }), command, ctx);
+    expect(outcome).toMatchObject({ kitsUsed: 1, ship: { conditionMilli: 45_000, fault: 'none' } });
+  });
+
+  it.each([
+    ['no kit', { ship, kits: 0 }],
+    ['no module', { ship: buildMovingShip({ conditionMilli: 60_000 }), kits: 2 }],
+    ['no need', { ship: { ...ship, conditionMilli: 65_000 }, kits: 2 }],
+  ])('leaves kits alone with %s', (_case, state) => {
+    expect(applyMove(buildMoveState(state), command, ctx).kitsUsed).toBe(0);
+  });
+});

@@ -18,7 +18,7 @@ import type { ChainAdvance } from '../first-ship/index.ts';
 import { advanceChain, findChain } from '../first-ship/index.ts';
 import type { Learned } from '../knowledge/index.ts';
 import { findCharts, findKnownWarps, knowledgeOf, learnArrival, writeLearned } from '../knowledge/index.ts';
-import type { PlayerRow, SettledTurns, ShipRow } from '../player/index.ts';
+import type { CargoRow, PlayerRow, SettledTurns, ShipRow } from '../player/index.ts';
 import {
   lockActiveShip,
   lockPlayer,
@@ -36,6 +36,7 @@ import type { Atlas, AtlasSector } from '../universe/index.ts';
 import type { AutopilotHop } from './autopilot-guard.ts';
 import { extendAutopilot, refuseAutopilotHop } from './autopilot-guard.ts';
 import { discoveryEvents, isWayKnown, presentDiscovered, rankedPlayer } from './discovery.presenter.ts';
+import { cargoToService, kitsIn, takeKit, withoutKit } from './kit-service.ts';
 
 type Move = (typeof PLAYER_ENDPOINTS)['move'];
 export type MoveReply = ReplyOf<Move>;
@@ -75,7 +76,11 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     const balances = balancesOf(balanceRows);
     const credits = balances.get(walletOf(playerId)) ?? 0n;
     const knowledge = knowledgeOf(atlas, charts, knownWarps);
-    const state = moveStateOf(atlas, { player, ship, credits }, knowledge, body.to, nowMs);
+    const cargo = await cargoToService(command, ship);
+    const state = {
+      ...moveStateOf(atlas, { player, ship, credits }, knowledge, body.to, nowMs),
+      kits: kitsIn(cargo),
+    };
     const context = moveContextOf(deps.random, nowMs);
     const moveCommand = {
       to: body.to,
@@ -104,6 +109,7 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
       request,
       player,
       ship,
+      cargo,
       here,
       target,
       outcome,
@@ -149,6 +155,8 @@ interface Moved {
   readonly request: MoveRequest;
   readonly player: PlayerRow;
   readonly ship: ShipRow;
+  /** The hold, where a module may take a kit out of it. */
+  readonly cargo: readonly CargoRow[];
   readonly here: AtlasSector;
   readonly target: AtlasSector;
   readonly outcome: MoveOutcome;
@@ -187,6 +195,7 @@ const keepMove = (command: Command<Move>, moved: Moved): Promise<RawReply> => {
         condition: outcome.ship,
         fault: outcome.ship.fault,
       }),
+      ...(outcome.kitsUsed === 0 ? [] : takeKit(sql, ship.id)),
       ...writeLearned(sql, player.id, target.id, learned, request.nowMs),
       ...moved.discovered.writes,
       ...moved.chain.writes,
@@ -229,7 +238,13 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
   const { atlas, player, ship, here, target, outcome, learned, turns, request, chain, wallet, discovered } =
     moved;
   const own = playerChannel(player.id);
-  const after = { ...ship, sectorId: target.id, regionId: target.region.id, fault: outcome.ship.fault };
+  const after = {
+    ...ship,
+    sectorId: target.id,
+    regionId: target.region.id,
+    fault: outcome.ship.fault,
+    cargoUsed: ship.cargoUsed - outcome.kitsUsed,
+  };
   return [
     event(sectorChannel(here.id), 'presence.left', {
       playerId: player.id,
@@ -261,6 +276,7 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
         conditionMilli: outcome.ship.conditionMilli,
         version: ship.version + 1,
       }),
+      ...(outcome.kitsUsed === 0 ? {} : { cargo: withoutKit(moved.cargo) }),
       ...(wallet === moved.credits ? {} : { credits: wallet }),
       ...(discovered.rankPoints === 0 && discovered.promotedTo === null
         ? {}

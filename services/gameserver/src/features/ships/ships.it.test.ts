@@ -286,6 +286,21 @@ describe('a yard', () => {
   });
 });
 
+describe('automatic maintenance', () => {
+  it('takes a kit out of the hold on a warp and tells of it', async () => {
+    const pilot = await rich('Automatic');
+    const id = (await pilot.state()).ship?.id ?? '';
+    await pilot.ok('installEquipment', { params: { id }, body: { item: 'auto_maintenance' } });
+    await pilot.ok('handleKit', { params: { id }, body: { do: 'buy', quantity: 2 } });
+    await game.database.sql`
+      UPDATE ships SET condition_milli = 60000, condition_at = ${new Date(game.clock())} WHERE id = ${id}`;
+    await pilot.undock();
+    const [away] = (await pilot.ok('listMoves')).moves;
+    await pilot.ok('move', { body: { to: away?.to ?? 0 } });
+    expect((await pilot.state()).ship).toMatchObject({ conditionMilli: 85_000, cargoUsed: 1 });
+  });
+});
+
 describe('cargo between ships', () => {
   it('moves side by side, all or nothing', async () => {
     const pilot = await rich('Hauler');
