@@ -187,15 +187,23 @@ function StationMark({
   const { x, y, radius } = toPixels(body, frame);
   const size = radius * 2 * BRACKET_SCALE;
   const label = layout?.labels.get(labelId('station', station.id));
+  const isCrowded = layout !== null && label === undefined;
   return (
     <li className={styles.mark} style={at(x, y, size)}>
-      <button type="button" className={styles.station} aria-pressed={isSelected} onClick={onSelect}>
+      <button
+        type="button"
+        className={styles.station}
+        // Its tag finds no room in a small window and is hidden; the button keeps its name.
+        aria-label={isCrowded ? station.name : undefined}
+        aria-pressed={isSelected}
+        onClick={onSelect}
+      >
         <svg className={styles.brackets} viewBox="0 0 100 100" aria-hidden="true">
           <path vectorEffect="non-scaling-stroke" d="M0 11V0H11M89 0h11v11M100 89v11H89M11 100H0V89" />
         </svg>
         <span
           data-label={labelId('station', station.id)}
-          className={clsx(styles.tag, layout !== null && label === undefined && styles.crowded)}
+          className={clsx(styles.tag, isCrowded && styles.crowded)}
           style={label && at(label.x - x + size / 2, label.y - y + size / 2)}
         >
           <strong>
@@ -225,12 +233,20 @@ function PlanetMark({
   const { x, y, radius } = toPixels(body, frame);
   const size = Math.max(24, radius * 2);
   const label = layout?.labels.get(labelId('planet', planet.id));
+  const isCrowded = layout !== null && label === undefined;
   return (
     <li className={styles.mark} style={at(x, y, size)}>
-      <button type="button" className={styles.body} aria-pressed={isSelected} onClick={onSelect}>
+      <button
+        type="button"
+        className={styles.body}
+        // Its tag finds no room in a small window and is hidden; the button keeps its name.
+        aria-label={isCrowded ? planet.name : undefined}
+        aria-pressed={isSelected}
+        onClick={onSelect}
+      >
         <span
           data-label={labelId('planet', planet.id)}
-          className={clsx(styles.tag, styles.start, layout !== null && label === undefined && styles.crowded)}
+          className={clsx(styles.tag, styles.start, isCrowded && styles.crowded)}
           style={label && at(label.x - x + size / 2, label.y - y + size / 2)}
         >
           <strong>
