@@ -10,6 +10,7 @@ const loaders: Readonly<Record<Namespace, () => Promise<{ readonly default: Cata
   services: () => import('../locales/en/services.json', { with: { type: 'json' } }),
   trade: () => import('../locales/en/trade.json', { with: { type: 'json' } }),
   jobs: () => import('../locales/en/jobs.json', { with: { type: 'json' } }),
+  explore: () => import('../locales/en/explore.json', { with: { type: 'json' } }),
   errors: () => import('../locales/en/errors.json', { with: { type: 'json' } }),
   guide: () => import('../locales/en/guide.json', { with: { type: 'json' } }),
   help: () => import('../locales/en/help.json', { with: { type: 'json' } }),

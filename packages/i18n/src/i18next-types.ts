@@ -2,6 +2,7 @@ import type admin from '../locales/en/admin.json';
 import type auth from '../locales/en/auth.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
+import type explore from '../locales/en/explore.json';
 import type game from '../locales/en/game.json';
 import type guide from '../locales/en/guide.json';
 import type help from '../locales/en/help.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       readonly jobs: typeof jobs;
       readonly ships: typeof ships;
       readonly errors: typeof errors;
+      readonly explore: typeof explore;
       readonly help: typeof help;
       readonly map: typeof map;
       readonly guide: typeof guide;

@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'log',
   'services',
   'trade',
+  'explore',
   'jobs',
   'ships',
   'errors',

@@ -260,5 +260,5 @@ it('sector.discovered is a line, and a toast where it is rare', () => {
 it('map.marks_changed makes marks and searches stale', () => {
   const { cache, invalidated } = createFakeCache();
   applyEvent(event('map.marks_changed', { sectorId: 8 }), cache);
-  expect(invalidated).toEqual(['map/marks', 'map/search']);
+  expect(invalidated).toEqual(['sector/dossier/8', 'map/marks', 'map/search']);
 });

@@ -84,7 +84,8 @@ export const EVENT_EFFECTS = {
     if (nebula || formations.length > 0) cache.notify(entry);
     else cache.log(entry);
   },
-  'map.marks_changed': (_, cache) => {
+  'map.marks_changed': (event, cache) => {
+    cache.invalidate(queryKeys.sector.dossier(event.data.sectorId));
     cache.invalidate(queryKeys.map.marks());
     cache.invalidate(queryKeys.map.searches());
   },

@@ -4,6 +4,7 @@ import type {
   getContractBoard,
   getCurrentSector,
   getDigest,
+  getDossier,
   getFirstLogin,
   getGalaxy,
   getMarket,
@@ -72,6 +73,7 @@ export const queryKeys = {
     all: () => key<unknown>('sector'),
     current: () => key<ReplyOf<typeof getCurrentSector>>('sector', 'current'),
     byId: (sectorId: number) => key<ReplyOf<typeof getCurrentSector>>('sector', 'id', sectorId),
+    dossier: (sectorId: number) => key<ReplyOf<typeof getDossier>>('sector', 'dossier', sectorId),
     moves: () => key<ReplyOf<typeof listMoves>>('sector', 'moves'),
   },
   map: {

@@ -90,6 +90,7 @@ export function gameRoutes(services: GameServices): RouteObject[] {
                   path: 'station/:id/jobs',
                   lazy: withTexts(services, ['trade', 'jobs'], SCREEN_CHUNKS.board),
                 },
+                { path: 'sector/:number', lazy: withTexts(services, ['explore'], SCREEN_CHUNKS.sector) },
                 { path: 'jobs', lazy: withTexts(services, ['jobs'], SCREEN_CHUNKS.jobs) },
                 {
                   path: 'station/:id/shipyard',

@@ -1,6 +1,7 @@
 /** The screens of the shell, each a chunk of its own. */
 export const SCREEN_CHUNKS = {
   cockpit: async () => ({ Component: (await import('../features/navigation/CockpitPage.tsx')).CockpitPage }),
+  sector: async () => ({ Component: (await import('../features/dossier/DossierPage.tsx')).DossierPage }),
   map: async () => ({ Component: (await import('../features/map/MapPage.tsx')).MapPage }),
   markets: async () => ({ Component: (await import('../features/trading/ComputerPage.tsx')).ComputerPage }),
   station: async () => ({ Component: (await import('../features/trading/MarketPage.tsx')).MarketPage }),

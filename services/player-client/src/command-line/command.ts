@@ -27,7 +27,13 @@ export type Command =
       readonly item: CommodityCode;
       readonly within: number | null;
     }
-  | { readonly verb: 'near'; readonly what: 'station' | 'unexplored' }
+  | { readonly verb: 'near'; readonly what: 'station' | 'shipyard' | 'unexplored' }
+  | { readonly verb: 'scan'; readonly mode: 'adjacent' | 'deep' }
+  | { readonly verb: 'harvest' }
+  | { readonly verb: 'recall' }
+  | { readonly verb: 'sector'; readonly number: number }
+  | { readonly verb: 'note' | 'mark'; readonly sector: number; readonly text: string }
+  | { readonly verb: 'avoid' | 'unavoid'; readonly sector: number }
   | { readonly verb: 'say'; readonly text: string }
   | { readonly verb: 'who' }
   | { readonly verb: 'turns' }

@@ -16,7 +16,18 @@ export interface Completion {
   readonly candidates: readonly string[];
 }
 
-type Slot = 'sector' | 'amount' | 'item' | 'side' | 'within' | 'avoid' | 'mode' | 'place' | 'verb' | 'free';
+type Slot =
+  | 'sector'
+  | 'amount'
+  | 'item'
+  | 'side'
+  | 'within'
+  | 'avoid'
+  | 'mode'
+  | 'place'
+  | 'depth'
+  | 'verb'
+  | 'free';
 
 /** The kinds of words that may follow each verb; the last kind repeats. */
 const SLOTS: Partial<Record<Verb, readonly Slot[]>> = {
@@ -31,6 +42,12 @@ const SLOTS: Partial<Record<Verb, readonly Slot[]>> = {
   jettison: ['amount', 'item'],
   find: ['side', 'item', 'within', 'free'],
   near: ['place'],
+  scan: ['depth'],
+  sector: ['sector'],
+  note: ['sector', 'free'],
+  mark: ['sector', 'free'],
+  avoid: ['sector'],
+  unavoid: ['sector'],
   help: ['verb'],
 };
 
@@ -51,7 +68,9 @@ function wordsOf(slot: Slot, context: CompletionContext, verb: Verb): readonly s
     case 'mode':
       return ['on', 'off', 'step'];
     case 'place':
-      return ['station', 'unexplored'];
+      return ['station', 'shipyard', 'unexplored'];
+    case 'depth':
+      return ['deep'];
     case 'verb':
       return VERBS;
     case 'free':

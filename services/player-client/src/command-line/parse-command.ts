@@ -148,7 +148,19 @@ const READERS: Readonly<Record<Verb, (words: Words) => Command>> = {
     words.oneOf('nothing', ['within']);
     return { verb: 'find', side, item, within: words.amount() };
   },
-  near: (words) => ({ verb: 'near', what: words.oneOf('place', ['station', 'unexplored']) }),
+  near: (words) => ({ verb: 'near', what: words.oneOf('place', ['station', 'shipyard', 'unexplored']) }),
+  scan: (words) => {
+    if (words.isEmpty) return { verb: 'scan', mode: 'adjacent' };
+    words.oneOf('mode', ['deep']);
+    return { verb: 'scan', mode: 'deep' };
+  },
+  harvest: () => ({ verb: 'harvest' }),
+  recall: () => ({ verb: 'recall' }),
+  sector: (words) => ({ verb: 'sector', number: words.sector() }),
+  note: (words) => ({ verb: 'note', sector: words.sector(), text: words.rest() }),
+  mark: (words) => ({ verb: 'mark', sector: words.sector(), text: words.rest() }),
+  avoid: (words) => ({ verb: 'avoid', sector: words.sector() }),
+  unavoid: (words) => ({ verb: 'unavoid', sector: words.sector() }),
   say: (words) => {
     const text = words.rest();
     if (text === '') throw new Misread('text', '');

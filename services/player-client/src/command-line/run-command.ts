@@ -1,3 +1,4 @@
+import { queryKeys } from '@sw/api-client';
 import type { getCurrentSector, getPlayerState, getRegionChart, ReplyOf } from '@sw/contracts';
 import { formatCredits, formatDuration, formatInteger } from '@sw/ui';
 import type { Commands } from '../app/commands.ts';
@@ -8,6 +9,7 @@ import { sectorTitle } from '../app/sector-name.ts';
 import { courseStore } from '../courses/course-store.ts';
 import type { Outcome } from '../courses/navigation-commands.ts';
 import { sendChat } from '../features/chat/send-chat.ts';
+import { createExploreCommands } from '../features/exploration/explore-commands.ts';
 import { haulCargo } from '../features/ships/haul-cargo.ts';
 import { createTradingCommands } from '../features/trading/trading-commands.ts';
 import { chartModelOf, nearestRow, sectorIdOf } from '../sectors/chart-model.ts';
@@ -15,6 +17,7 @@ import { warpRows } from '../sectors/warp-list.ts';
 import { turnsNow } from '../shell/turns-now.ts';
 import type { Command } from './command.ts';
 
+type MarkVerb = 'note' | 'mark' | 'avoid' | 'unavoid';
 type SectorView = ReplyOf<typeof getCurrentSector>;
 type StateView = ReplyOf<typeof getPlayerState>;
 type ChartView = ReplyOf<typeof getRegionChart>;
@@ -63,7 +66,50 @@ async function move(
   return navigation.plot(await sectorIdByNumber(scope, command.to));
 }
 
+/** A mark on a sector by its number; no text takes it away. */
+async function mark(
+  { verb, sector, text = '' }: { readonly verb: MarkVerb; readonly sector: number; readonly text?: string },
+  scope: CommandScope,
+): Promise<Outcome> {
+  const { api, i18n, queries } = scope.services;
+  const params = { sectorId: await sectorIdByNumber(scope, sector) };
+  const isGone = text.trim() === '';
+  const acts = {
+    note: () => (isGone ? api.deleteNote({ params }) : api.putNote({ params, body: { text } })),
+    mark: () =>
+      isGone ? api.deleteBookmark({ params }) : api.putBookmark({ params, body: { label: text, colour: 0 } }),
+    avoid: () => api.putAvoid({ params }),
+    unavoid: () => api.deleteAvoid({ params }),
+  };
+  await acts[verb]();
+  void queries.invalidateQueries({ queryKey: queryKeys.map.marks() });
+  void queries.invalidateQueries({ queryKey: queryKeys.sector.dossier(params.sectorId) });
+  const done = {
+    note: isGone ? ('explore:line.note_gone' as const) : ('explore:line.noted' as const),
+    mark: isGone ? ('explore:line.unmarked' as const) : ('explore:line.marked' as const),
+    avoid: 'explore:line.avoided' as const,
+    unavoid: 'explore:line.unavoided' as const,
+  };
+  return said(i18n.t(done[verb]));
+}
+
+async function nearShipyard(scope: CommandScope): Promise<Outcome> {
+  const { api, i18n } = scope.services;
+  const { items } = await api.searchMap({ query: { has: 'shipyard' } });
+  const [hit] = items;
+  if (hit === undefined || hit.turns === null) return said(i18n.t('explore:line.near_nothing'), false);
+  if (hit.turns > 0) await scope.commands.navigation.plot(hit.sectorId);
+  return said(
+    i18n.t('explore:line.near_shipyard', {
+      station: hit.station?.name ?? '',
+      number: hit.number,
+      turns: hit.turns,
+    }),
+  );
+}
+
 async function near(command: Extract<Command, { verb: 'near' }>, scope: CommandScope): Promise<Outcome> {
+  if (command.what === 'shipyard') return nearShipyard(scope);
   const { t } = scope.services.i18n;
   const sector = await sectorOf(scope);
   const model = chartModelOf(await chartOf(scope, sector.regionName));
@@ -207,6 +253,17 @@ const RUNNERS: RunnerOf = {
   quote: ({ amount, item }, scope) => createTradingCommands(scope.services).price(amount, item),
   find,
   near,
+  scan: ({ mode }, scope) => createExploreCommands(scope.services).scan(mode),
+  harvest: (_, scope) => createExploreCommands(scope.services).harvest(),
+  recall: (_, scope) => createExploreCommands(scope.services).recall(),
+  sector: ({ number }, scope) => {
+    scope.navigate(`/game/sector/${number}`);
+    return said(scope.services.i18n.t('explore:dossier.title'));
+  },
+  note: mark,
+  mark,
+  avoid: mark,
+  unavoid: mark,
   say: ({ text }, scope) => sendChat(scope.services, text),
   who: (_, scope) => who(scope),
   turns: (_, scope) => turns(scope),

@@ -17,7 +17,7 @@ const expectedText = ({ t }: I18n, { expected, found, candidates }: Misread): st
 /** Runs a line and prints what came of it. Null: another act was still on its way and nothing was done. */
 export async function runTyped(line: string, scope: CommandScope): Promise<Outcome | null> {
   const { services } = scope;
-  await services.i18n.loadNamespaces(['trade']);
+  await services.i18n.loadNamespaces(['trade', 'explore']);
   const parsed = parseCommand(line);
   const outcome: Outcome | null = parsed.ok
     ? await runCommand(parsed.command, scope)

@@ -114,8 +114,6 @@ export function createNavigationCommands(services: GameServices): NavigationComm
       else parts.push(t('game:line.toll', { amount: money(event.amount) }));
     }
     if (reply.discovered.charted > 0) parts.push(t('game:line.charted', { count: reply.discovered.charted }));
-    if (reply.discovered.credits > 0n)
-      parts.push(t('game:line.found_credits', { amount: money(reply.discovered.credits) }));
     return parts.join(' ');
   };
 

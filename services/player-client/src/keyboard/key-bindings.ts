@@ -19,6 +19,7 @@ export type KeyAction =
   | 'next_row'
   | 'autopilot'
   | 'step'
+  | 'scan'
   | 'classic_run'
   | 'commit'
   | 'jobs'
@@ -114,6 +115,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     r: 'repeat',
     n: 'nearest',
     q: 'plot_chain',
+    s: 'scan',
     x: 'autopilot',
     j: 'jettison',
     ' ': 'step',

@@ -5,6 +5,7 @@ import { useCommands } from '../../app/commands.ts';
 import { sectorTitle } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { turnsAlong } from '../../courses/course-store.ts';
+import { SectorActs } from '../exploration/index.ts';
 import { JobTracker } from '../station-contracts/index.ts';
 import styles from './CockpitContext.module.css';
 import { CockpitSubject } from './CockpitSubject.tsx';
@@ -68,6 +69,7 @@ export function CockpitContext({ cockpit }: { readonly cockpit: Cockpit }): Reac
           )}
         </div>
       </section>
+      <SectorActs sector={sector} isDocked={dockedAt !== null} />
       <CourseSection cockpit={cockpit} />
       <JobTracker sectorId={sector?.id ?? null} />
       {chain !== null && (

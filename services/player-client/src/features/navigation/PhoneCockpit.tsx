@@ -14,6 +14,7 @@ import { LinkChip } from '../../shell/LinkChip.tsx';
 import { LogText } from '../../shell/LogText.tsx';
 import { useOverlayStore } from '../../shell/overlay-store.ts';
 import { Screen } from '../../shell/Screen.tsx';
+import { SectorActs } from '../exploration/index.ts';
 import { JobTracker } from '../station-contracts/index.ts';
 import context from './CockpitContext.module.css';
 import { CourseSection } from './CockpitContext.tsx';
@@ -124,6 +125,7 @@ export function PhoneCockpit({ cockpit }: { readonly cockpit: Cockpit }): ReactE
                   />
                 )}
               </Tabs>
+              <SectorActs sector={sector} isDocked={dockedAt !== null} />
               <CourseSection cockpit={cockpit} />
               {dockedAt !== null && (
                 <section className={context.section}>

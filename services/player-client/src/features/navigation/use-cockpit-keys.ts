@@ -6,6 +6,7 @@ import { courseStore } from '../../courses/course-store.ts';
 import type { KeyHandlers } from '../../keyboard/keyboard-store.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
 import { actionOf } from '../../sectors/warp-list.ts';
+import { scanNeighbours } from '../exploration/index.ts';
 import { usePlotChain } from './FirstShipStrip.tsx';
 import type { Cockpit } from './use-cockpit.ts';
 
@@ -29,6 +30,7 @@ export function useCockpitKeys(cockpit: Cockpit): void {
         });
     },
     nearest: () => void runLine(services, 'near station', (path) => void navigate(path)),
+    scan: () => void scanNeighbours(services),
     autopilot: () => void navigation.engage(),
     step: () => void navigation.step(),
     dock: () => {

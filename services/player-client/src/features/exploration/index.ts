@@ -1,0 +1,1 @@
+export { SectorActs, scanNeighbours } from './SectorCorner.tsx';
