@@ -47,8 +47,9 @@ describe('the dossier of a sector', () => {
       'move',
       'scan_deep',
     ]);
-    expect(record.links.out.map(({ to }) => to).sort()).toEqual(
-      [...new Set(target.warps.filter(({ isHidden }) => !isHidden).map(({ to }) => to))].sort(),
+    // The deep scan may have found a hidden tunnel besides.
+    expect(record.links.out.map(({ to }) => to)).toEqual(
+      expect.arrayContaining(target.warps.filter(({ isHidden }) => !isHidden).map(({ to }) => to)),
     );
     expect(record.links.in.map(({ from }) => from)).toContain(origin.id);
     expect(record.actions).toMatchObject([{ id: 'name_sector', enabled: true }]);
