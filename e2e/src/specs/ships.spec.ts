@@ -90,6 +90,7 @@ describe('a better ship', () => {
     await player.command('undock');
     await page.getByText('Undocked').first().waitFor();
     await player.command('near unexplored');
+    await player.waitForLine(/Course plotted/);
     await player.command('auto step');
     await player.waitForLine(/Moved to/);
   });

@@ -58,7 +58,7 @@ export function ShipsPage(): ReactElement {
         )
       }
       stage={
-        <>
+        <div className={styles.page}>
           {fleet?.pod != null && <PodPanel pod={fleet.pod} />}
           {showsList && (
             <>
@@ -82,7 +82,7 @@ export function ShipsPage(): ReactElement {
             </Link>
           )}
           {showsShip && asked !== undefined && <ShipDetail shipId={asked} tab={tabOf(tab)} />}
-        </>
+        </div>
       }
     />
   );
@@ -103,7 +103,7 @@ function ShipDetail({ shipId, tab }: { readonly shipId: string; readonly tab: Ta
     return <Panel title={t('ships:title')} state={settled} />;
   }
   return (
-    <section aria-labelledby="ship-name" className={styles.detail}>
+    <section aria-labelledby="ship-name">
       <ShipHead ship={ship} />
       <Tabs
         label={t('ships:tabs')}
