@@ -1,4 +1,5 @@
 import { heldQuantity, loadCargo, unloadCargo } from '../economy/cargo.ts';
+import { ceilDiv } from '../economy/order-total.ts';
 import type { CargoHold } from '../economy/types.ts';
 import { leg } from '../ledger/legs.ts';
 import { deliverable } from './check.ts';
@@ -75,6 +76,11 @@ export function applyPenalty(
       ...leg('bank', 'BURN', fromBank, 'contract_penalty'),
     ],
   };
+}
+
+/** A contract whose cargo was lost with its ship: failing costs half, ceiled (rule book, economy 12). */
+export function withLostCargo(contract: StationContract): StationContract {
+  return { ...contract, penalty: ceilDiv(contract.penalty, 2n) };
 }
 
 function lesser(a: bigint, b: bigint): bigint {

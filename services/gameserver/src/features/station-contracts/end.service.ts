@@ -9,6 +9,7 @@ import {
   resolveLegs,
   sealedCargo,
   walletOf,
+  withLostCargo,
 } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import { assertAllowed } from '../../http/command.ts';
@@ -25,7 +26,7 @@ import { contractLoads, runContractCommand, shipAfter } from './contract-command
 import { contractNews } from './contract-news.ts';
 import { toContract } from './contract-row.ts';
 import { unloadSealed, writeEnded } from './contracts.repository.ts';
-import { deleteEnded, findOverdue } from './posting.repository.ts';
+import { deleteEnded, findEnding, findSealed } from './posting.repository.ts';
 
 const BATCH = 200;
 /** Ended contracts are kept as long as hourly prices. */
@@ -75,13 +76,13 @@ export const abandonContract = (
   });
 
 /**
- * Fails every contract whose deadline has passed, each in a transaction of its own and decided under its locks:
+ * Fails every contract whose deadline has passed or whose cargo was lost with its ship, each in a transaction of its own and decided under its locks:
  * a delivery that commits first wins. Repeated or late runs take no penalty twice.
  *
  * @returns how many failed.
  */
 export const failOverdueContracts = async (deps: Deps, nowMs: number): Promise<number> => {
-  const due = await findOverdue(deps.db.sql, nowMs, BATCH);
+  const due = await findEnding(deps.db.sql, nowMs, BATCH);
   let failed = 0;
   for (const { id, playerId } of due) {
     if (await deps.db.command((tx) => failOne(deps, tx, id, playerId, nowMs))) failed += 1;
@@ -101,9 +102,11 @@ const failOne = async (
   const [[player], [ship], cargo, [row], jobs, , , balanceRows] = await tx.load(
     ...contractLoads(sql, playerId, contractId, nowMs),
   );
+  const [sealed] = await tx.load(findSealed(sql, contractId));
   if (player === undefined || row === undefined || row.playerId !== playerId) return false;
-  const contract = toContract(row);
-  if (!isOverdue(contract, nowMs)) return false;
+  const isLost = row.state === 'in_transit' && sealed.length === 0;
+  const contract = isLost ? withLostCargo(toContract(row)) : toContract(row);
+  if (!isLost && !isOverdue(contract, nowMs)) return false;
   const balances = balancesOf(balanceRows);
   const wallet = balances.get(walletOf(playerId)) ?? 0n;
   const bank = balances.get(bankOf(playerId)) ?? 0n;

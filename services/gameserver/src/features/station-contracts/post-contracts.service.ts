@@ -47,14 +47,21 @@ export const postContracts = async (deps: Deps, nowMs: number): Promise<number> 
   const tradesOf = Map.groupBy(trades, (trade) => trade.stationId);
   const postings: Posting[] = [];
   for (const station of deps.atlas().stations()) {
-    const { open = 0, last = 0 } = boardOf.get(station.id) ?? {};
+    const { open = 0, last = 0, asked } = boardOf.get(station.id) ?? {};
     const first = Math.max(last + 1, quarter - CATCH_UP_QUARTERS + 1);
     const room = Math.min(boardSize(station) - open, quarter - first + 1);
     if (room <= 0 || !hasBoard(station)) continue;
     const around = surroundingsOf(deps.atlas(), station, tradesOf);
+    const onBoard = new Set(asked);
     for (let due = quarter - room + 1; due <= quarter; due += 1) {
-      const draft = generateContract(around, contractStream(deps, `${station.id}|${due}`));
+      // A board asks for each good once: variety, and no second bonus for one trip.
+      const wanted = around.station.wanted.filter(({ commodity }) => !onBoard.has(commodity));
+      const draft = generateContract(
+        { ...around, station: { ...around.station, wanted } },
+        contractStream(deps, `${station.id}|${due}`),
+      );
       if (draft === null) break;
+      if (draft.commodity !== null) onBoard.add(draft.commodity);
       const postedAtMs = due * CONTRACT_QUARTER_MS;
       postings.push({
         ...draft,

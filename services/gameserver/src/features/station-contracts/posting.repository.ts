@@ -3,10 +3,11 @@ import type { CommodityKey, ContractDraft, MarketDirection } from '@sw/rules';
 
 /** How full each board is, and the last quarter it posted for. */
 export const findBoards = (sql: Sql, sinceQuarter: number, nowMs: number) => sql<
-  { stationId: string; open: number; last: number }[]
+  { stationId: string; open: number; last: number; asked: CommodityKey[] | null }[]
 >`
   SELECT station_id, (count(*) FILTER (WHERE state = 'posted' AND expires_at > ${new Date(nowMs)}))::int AS open,
-         max(quarter) AS last
+         max(quarter) AS last,
+         array_agg(DISTINCT commodity) FILTER (WHERE state = 'posted' AND commodity IS NOT NULL) AS asked
   FROM contracts WHERE quarter >= ${sinceQuarter} GROUP BY station_id`;
 
 /** What every station trades, which way and how much of it it holds. */
@@ -50,10 +51,16 @@ export const deletePosted = (sql: Sql, nowMs: number) => sql<{ stationId: string
 export const deleteEnded = (sql: Sql, before: Date): AnyStatement =>
   sql`DELETE FROM contracts WHERE ended_at < ${before} AND unpaid_penalty = 0`;
 
-/** Open contracts whose time is over. */
-export const findOverdue = (sql: Sql, nowMs: number, limit: number) => sql<
-  { id: string; playerId: string }[]
->`
+/** Open contracts whose time is over, and those whose sealed cargo was lost with its ship. */
+export const findEnding = (sql: Sql, nowMs: number, limit: number) => sql<{ id: string; playerId: string }[]>`
   SELECT id, player_id FROM contracts
-  WHERE state IN ('accepted', 'in_transit') AND deadline_at <= ${new Date(nowMs)}
+  WHERE state IN ('accepted', 'in_transit')
+    AND (deadline_at <= ${new Date(nowMs)} OR (state = 'in_transit' AND NOT EXISTS (
+      SELECT 1 FROM ship_cargo c
+      WHERE c.ship_id = contracts.ship_id AND c.commodity = 'freight:' || contracts.id AND c.quantity > 0)))
   ORDER BY deadline_at, id LIMIT ${limit}`;
+
+/** Whether the sealed cargo of a contract is aboard the ship that loaded it. */
+export const findSealed = (sql: Sql, contractId: string) => sql<{ quantity: number }[]>`
+  SELECT c.quantity FROM contracts t JOIN ship_cargo c ON c.ship_id = t.ship_id AND c.commodity = 'freight:' || t.id
+  WHERE t.id = ${contractId} AND c.quantity > 0`;

@@ -195,6 +195,20 @@ describe('failing', () => {
     expect((await pilot.ok('listMyContracts')).recent[0]).toMatchObject({ id: job, state: 'failed' });
   });
 
+  it('with the ship that carried it costs half', async () => {
+    const pilot = await game.join('Castaway');
+    const job = await hangContract(game, here, { target: there });
+    await pilot.ok('acceptContract', id(job));
+    await pilot.ok('pickupContract', id(job));
+    expect(await failOverdueContracts(game.deps, game.clock())).toBe(0);
+    const { credits, ship } = await pilot.state();
+    await game.database.sql`DELETE FROM ship_cargo WHERE ship_id = ${ship?.id ?? ''}`;
+    await game.database.sql`UPDATE ships SET cargo_used = 0 WHERE id = ${ship?.id ?? ''}`;
+    expect(await failOverdueContracts(game.deps, game.clock())).toBe(1);
+    expect((await pilot.state()).credits).toBe(credits - 338);
+    expect(await stateOf(job)).toBe('failed');
+  });
+
   it('by giving up takes no more than there is; the rest is due with the next job', async () => {
     const pilot = await game.join('Quitter');
     const job = await hangContract(game, here, { target: there, kind: 'express', hops: 8 });
@@ -271,6 +285,10 @@ describe('boards', () => {
     expect(await postContracts(game.deps, game.clock())).toBeGreaterThan(20);
     const full = await count();
     expect(await postContracts(game.deps, game.clock())).toBe(0);
+    const twice = await game.database.sql`
+      SELECT station_id FROM contracts WHERE quarter IS NOT NULL AND commodity IS NOT NULL
+      GROUP BY station_id, commodity HAVING count(*) > 1`;
+    expect(twice).toEqual([]);
     const perBoard = await game.database.sql<{ most: number }[]>`
       SELECT max(n)::int AS most FROM (SELECT count(*) AS n FROM contracts WHERE quarter IS NOT NULL GROUP BY station_id) AS b`;
     expect(perBoard[0]?.most).toBeLessThanOrEqual(10);
