@@ -22,6 +22,8 @@ import { arrange, isSealed, jobAction, KINDS, SORTS } from './job-view.ts';
 import { MyJobs } from './MyJobs.tsx';
 import { useJobActs } from './use-jobs.ts';
 
+const REFRESH_MS = 20_000;
+
 /** P-08: the job board of the station the ship is docked at. */
 export function BoardPage(): ReactElement {
   const { id = '' } = useParams();
@@ -29,7 +31,8 @@ export function BoardPage(): ReactElement {
   const { api } = useGame();
   const navigate = useNavigate();
   const { navigation } = useCommands();
-  const query = useQuery({ ...gameQueries.board(api, id), refetchInterval: useLinkInterval() });
+  // Nobody is told of other people's boards: what was taken or posted meanwhile is asked for.
+  const query = useQuery({ ...gameQueries.board(api, id), refetchInterval: useLinkInterval() || REFRESH_MS });
   const { data } = query;
   const isAway = isProblem(query.error, 'not_docked');
   useKeyLayer('docked', {
