@@ -42,9 +42,13 @@ export interface SimulationOrder {
   readonly swarmPerDay?: number;
   /** Players the region is known to have before the first day is counted. */
   readonly knownPlayers?: number;
+  /** How often `market.flow` counts the active players. */
+  readonly flowEveryHours?: number;
 }
 
 const SWARM_STAYS_MS = 2 * DAY_MS;
+/** The period of `market.flow` (rule book, README 8). */
+const FLOW_EVERY_HOURS = 24;
 const ACTIVE_WINDOW_DAYS = 7;
 const ACTIVE_TURNS = 20;
 
@@ -141,6 +145,7 @@ export class Simulation {
     const hourMs = this.nowMs + hour * HOUR_MS;
     const { world, prices } = this.setting;
     settleAll(world, hourMs);
+    if (hour % (this.#order.flowEveryHours ?? FLOW_EVERY_HOURS) === 0) this.#renewFlow(hourMs);
     publishPrices(world, prices, hourMs);
     for (const pilot of this.pilots) {
       const { hours, joinedAtMs, leavesAtMs } = pilot;
@@ -155,19 +160,23 @@ export class Simulation {
     }
   }
 
-  /** `market.flow` at the change of the day, and the counters that begin anew with it. */
-  #startNextDay(): void {
+  /** `market.flow`: who spent enough turns within the last week sets the pace of every market. */
+  #renewFlow(nowMs: number): void {
     const { setting } = this;
-    const spent = new Map(this.pilots.map(({ id, turnBook }) => [id, turnBook.spent]));
-    this.#turnHistory.push(spent);
-    const then = this.#turnHistory[this.#turnHistory.length - 1 - ACTIVE_WINDOW_DAYS];
+    const then = this.#turnHistory[this.#turnHistory.length - ACTIVE_WINDOW_DAYS];
     const active = this.pilots.filter(
       ({ id, turnBook }) => turnBook.spent - (then?.get(id) ?? 0) >= ACTIVE_TURNS,
     ).length;
-    setting.activePlayers =
-      this.#day < ACTIVE_WINDOW_DAYS ? Math.max(active, this.#order.knownPlayers ?? 0) : active;
-    resetFlow(setting.world, setting.activePlayers, this.nowMs);
-    this.#volumeHistory.push(setting.volume.slice());
+    const isNewRegion = this.#day < ACTIVE_WINDOW_DAYS;
+    const known = isNewRegion ? (this.#order.knownPlayers ?? 0) : 0;
+    setting.activePlayers = Math.max(active, known);
+    resetFlow(setting.world, setting.activePlayers, nowMs);
+  }
+
+  /** The counters that begin anew with a day. */
+  #startNextDay(): void {
+    this.#turnHistory.push(new Map(this.pilots.map(({ id, turnBook }) => [id, turnBook.spent])));
+    this.#volumeHistory.push(this.setting.volume.slice());
     for (const pilot of this.pilots) {
       pilot.tradePointsToday = 0;
       pilot.explorePointsToday = 0;

@@ -124,7 +124,7 @@ function believeShown(viewer: Viewer, station: SimStation, { index, row }: SimMa
   const stock =
     knowsRules && hours > 1 ? movedStock(stockThen, targetStock(row), row.flowPerHour * hours) : stockThen;
   const change = perUnit * (stockThen - stock);
-  const slope = knowsRules ? perUnit : 0;
+  const slope = perUnit;
   // In a busy region an hour is long: who knows the rules looks at the curve as well as at its last point.
   const mix = (price: number, usual: number): number =>
     isPublic && knowsRules ? (price + usual) / 2 : price;

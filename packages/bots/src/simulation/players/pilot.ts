@@ -102,7 +102,7 @@ export interface NewPilot {
 
 const STARTER = 'light_freighter';
 const FIRST_TURN_VALUE = 30;
-const TASTE = 0.25;
+const TASTE = +(process.env.TASTE ?? 0.25);
 
 /** A player as first login leaves him, before the grant is paid: docked at the capital in a bound Light Freighter. */
 export function createPilot(world: SimWorld, order: NewPilot): Pilot {
