@@ -1,5 +1,5 @@
 import type { FirstShipTargets } from '@sw/rules';
-import { createStream, FIRST_LOGIN_GRANT, leg } from '@sw/rules';
+import { CONTRACT_QUARTER_MS, createStream, FIRST_LOGIN_GRANT, leg } from '@sw/rules';
 import type { DayReport, PilotMark } from './measures/day-report.ts';
 import {
   gini,
@@ -21,6 +21,7 @@ import { tradePairs } from './players/trade-pairs.ts';
 import { wealthOf } from './players/wealth.ts';
 import { act } from './strategies/act.ts';
 import type { LoopSearch } from './strategies/optimiser.ts';
+import { openBoards, postContracts } from './world/boards.ts';
 import { resetFlow, settleAll } from './world/settle.ts';
 import { buildWorld } from './world/world.ts';
 
@@ -31,6 +32,7 @@ const START_MS = 20_000 * DAY_MS;
 /** The pace of somebody who looks at a market, loads, flies and docks. */
 const ACT_MS = 75_000;
 const ACTS_PER_HOUR = HOUR_MS / ACT_MS;
+const QUARTERS_PER_HOUR = HOUR_MS / CONTRACT_QUARTER_MS;
 
 /** How many players of each kind begin on the first day, and how many accounts a swarm opens each day. */
 export type Population = Readonly<Partial<Record<StrategyKind, number>>>;
@@ -75,6 +77,7 @@ export class Simulation {
     this.#dice = createStream(order.seed, 'players');
     this.setting = {
       world,
+      boards: openBoards(world),
       prices: noPrices(world),
       pairs: tradePairs(world),
       tableOf: travelTables(world),
@@ -143,10 +146,13 @@ export class Simulation {
 
   #runHour(hour: number): void {
     const hourMs = this.nowMs + hour * HOUR_MS;
-    const { world, prices } = this.setting;
+    const { world, prices, boards } = this.setting;
     settleAll(world, hourMs);
     if (hour % (this.#order.flowEveryHours ?? FLOW_EVERY_HOURS) === 0) this.#renewFlow(hourMs);
     publishPrices(world, prices, hourMs);
+    for (let quarter = 0; quarter < QUARTERS_PER_HOUR; quarter++) {
+      postContracts(world, boards, hourMs - quarter * CONTRACT_QUARTER_MS);
+    }
     for (const pilot of this.pilots) {
       const { hours, joinedAtMs, leavesAtMs } = pilot;
       if (!hours.includes(hour) || hourMs < joinedAtMs || hourMs >= leavesAtMs) continue;

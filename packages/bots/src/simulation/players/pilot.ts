@@ -70,6 +70,8 @@ export interface Pilot {
   /** The same as a chart of the game. */
   chart: SectorBitmap;
   landmarksToday: number;
+  /** When each job of the last day was paid. */
+  paidJobsAtMs: readonly number[];
   readonly knowsStation: Uint8Array;
   readonly memory: PriceMemory;
   rankLevel: number;
@@ -102,7 +104,7 @@ export interface NewPilot {
 
 const STARTER = 'light_freighter';
 const FIRST_TURN_VALUE = 30;
-const TASTE = +(process.env.TASTE ?? 0.25);
+const TASTE = 0.25;
 
 /** A player as first login leaves him, before the grant is paid: docked at the capital in a bound Light Freighter. */
 export function createPilot(world: SimWorld, order: NewPilot): Pilot {
@@ -133,6 +135,7 @@ export function createPilot(world: SimWorld, order: NewPilot): Pilot {
     visited: Uint8Array.from(world.plan.sectors, (_, node) => Number(node === 0)),
     chart: withSector(emptyBitmap(world.plan.sectorCount), 1),
     landmarksToday: 0,
+    paidJobsAtMs: [],
     knowsStation: Uint8Array.from(world.stations, ({ isPublic }) => Number(isPublic)),
     memory: {
       seenAtMs: new Float64Array(markets).fill(-1),

@@ -88,6 +88,14 @@ export function bestRunAhead(setting: SimSetting, pilot: Pilot, beliefs: Beliefs
   return best;
 }
 
+/** The run between two stations; null where the second buys nothing the first sells. */
+export function runBetween({ pairs }: SimSetting, seller: number, buyer: number): Run | null {
+  for (let pair = pairs.ofSeller[seller] as number; pair < (pairs.ofSeller[seller + 1] as number); pair++) {
+    if (pairs.buyer[pair] === buyer) return { pair, seller, buyer };
+  }
+  return null;
+}
+
 /** By station: the best departure from it, or from another one after an empty flight. */
 function prospectsOf(scene: Scene, departures: Float64Array): Float64Array {
   const { stations } = scene.setting.world;

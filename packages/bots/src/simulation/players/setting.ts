@@ -1,4 +1,5 @@
 import type { ShipTypeKey } from '@sw/rules';
+import type { Boards } from '../world/boards.ts';
 import type { TravelTable } from '../world/travel-table.ts';
 import { buildTravelTable } from '../world/travel-table.ts';
 import type { SimWorld } from '../world/world.ts';
@@ -9,6 +10,7 @@ import type { TradePairs } from './trade-pairs.ts';
 /** What all players of a simulation share besides the world itself. */
 export interface SimSetting {
   readonly world: SimWorld;
+  readonly boards: Boards;
   readonly prices: PublicPrices;
   readonly pairs: TradePairs;
   readonly tableOf: (type: ShipTypeKey, engine: number) => TravelTable;

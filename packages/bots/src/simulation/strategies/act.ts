@@ -17,6 +17,7 @@ export function act(setting: SimSetting, pilot: Pilot, nowMs: number, loops: Loo
         insight: 'rules',
         looksAhead: true,
         scoutPercent: SCOUT_PERCENT,
+        takesJobs: true,
         buysLadder: true,
       });
     case 'screen_trader':
@@ -24,6 +25,7 @@ export function act(setting: SimSetting, pilot: Pilot, nowMs: number, loops: Loo
         insight: 'screen',
         looksAhead: false,
         scoutPercent: SCOUT_PERCENT,
+        takesJobs: true,
         buysLadder: true,
       });
     case 'fresh_account':
@@ -31,6 +33,7 @@ export function act(setting: SimSetting, pilot: Pilot, nowMs: number, loops: Loo
         insight: 'screen',
         looksAhead: false,
         scoutPercent: 0,
+        takesJobs: true,
         buysLadder: false,
       });
     case 'explorer':

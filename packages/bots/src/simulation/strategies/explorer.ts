@@ -16,6 +16,7 @@ export function explorerAct(setting: SimSetting, pilot: Pilot, nowMs: number): b
     insight: 'rules',
     looksAhead: true,
     scoutPercent: 0,
+    takesJobs: true,
     buysLadder: true,
   });
 }

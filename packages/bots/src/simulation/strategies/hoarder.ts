@@ -21,6 +21,7 @@ export function hoarderAct(setting: SimSetting, pilot: Pilot, nowMs: number): bo
       insight: 'screen',
       looksAhead: false,
       scoutPercent: 6,
+      takesJobs: false,
       buysLadder: false,
     });
   }

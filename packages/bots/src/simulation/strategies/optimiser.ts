@@ -30,6 +30,7 @@ export function optimiserAct(setting: SimSetting, pilot: Pilot, nowMs: number, l
     insight: 'everything',
     looksAhead: true,
     scoutPercent: 0,
+    takesJobs: true,
     buysLadder: true,
   });
 }

@@ -2,6 +2,7 @@ import type { LimitedTradeLine } from '@sw/rules';
 import { heldQuantity, openSteps } from '@sw/rules';
 import type { Pilot } from '../players/pilot.ts';
 import type { Run } from '../players/plan-run.ts';
+import { runBetween } from '../players/plan-run.ts';
 import type { SimSetting } from '../players/setting.ts';
 import { line } from '../players/trade.ts';
 
@@ -10,16 +11,12 @@ export function starterRun(setting: SimSetting, pilot: Pilot): Run | null {
   const { chain } = pilot;
   if (chain === null || !openSteps(chain).some((step) => step <= 2)) return null;
   const { targets } = chain;
-  const { world, pairs } = setting;
+  const { world } = setting;
   const seller = world.stationAt[targets.buySectorId - 1] as number;
   const buyer = world.stationAt[targets.sellSectorId - 1] as number;
-  for (let pair = pairs.ofSeller[seller] as number; pair < (pairs.ofSeller[seller + 1] as number); pair++) {
-    if (pairs.buyer[pair] === buyer) {
-      const isLoaded = heldQuantity(pilot.hold, targets.commodity) > 0;
-      return { pair, seller: isLoaded ? pilot.station : seller, buyer };
-    }
-  }
-  return null;
+  const run = runBetween(setting, seller, buyer);
+  const isLoaded = heldQuantity(pilot.hold, targets.commodity) > 0;
+  return run === null || !isLoaded ? run : { ...run, seller: pilot.station };
 }
 
 /** What the chain asks for at its first station, where nothing else is worth loading. */

@@ -1,12 +1,13 @@
-import type { LimitedTradeLine } from '@sw/rules';
+import type { LimitedTradeLine, StationContract } from '@sw/rules';
 import type { Insight } from '../players/beliefs.ts';
 import { commodityKey, fillBeliefs } from '../players/beliefs.ts';
 import { fillHold } from '../players/fill-hold.ts';
 import { dock, flyTo, settlePilot, turnsTo } from '../players/fly.ts';
+import { bestJob, deliverJob, takeJob, targetOf } from '../players/jobs.ts';
 import { buyHull, canBuyNext, nearestService, nextHull } from '../players/ladder.ts';
 import type { Pilot } from '../players/pilot.ts';
 import type { Run } from '../players/plan-run.ts';
-import { bestRunAhead, bestRunByRate } from '../players/plan-run.ts';
+import { bestRunAhead, bestRunByRate, runBetween } from '../players/plan-run.ts';
 import type { SimSetting } from '../players/setting.ts';
 import { line, trade } from '../players/trade.ts';
 import { learnTurnValue, standingOf } from '../players/wealth.ts';
@@ -22,6 +23,7 @@ export interface TraderStyle {
   readonly looksAhead: boolean;
   /** Share of his turns he spends on unseen sectors, in percent. */
   readonly scoutPercent: number;
+  readonly takesJobs: boolean;
   readonly buysLadder: boolean;
 }
 
@@ -51,6 +53,8 @@ function visit(setting: SimSetting, pilot: Pilot, nowMs: number, style: TraderSt
     const onward = buyerElsewhere(setting, pilot, nowMs, style.insight);
     if (onward >= 0) return flyAndSell(setting, pilot, onward, nowMs, style);
   } else if (scout(setting, pilot, style.scoutPercent, nowMs)) return true;
+  const job = style.takesJobs && pilot.hold.items.length === 0 ? bestJob(setting, pilot, nowMs) : null;
+  if (job !== null) return flyJob(setting, pilot, job, nowMs, style);
   const run = planRun(setting, pilot, nowMs, style);
   return run !== null && flyRun(setting, pilot, run, nowMs, style);
 }
@@ -59,6 +63,25 @@ function planRun(setting: SimSetting, pilot: Pilot, nowMs: number, style: Trader
   const beliefs = beliefsOf(setting);
   fillBeliefs({ setting, pilot, insight: style.insight, nowMs }, beliefs);
   return style.looksAhead ? bestRunAhead(setting, pilot, beliefs) : bestRunByRate(setting, pilot, beliefs);
+}
+
+/** Takes a parcel where it is going, with goods beside it if its target buys some. */
+function flyJob(
+  setting: SimSetting,
+  pilot: Pilot,
+  contract: StationContract,
+  nowMs: number,
+  style: TraderStyle,
+): boolean {
+  const taken = takeJob(setting, pilot, contract, nowMs);
+  if (taken === null) return false;
+  const target = targetOf(setting, contract);
+  const run = runBetween(setting, pilot.station, target);
+  if (run !== null) loadFor(setting, pilot, run, nowMs, style);
+  if (!flyAndDock(setting, pilot, target, nowMs)) throw new Error(`${pilot.id} is stuck with a parcel`);
+  deliverJob(setting, pilot, taken, nowMs);
+  sellCargo(setting, pilot, nowMs, style.insight);
+  return true;
 }
 
 /** Flies to where the run begins, or loads and flies it. */
