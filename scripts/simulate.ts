@@ -7,7 +7,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DayReport, ProgressionRow } from '@sw/bots/simulation';
-import { measureProgression, medianTurns, PROGRESSION_BANDS, Simulation } from '@sw/bots/simulation';
+import {
+  measureLaunch,
+  measureProgression,
+  medianTurns,
+  PROGRESSION_BANDS,
+  Simulation,
+} from '@sw/bots/simulation';
 import { lineChart, shortNumber } from './simulation/chart.ts';
 import type { SimulateOptions } from './simulation/options.ts';
 import { readSimulateOptions } from './simulation/options.ts';
@@ -18,6 +24,8 @@ import { REPOSITORY } from './tree/repository.ts';
 
 const NEWCOMERS = 8;
 const PROGRESSION_DAYS = 9;
+const LAUNCH_PLAYERS = 10;
+const LAUNCH_DAYS = 4;
 /** One newcomer alone in a region says little; there are more such regions. */
 const LONELY_SAMPLES = 8;
 
@@ -62,6 +70,8 @@ const main = (): void => {
   say(`best of ${simulation.loops.tried} loops at one station: ${simulation.loops.bestGain} cr`);
   const progression = measureRegions(options);
   if (!options.isReport) return;
+  const launchSeeds = Array.from({ length: 3 }, (_, index) => `${seed}-${index}`);
+  const launch = [24, 1].map((hours) => measureLaunch(LAUNCH_PLAYERS, launchSeeds, hours, LAUNCH_DAYS));
   const docs = join(REPOSITORY, 'docs');
   const pictures = join(docs, 'images', 'economy');
   mkdirSync(pictures, { recursive: true });
@@ -70,7 +80,7 @@ const main = (): void => {
   }
   const given = process.argv.slice(2).join(' ');
   const command = `npm run simulate -- ${given}`;
-  const facts = { simulation, progression, players, days, seed, command };
+  const facts = { simulation, progression, launch, players, days, seed, command };
   writeFileSync(join(docs, 'economy-report.md'), economyPage(facts));
   say('written: docs/economy-report.md');
 };

@@ -1,4 +1,4 @@
-import type { DayReport, ProgressionRow, Simulation, StrategyKind } from '@sw/bots/simulation';
+import type { DayReport, LaunchRow, ProgressionRow, Simulation, StrategyKind } from '@sw/bots/simulation';
 import { medianTurns, PROGRESSION_BANDS, reasonTotals, STRATEGY_KINDS } from '@sw/bots/simulation';
 import { shortNumber } from './chart.ts';
 import { PICTURES } from './pictures.ts';
@@ -77,6 +77,7 @@ const incomeText = (reports: readonly DayReport[], kind: StrategyKind): string =
 export interface PageFacts {
   readonly simulation: Simulation;
   readonly progression: readonly ProgressionRow[];
+  readonly launch: readonly LaunchRow[];
   readonly players: number;
   readonly days: number;
   readonly seed: string;
@@ -85,14 +86,15 @@ export interface PageFacts {
 
 /** The economy report as a page. */
 export const economyPage = (facts: PageFacts): string => {
-  const { simulation, progression, players, days, command } = facts;
+  const { simulation, progression, launch, players, days, command } = facts;
   const { reports } = simulation;
   const last = reports.at(-1);
   return `# The economy, simulated
 
 ${players} players and a swarm of fresh accounts trade for ${days} days in one Terran Space, by the rules of
 \`packages/rules\` and nothing else: the generator, markets, flow and drift, move costs, turns, docking, the starter chain,
-discovery, hulls and upgrades. There is no database and no clock; the same seed gives the same history. Made by
+discovery and landmarks, sealed jobs, ranks, hulls and upgrades. There is no database and no clock; the same seed gives the
+same history. Made by
 
 \`\`\`
 ${command}
@@ -106,11 +108,27 @@ for ${days} days and ${thousands(simulation.setting.world.books.rows())} ledger 
 ## Progression
 
 How many turns a newcomer has spent when he can first pay for each hull of the ladder, bought in this order (rule book, I-41).
-Both kinds of trader are honest. One knows prices only from docks he has visited and from the public hourly list, and takes
-them as they stand; the other also knows how stock moves and what slippage costs, and looks one sale ahead. In regions of more
-than one the others have played for days, in hulls of their own choice, before the newcomers come.
+Both kinds of trader are honest and know prices only from docks they have visited and from the public hourly list. One takes
+them as they stand, slippage included, as the route finder does; the other also knows how markets recover and looks one sale
+ahead. Both take sealed jobs that pay more than their usual turn. In regions of more than one the others have played for days
+before the newcomers come.
 
 ${progressionTable(progression)}
+
+**A region that opens today** is poorer: nobody counts as active before the first count, so markets move for one player while
+ten arrive at once. The same ten newcomers pay for a Cargo Hauler after
+
+${table([
+  row('Active players are counted', 'Median turns', 'Least', 'Most'),
+  ...launch.map(({ flowEveryHours, turns }) =>
+    row(
+      flowEveryHours === 24 ? 'once a day, as now' : 'once an hour',
+      turnsText(medianTurns(turns)),
+      turnsText(turns[0] ?? Number.POSITIVE_INFINITY),
+      turnsText(turns.at(-1) ?? Number.POSITIVE_INFINITY),
+    ),
+  ),
+])}
 
 ## Income
 
@@ -121,12 +139,17 @@ ${incomeTable(reports)}
 ${PICTURES.map(({ file, alt }) => `![${alt}](images/economy/${file}.svg)`).join('\n\n')}
 
 The optimiser sees every stock in the region at every moment, plans ahead and upgrades his hauler: nobody who plays by the
-screen can do better. At every dock he also tried to buy and sell back on the spot:
+screen can do better. The rule book gives no figure for the best route; the tests assert a ceiling of 250 cr a turn on any day for
+everybody. At every dock he also tried to buy and sell back on the spot:
 ${thousands(simulation.loops.tried)} tries, and the best of them lost ${-simulation.loops.bestGain} cr.
 
 ## Sources and sinks
 
 ${reasonTable(simulation)}
+
+Left out: other regions, pirates and combat, wear and repair, procurement jobs, colonies, warehouses and station owners.
+Honest traders buy no upgrades. A hull of the ladder counts as reached when the wallet can pay for it; the standing that a
+Carrier asks for as well is not simulated.
 
 ## At the end of day ${last?.day ?? 0}
 

@@ -54,6 +54,32 @@ export function measureProgression(order: ProgressionOrder): ProgressionRow[] {
   );
 }
 
+/** What a region that opens today offers those who all come on its first day. */
+export interface LaunchRow {
+  readonly players: number;
+  /** How often active players are counted. */
+  readonly flowEveryHours: number;
+  /** Turns to a Cargo Hauler, ascending. */
+  readonly turns: readonly number[];
+}
+
+/** Newcomers alone in a new region, counted as active once a day or once an hour. */
+export function measureLaunch(
+  players: number,
+  seeds: readonly string[],
+  flowEveryHours: number,
+  days: number,
+): LaunchRow {
+  const turns = seeds.flatMap((seed) => {
+    const half = players / 2;
+    const population = { rule_trader: Math.ceil(half), screen_trader: Math.floor(half) };
+    const simulation = new Simulation({ seed, population, flowEveryHours });
+    runDays(simulation, days);
+    return simulation.pilots.map(({ couldPay }) => couldPay.get('cargo_hauler') ?? Number.POSITIVE_INFINITY);
+  });
+  return { players, flowEveryHours, turns: turns.sort((a, b) => (a < b ? -1 : Number(a > b))) };
+}
+
 function newcomersOf(
   { players, days, warmUpDays }: ProgressionOrder,
   seed: string,

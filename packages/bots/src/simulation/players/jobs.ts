@@ -17,6 +17,8 @@ import { advanceStarterChain } from './starter-chain.ts';
 import { stationOf } from './trade.ts';
 
 const DOCK_TURNS = 1;
+/** Nobody takes a parcel to a dock he could not pay. */
+const NEXT_DOCK = 300n;
 
 /**
  * The sealed job on the board here that pays most a turn, if it beats what a turn usually brings him; null where there
@@ -24,6 +26,7 @@ const DOCK_TURNS = 1;
  */
 export function bestJob(setting: SimSetting, pilot: Pilot, nowMs: number): StationContract | null {
   const actor = actorOf(setting, pilot, nowMs);
+  if (actor.wallet < NEXT_DOCK) return null;
   let best: StationContract | null = null;
   let bestRate = pilot.turnValue;
   for (const contract of setting.boards.posted[pilot.station] ?? []) {

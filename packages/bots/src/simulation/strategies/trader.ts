@@ -28,8 +28,9 @@ export interface TraderStyle {
 }
 
 const DOCK_TURNS = 1;
-/** He keeps a little, as the price of a big order is known only when it is quoted. */
+/** He keeps a little: the price of a big order is known only when it is quoted, and the next dock takes its fee. */
 const SPENDABLE = 0.995;
+const NEXT_DOCK = 150;
 
 /** One visit of a trader: sell, perhaps buy a hull, load, fly, dock, sell. False when he is done for now. */
 export function traderAct(setting: SimSetting, pilot: Pilot, nowMs: number, style: TraderStyle): boolean {
@@ -118,7 +119,7 @@ function loadFor(setting: SimSetting, pilot: Pilot, run: Run, nowMs: number, sty
   const beliefs = beliefsOf(setting);
   fillBeliefs({ setting, pilot, insight: style.insight, nowMs }, beliefs);
   const space = pilot.hold.capacity - pilot.hold.items.reduce((sum, { quantity }) => sum + quantity, 0);
-  const credits = Number(world.books.balanceOf(pilot.wallet));
+  const credits = Math.max(0, Number(world.books.balanceOf(pilot.wallet)) - NEXT_DOCK);
   const { quantities } = fillHold(pairs, run.pair, beliefs, space, credits * SPENDABLE);
   const first = pairs.starts[run.pair] as number;
   const lines: LimitedTradeLine[] = [];
