@@ -18,7 +18,7 @@ export const DEEP_SCAN_MAX_PERCENT = 95;
 /** Exploration (rule book, world 7.3 and society 2.2). */
 export const FIRST_VISIT_RANK_POINTS = 1;
 export const FIRST_DISCOVERY_RANK_POINTS = 2;
-export const FIRST_DISCOVERY_CREDITS = 100n;
+export const FIRST_DISCOVERY_CREDITS = 20n;
 export const EXPLORATION_RANK_POINTS_PER_DAY = 100;
 
 /** First of all to have been in every sector of a nebula. */

@@ -305,11 +305,11 @@ describe('discoveryReward', () => {
   it.each([
     [false, false, 0, 0, 0n],
     [true, false, 0, 1, 0n],
-    [true, true, 0, 3, 100n],
-    [true, true, 98, 2, 100n],
-    [true, true, 99, 1, 100n],
-    [true, true, 100, 0, 100n],
-    [true, true, 250, 0, 100n],
+    [true, true, 0, 3, 20n],
+    [true, true, 98, 2, 20n],
+    [true, true, 99, 1, 20n],
+    [true, true, 100, 0, 20n],
+    [true, true, 250, 0, 20n],
     [false, true, 0, 0, 0n],
   ])(
     'first own %s, first of all %s, %d today',
@@ -318,7 +318,7 @@ describe('discoveryReward', () => {
       expect(reward).toMatchObject({ rankPoints, credits });
       expect(reward.awards.reduce((sum, { points }) => sum + points, 0)).toBe(rankPoints);
       expect(reward.legs).toEqual(
-        credits === 0n ? [] : [{ from: 'MINT', to: 'wallet', amount: 100n, reason: 'discovery' }],
+        credits === 0n ? [] : [{ from: 'MINT', to: 'wallet', amount: 20n, reason: 'discovery' }],
       );
     },
   );

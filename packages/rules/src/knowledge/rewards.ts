@@ -44,7 +44,7 @@ const FORMATION_CREDITS = new Map(
 );
 
 /**
- * Reward of entering a sector (rule book, world 7.3 and 4.6): 1 rank point for the first own visit, 2 more and 100 cr
+ * Reward of entering a sector (rule book, world 7.3 and 4.6): 1 rank point for the first own visit, 2 more and 20 cr
  * for the first in the galaxy; landmarks by their rarity, the first 100 a UTC day; 1,000 cr for the first to complete
  * a nebula. Rank points stop at 100 a UTC day, credits of sectors and nebulae do not.
  */

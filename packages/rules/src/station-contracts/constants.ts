@@ -3,8 +3,8 @@ import type { ContractKind } from './types.ts';
 /* Rule book, economy 12: jobs of stations. */
 
 /** What every job pays before its kind and its goods are looked at: a base and a share for each hop. */
-export const JOB_PAY_BASE = 600n;
-export const JOB_PAY_PER_HOP = 150n;
+export const JOB_PAY_BASE = 200n;
+export const JOB_PAY_PER_HOP = 100n;
 /** Goods handed over are paid by their base price times this. */
 export const GOODS_PAY_PERCENT = 115n;
 /** Paid on accepting, of the pay by distance; burned. */

@@ -12,26 +12,20 @@ type Vector = readonly [
   terms: { readonly pay: bigint; readonly goodsPay: bigint; readonly fee: bigint; readonly penalty: bigint },
 ];
 
-/** The vectors of economy 12, with fee (2 % of P) and penalty worked out. */
+/** The vectors of economy 12 at P = 200 + 100 × hops (docs/rule-changes.md), with fee (2 % of P) and penalty. */
 const VECTORS: readonly Vector[] = [
-  ['freight, 3 hops', 'freight', 3, null, { pay: 1_050n, goodsPay: 0n, fee: 21n, penalty: 525n }],
-  ['freight, 5 hops', 'freight', 5, null, { pay: 1_350n, goodsPay: 0n, fee: 27n, penalty: 675n }],
-  ['freight, 15 hops', 'freight', 15, null, { pay: 2_850n, goodsPay: 0n, fee: 57n, penalty: 1_425n }],
-  ['express, 8 hops', 'express', 8, null, { pay: 2_700n, goodsPay: 0n, fee: 36n, penalty: 2_700n }],
-  ['express, 3 hops', 'express', 3, null, { pay: 1_575n, goodsPay: 0n, fee: 21n, penalty: 1_575n }],
-  [
-    '20 fuel, 6 hops',
-    'procurement',
-    6,
-    ['fuel', 20],
-    { pay: 1_500n, goodsPay: 920n, fee: 30n, penalty: 375n },
-  ],
+  ['freight, 3 hops', 'freight', 3, null, { pay: 500n, goodsPay: 0n, fee: 10n, penalty: 250n }],
+  ['freight, 5 hops', 'freight', 5, null, { pay: 700n, goodsPay: 0n, fee: 14n, penalty: 350n }],
+  ['freight, 15 hops', 'freight', 15, null, { pay: 1_700n, goodsPay: 0n, fee: 34n, penalty: 850n }],
+  ['express, 8 hops', 'express', 8, null, { pay: 1_500n, goodsPay: 0n, fee: 20n, penalty: 1_500n }],
+  ['express, 3 hops', 'express', 3, null, { pay: 750n, goodsPay: 0n, fee: 10n, penalty: 750n }],
+  ['20 fuel, 6 hops', 'procurement', 6, ['fuel', 20], { pay: 800n, goodsPay: 920n, fee: 16n, penalty: 200n }],
   [
     '7 organics, 3 hops',
     'procurement',
     3,
     ['organics', 7],
-    { pay: 1_050n, goodsPay: 128n, fee: 21n, penalty: 263n },
+    { pay: 500n, goodsPay: 128n, fee: 10n, penalty: 125n },
   ],
 ];
 

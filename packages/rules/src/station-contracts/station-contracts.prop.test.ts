@@ -208,11 +208,11 @@ describe('goods and credits', () => {
   it('take what is owed with the next fee, and accept nothing before it can be paid', () => {
     const jobs = { active: 0, paidAtMs: [], debt: 400n };
     const contract = contractOf(freight());
-    expect(checkAccept(contract, actorOf({ wallet: 426n, jobs }), 0)).toMatchObject({
+    expect(checkAccept(contract, actorOf({ wallet: 413n, jobs }), 0)).toMatchObject({
       code: 'insufficient_credits',
-      details: { need: 427n, have: 426n },
+      details: { need: 414n, have: 413n },
     });
-    expect(applyAccept(contract, actorOf({ wallet: 427n, jobs }), 0)).toMatchObject({
+    expect(applyAccept(contract, actorOf({ wallet: 414n, jobs }), 0)).toMatchObject({
       wallet: 0n,
       deadlineAtMs: 8 * HOUR,
     });

@@ -58,7 +58,7 @@ describe('accepting', () => {
     ['from elsewhere', contract(), actor({ dockedStationId: 'there' }), 'wrong_station'],
     ['in flight', contract(), actor({ dockedStationId: null }), 'wrong_station'],
     ['a sixth', contract(), actor({ jobs: { active: 5, paidAtMs: [], debt: 0n } }), 'limit_reached'],
-    ['without the fee', contract(), actor({ wallet: 26n }), 'insufficient_credits'],
+    ['without the fee', contract(), actor({ wallet: 13n }), 'insufficient_credits'],
   ])('%s', (_what, job, who, code) => {
     expect(codeOf(checkAccept(job, who, NOW))).toBe(code);
   });
@@ -76,7 +76,7 @@ describe('accepting', () => {
   it('says what it costs', () => {
     expect(describeAccept(contract(), actor(), NOW)).toMatchObject({
       enabled: true,
-      cost: { credits: 27n, cargo: 10 },
+      cost: { credits: 14n, cargo: 10 },
     });
   });
 });
@@ -158,7 +158,7 @@ describe('what the holder may do', () => {
     ]);
     expect(describeContract(taken(), actor(), NOW)[1]).toMatchObject({
       confirm: 'danger',
-      cost: { credits: 675n },
+      cost: { credits: 350n },
     });
   });
 });
@@ -170,7 +170,7 @@ describe('the job of the starter chain', () => {
       kind: 'freight',
       targetStationId: 't4',
       quantity: 5,
-      pay: 1_200n,
+      pay: 600n,
     });
     const far = { targets: [9, 7].map((hops) => ({ stationId: `t${hops}`, hops })) };
     expect(generateStarterContract(far, createStream('a', 'b'))?.targetStationId).toBe('t7');

@@ -53,18 +53,18 @@ describe('a freight job', () => {
 
     const board = await pilot.ok('getContractBoard', id(here));
     const shown = board.items.find((item) => item.id === job);
-    expect(shown).toMatchObject({ kind: 'freight', pay: 1_350, fee: 27, penalty: 675, commodity: null });
+    expect(shown).toMatchObject({ kind: 'freight', pay: 700, fee: 14, penalty: 350, commodity: null });
     expect(shown?.actions[0]).toMatchObject({
       id: 'accept_contract',
       enabled: true,
-      cost: { credits: 27, cargo: 10 },
+      cost: { credits: 14, cargo: 10 },
     });
 
     const accepted = await pilot.ok('acceptContract', id(job));
     expect(accepted).toMatchObject({
       state: 'accepted',
-      paid: 27,
-      credits: before.credits - 27,
+      paid: 14,
+      credits: before.credits - 14,
       jobs: { active: 1 },
     });
     expect(Date.parse(accepted.deadlineAt ?? '')).toBe(game.clock() + 8 * HOUR);
@@ -78,7 +78,7 @@ describe('a freight job', () => {
     const done = await pilot.ok('deliverContract', id(job));
     expect(done).toMatchObject({
       state: 'completed',
-      paid: 1_350,
+      paid: 700,
       cargo: [],
       jobs: { active: 0, counted: 1 },
     });
@@ -86,11 +86,11 @@ describe('a freight job', () => {
     const after = await pilot.state();
     expect(after.ship?.cargoUsed).toBe(0);
     // The starter chain counts a paid job as one of its steps.
-    expect(after.credits).toBe(before.credits - 27 + 1_350 + 500);
+    expect(after.credits).toBe(before.credits - 14 + 700 + 500);
     const { items } = await pilot.ok('listCreditLedger', { query: { limit: 10 } });
     expect(items.filter(({ refId }) => refId === job).map(({ reason, amount }) => [reason, amount])).toEqual([
-      ['contract_pay', 1_350],
-      ['contract_fee', -27],
+      ['contract_pay', 700],
+      ['contract_fee', -14],
     ]);
   });
 
@@ -191,7 +191,7 @@ describe('failing', () => {
     expect(await failOverdueContracts(game.deps, game.clock())).toBeGreaterThanOrEqual(1);
     expect(await failOverdueContracts(game.deps, game.clock())).toBe(0);
     const after = await pilot.state();
-    expect([after.credits, after.ship?.cargoUsed, after.cargo]).toEqual([credits - 675, 0, []]);
+    expect([after.credits, after.ship?.cargoUsed, after.cargo]).toEqual([credits - 350, 0, []]);
     expect((await pilot.ok('listMyContracts')).recent[0]).toMatchObject({ id: job, state: 'failed' });
   });
 
