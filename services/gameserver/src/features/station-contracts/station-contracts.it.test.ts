@@ -144,7 +144,7 @@ describe('a procurement', () => {
     expect(await pilot.ok('deliverContract', id(job))).toMatchObject({
       state: 'completed',
       delivered: 20,
-      paid: 598 + 1_500,
+      paid: 598 + 800,
       jobs: { counted: 1 },
     });
     expect(aboard - (await unitsAboard(game.database.sql, 'fuel'))).toBe(20);
@@ -220,15 +220,15 @@ describe('failing', () => {
       paid: 1_000,
       credits: 0,
       cargo: [],
-      jobs: { active: 0, debt: 1_700 },
+      jobs: { active: 0, debt: 500 },
     });
     const next = await hangContract(game, here, { target: there });
     const refused = await pilot.call('acceptContract', id(next));
-    expect(refused).toMatchObject({ code: 'insufficient_credits', body: { need: 1_727, have: 0 } });
+    expect(refused).toMatchObject({ code: 'insufficient_credits', body: { need: 514, have: 0 } });
     await setWallet(pilot, 2_000);
     expect(await pilot.ok('acceptContract', id(next))).toMatchObject({
-      paid: 1_727,
-      credits: 273,
+      paid: 514,
+      credits: 1_486,
       jobs: { debt: 0 },
     });
   });
