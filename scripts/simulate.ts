@@ -65,6 +65,7 @@ const main = (): void => {
     seed,
     population: mixedPopulation(players),
     swarmPerDay: swarmOf(players),
+    knownPlayers: players,
   });
   for (let day = 0; day < days; day++) say(describeDay(simulation.runDay()));
   say(`best of ${simulation.loops.tried} loops at one station: ${simulation.loops.bestGain} cr`);

@@ -94,7 +94,7 @@ export const economyPage = (facts: PageFacts): string => {
 ${players} players and a swarm of fresh accounts trade for ${days} days in one Terran Space, by the rules of
 \`packages/rules\` and nothing else: the generator, markets, flow and drift, move costs, turns, docking, the starter chain,
 discovery and landmarks, sealed jobs, ranks, hulls and upgrades. There is no database and no clock; the same seed gives the
-same history. Made by
+same history. The region counts its players as active from the first day. Made by
 
 \`\`\`
 ${command}
@@ -139,13 +139,16 @@ ${incomeTable(reports)}
 ${PICTURES.map(({ file, alt }) => `![${alt}](images/economy/${file}.svg)`).join('\n\n')}
 
 The optimiser sees every stock in the region at every moment, plans ahead and upgrades his hauler: nobody who plays by the
-screen can do better. The rule book gives no figure for the best route; the tests assert a ceiling of 250 cr a turn on any day for
-everybody. At every dock he also tried to buy and sell back on the spot:
+screen can do better. The rule book gives no figure for the best route; the tests assert a ceiling of
+250 cr a turn on any day for everybody. At every dock he also tried to buy and sell back on the spot:
 ${thousands(simulation.loops.tried)} tries, and the best of them lost ${-simulation.loops.bestGain} cr.
 
 ## Sources and sinks
 
 ${reasonTable(simulation)}
+
+Of every credit made ${((last?.burned ?? 0) / (last?.minted ?? 1)).toFixed(2)} are destroyed again; the rule book wants 0.95 to 1.05 (economy 15.2). Who owns the whole ladder finds
+nothing more to buy in this region, so wallets grow for good.
 
 Left out: other regions, pirates and combat, wear and repair, procurement jobs, colonies, warehouses and station owners.
 Honest traders buy no upgrades. A hull of the ladder counts as reached when the wallet can pay for it; the standing that a
