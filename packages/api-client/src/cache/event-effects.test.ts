@@ -61,6 +61,7 @@ const contact = (playerId: string, name: string) => ({
   shipName: 'Lodestar',
   state: 'in_space',
   online: true,
+  npc: null,
 });
 
 const sector = (...items: unknown[]): [QueryKey<unknown>, unknown] => [
