@@ -11,6 +11,8 @@ const given = <T extends object>(changes: T): Partial<T> =>
  * fetches anew when one is missing in between.
  */
 export const patchPlayerState = (data: EventData<'player.state_changed'>, cache: Cache): void => {
+  // What can be done about a job depends on where the ship lies and what is aboard.
+  if (data.location !== undefined || data.cargo !== undefined) cache.invalidate(queryKeys.contracts.all());
   const key = queryKeys.player.state();
   const known = cache.read(key);
   if (known === undefined || data.rev <= known.rev) return;

@@ -63,6 +63,8 @@ export function createNavigationCommands(services: GameServices): NavigationComm
       queryKeys.station.all(),
       queryKeys.market.all(),
       queryKeys.chat.all(),
+      // What can be done about a job depends on where the ship lies.
+      queryKeys.contracts.all(),
     ];
     if (known === undefined || known.rev < rev) stale.unshift(queryKeys.player.state());
     await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));

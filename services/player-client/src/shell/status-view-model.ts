@@ -1,4 +1,4 @@
-import type { getPlayerState, ReplyOf } from '@sw/contracts';
+import type { CargoKind, getPlayerState, ReplyOf } from '@sw/contracts';
 import type { TurnsNow } from './turns-now.ts';
 import { turnsNow } from './turns-now.ts';
 
@@ -10,7 +10,7 @@ export interface StatusView {
   readonly hold: {
     readonly used: number;
     readonly capacity: number;
-    readonly segments: readonly { readonly commodity: string; readonly quantity: number }[];
+    readonly segments: readonly { readonly commodity: CargoKind; readonly quantity: number }[];
   } | null;
   /** Whole percent, rounded down: a scratch is never 100. */
   readonly hullPct: number | null;

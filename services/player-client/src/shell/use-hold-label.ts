@@ -1,4 +1,3 @@
-import { isCommodityKey } from '@sw/ui';
 import { useText } from '../app/text.ts';
 import type { StatusView } from './status-view-model.ts';
 
@@ -9,7 +8,7 @@ export function useHoldLabel(hold: StatusView['hold']): string {
   const aboard = hold.segments.map(({ commodity, quantity }) =>
     t('common:hold_cells.item', {
       count: quantity,
-      commodity: isCommodityKey(commodity) ? t(`common:commodity_word.${commodity}`) : commodity,
+      commodity: t(`common:commodity_word.${commodity}`),
     }),
   );
   const free = t('common:hold_cells.free', { count: Math.max(0, hold.capacity - hold.used) });

@@ -48,6 +48,7 @@ export function createTradingCommands(services: GameServices): TradingCommands {
       queries.invalidateQueries({ queryKey: queryKeys.market.byStation(reply.stationId) }),
     ]);
     void queries.invalidateQueries({ queryKey: queryKeys.market.trades() });
+    void queries.invalidateQueries({ queryKey: queryKeys.contracts.all() });
     void queries.invalidateQueries({ queryKey: queryKeys.player.creditLedger() });
   };
 
