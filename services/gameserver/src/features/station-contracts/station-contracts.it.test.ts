@@ -202,10 +202,11 @@ describe('failing', () => {
     await pilot.ok('pickupContract', id(job));
     expect(await failOverdueContracts(game.deps, game.clock())).toBe(0);
     const { credits, ship } = await pilot.state();
+    const { active } = await pilot.ok('listMyContracts');
     await game.database.sql`DELETE FROM ship_cargo WHERE ship_id = ${ship?.id ?? ''}`;
     await game.database.sql`UPDATE ships SET cargo_used = 0 WHERE id = ${ship?.id ?? ''}`;
     expect(await failOverdueContracts(game.deps, game.clock())).toBe(1);
-    expect((await pilot.state()).credits).toBe(credits - 338);
+    expect((await pilot.state()).credits).toBe(credits - Math.ceil((active[0]?.penalty ?? 0) / 2));
     expect(await stateOf(job)).toBe('failed');
   });
 
