@@ -24,7 +24,11 @@ import { REPOSITORY } from './tree/repository.ts';
 
 const NEWCOMERS = 8;
 const PROGRESSION_DAYS = 9;
-const LAUNCH_PLAYERS = 10;
+/** Newcomers of a region that opens today, and how many such regions are measured. */
+const LAUNCHES = [
+  [10, 3],
+  [100, 1],
+] as const;
 const LAUNCH_DAYS = 4;
 /** One newcomer alone in a region says little; there are more such regions. */
 const LONELY_SAMPLES = 8;
@@ -44,12 +48,15 @@ const describeRow = ({ players, kind, hull, turns }: ProgressionRow): string => 
   return `${verdict} region of ${players}: ${kind} pays for a ${hull} after ${median} turns (band ${least}–${most})`;
 };
 
+const seedsOf = (seed: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${seed}-${index}`);
+
 const measureRegions = ({ regions, samples, seed }: SimulateOptions): ProgressionRow[] =>
   regions.flatMap((players) => {
     const count = players === 1 ? samples * LONELY_SAMPLES : players <= 20 ? samples * 4 : samples;
     const rows = measureProgression({
       players,
-      seeds: Array.from({ length: count }, (_, index) => `${seed}-${index}`),
+      seeds: seedsOf(seed, count),
       newcomers: Math.max(1, Math.min(NEWCOMERS, Math.floor(players / 5))),
       days: PROGRESSION_DAYS,
       warmUpDays: 2,
@@ -71,8 +78,9 @@ const main = (): void => {
   say(`best of ${simulation.loops.tried} loops at one station: ${simulation.loops.bestGain} cr`);
   const progression = measureRegions(options);
   if (!options.isReport) return;
-  const launchSeeds = Array.from({ length: 3 }, (_, index) => `${seed}-${index}`);
-  const launch = [24, 1].map((hours) => measureLaunch(LAUNCH_PLAYERS, launchSeeds, hours, LAUNCH_DAYS));
+  const launch = LAUNCHES.flatMap(([newcomers, count]) =>
+    [24, 1].map((hours) => measureLaunch(newcomers, seedsOf(seed, count), hours, LAUNCH_DAYS)),
+  );
   const docs = join(REPOSITORY, 'docs');
   const pictures = join(docs, 'images', 'economy');
   mkdirSync(pictures, { recursive: true });

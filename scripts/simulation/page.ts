@@ -115,17 +115,20 @@ before the newcomers come.
 
 ${progressionTable(progression)}
 
-**A region that opens today** is poorer: nobody counts as active before the first count, so markets move for one player while
-ten arrive at once. The same ten newcomers pay for a Cargo Hauler after
+**A region that opens today** has nobody who counts as active yet, so its markets move for one player while all arrive at
+once; the game counts every hour, so that they follow within the first. On such a day newcomers who come together pay for a
+Cargo Hauler after
 
 ${table([
-  row('Active players are counted', 'Median turns', 'Least', 'Most'),
-  ...launch.map(({ flowEveryHours, turns }) =>
+  row('Newcomers', 'Active players are counted', 'Median turns', 'Least', 'Most', 'Measured'),
+  ...launch.map(({ players: newcomers, flowEveryHours, turns }) =>
     row(
-      flowEveryHours === 24 ? 'once a day, as now' : 'once an hour',
+      newcomers,
+      flowEveryHours === 24 ? 'once a day, as before' : 'once an hour, as now',
       turnsText(medianTurns(turns)),
       turnsText(turns[0] ?? Number.POSITIVE_INFINITY),
       turnsText(turns.at(-1) ?? Number.POSITIVE_INFINITY),
+      turns.length,
     ),
   ),
 ])}

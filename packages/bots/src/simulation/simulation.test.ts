@@ -91,12 +91,13 @@ describe('the invariants', () => {
     if (pilot === undefined || market === undefined) throw new Error('nobody there');
     market.row = { ...market.row, stock: market.row.capacity + 1 };
     pilot.turns = { ...pilot.turns, turns: pilot.turns.turns + 1 };
-    pilot.hold = { ...pilot.hold, items: [{ kind: 'ore', quantity: pilot.hold.capacity + 1, avgCost: 1n }] };
+    const { capacity } = pilot.hold;
+    pilot.hold = { ...pilot.hold, items: [{ kind: 'ore', quantity: capacity + 1, avgCost: 1n }] };
     const broken = brokenInvariants(world, pilots).join('\n');
     expect(broken).toMatch(/I-3: station-1 holds \d+ of \d+/);
     expect(broken).toMatch(/I-3: \d+ ore exist, \d+ should/);
     expect(broken).toMatch(/I-9: \S+ has \d+ turns, his ledger says \d+/);
-    expect(broken).toMatch(/I-3: \S+ carries 51 in a hold of 50/);
+    expect(broken).toContain(`carries ${capacity + 1} in a hold of ${capacity}`);
     expect(COMMODITY_KEYS).toContain('ore');
   });
 

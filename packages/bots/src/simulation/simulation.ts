@@ -49,9 +49,10 @@ export interface SimulationOrder {
 }
 
 const SWARM_STAYS_MS = 2 * DAY_MS;
-/** The period of `market.flow` (rule book, README 8). */
-const FLOW_EVERY_HOURS = 24;
+/** The period of `market.flow` (docs/rule-changes.md). */
+const FLOW_EVERY_HOURS = 1;
 const ACTIVE_WINDOW_DAYS = 7;
+const ACTIVE_WINDOW_HOURS = ACTIVE_WINDOW_DAYS * 24;
 const ACTIVE_TURNS = 20;
 
 /** A region with its players in accelerated time: the same order gives the same history, bit by bit. */
@@ -62,6 +63,7 @@ export class Simulation {
   readonly loops: LoopSearch = { tried: 0, bestGain: 0n };
   readonly #order: SimulationOrder;
   readonly #marks = new Map<string, PilotMark>();
+  /** What everybody had spent at the last full hours, oldest first. */
   readonly #turnHistory: Map<string, number>[] = [];
   readonly #volumeHistory: Float64Array[] = [];
   readonly #dice;
@@ -149,6 +151,7 @@ export class Simulation {
     const { world, prices, boards } = this.setting;
     settleAll(world, hourMs);
     if (hour % (this.#order.flowEveryHours ?? FLOW_EVERY_HOURS) === 0) this.#renewFlow(hourMs);
+    this.#rememberTurns();
     publishPrices(world, prices, hourMs);
     for (let quarter = 0; quarter < QUARTERS_PER_HOUR; quarter++) {
       postContracts(world, boards, hourMs - quarter * CONTRACT_QUARTER_MS);
@@ -169,19 +172,25 @@ export class Simulation {
   /** `market.flow`: who spent enough turns within the last week sets the pace of every market. */
   #renewFlow(nowMs: number): void {
     const { setting } = this;
-    const then = this.#turnHistory[this.#turnHistory.length - ACTIVE_WINDOW_DAYS];
+    const then = this.#turnHistory.length < ACTIVE_WINDOW_HOURS ? undefined : this.#turnHistory[0];
     const active = this.pilots.filter(
       ({ id, turnBook }) => turnBook.spent - (then?.get(id) ?? 0) >= ACTIVE_TURNS,
     ).length;
     const isNewRegion = this.#day < ACTIVE_WINDOW_DAYS;
     const known = isNewRegion ? (this.#order.knownPlayers ?? 0) : 0;
-    setting.activePlayers = Math.max(active, known);
+    const counted = Math.max(active, known);
+    if (counted === setting.activePlayers) return;
+    setting.activePlayers = counted;
     resetFlow(setting.world, setting.activePlayers, nowMs);
+  }
+
+  #rememberTurns(): void {
+    this.#turnHistory.push(new Map(this.pilots.map(({ id, turnBook }) => [id, turnBook.spent])));
+    if (this.#turnHistory.length > ACTIVE_WINDOW_HOURS) this.#turnHistory.shift();
   }
 
   /** The counters that begin anew with a day. */
   #startNextDay(): void {
-    this.#turnHistory.push(new Map(this.pilots.map(({ id, turnBook }) => [id, turnBook.spent])));
     this.#volumeHistory.push(this.setting.volume.slice());
     for (const pilot of this.pilots) {
       pilot.tradePointsToday = 0;

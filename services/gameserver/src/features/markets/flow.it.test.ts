@@ -4,6 +4,7 @@ import { createTestGame } from '../../testing/test-game.ts';
 import { findActivePlayers, renewFlow } from './index.ts';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 86_400_000;
 
 let game: TestGame;
@@ -54,15 +55,52 @@ it('keeps the pace of one player where nobody is active', async () => {
   expect(await pace()).toEqual([1]);
 });
 
-it('counts once a day, however often it runs', async () => {
+it('counts once an hour, however often it runs', async () => {
   const now = game.clock();
   for (const id of ids(3)) await spend(id, 30, now - DAY);
   await renewFlow(game.deps, now);
   for (const id of ids(5)) await spend(id, 30, now - DAY);
-  expect(await renewFlow(game.deps, now + DAY - 1)).toBe(0);
+  expect(await renewFlow(game.deps, now + HOUR - 1)).toBe(0);
   expect(await pace()).toEqual([3]);
+  await renewFlow(game.deps, now + HOUR);
+  expect(await pace()).toEqual([8]);
   await renewFlow(game.deps, now + DAY);
   expect(await pace()).toEqual([8]);
+});
+
+it('follows a region that opens today within the hour', async () => {
+  const now = game.clock();
+  await renewFlow(game.deps, now);
+  expect(await pace()).toEqual([1]);
+  for (const id of ids(100)) await spend(id, 20, now + 30 * MINUTE);
+  await renewFlow(game.deps, now + HOUR);
+  expect(await pace()).toEqual([100]);
+});
+
+it('leaves stations alone whose pace stays, and forgets renewals of weeks ago', async () => {
+  const { sql } = game.database;
+  const now = game.clock();
+  for (const id of ids(3)) await spend(id, 30, now - HOUR);
+  await renewFlow(game.deps, now);
+  const versions = () =>
+    sql`SELECT station_id, commodity, as_of, xmin::text FROM station_market ORDER BY 1, 2`;
+  const before = await versions();
+  expect(await renewFlow(game.deps, now + HOUR)).toBe(0);
+  expect(await versions()).toEqual(before);
+  await renewFlow(game.deps, now + 20 * DAY);
+  const days = await sql<{ day: number; hour: number }[]>`SELECT DISTINCT day, hour FROM region_flow_days`;
+  expect(days).toEqual([{ day: Math.floor(now / DAY) + 20, hour: 0 }]);
+});
+
+it('settles once when two processes run at the same time', async () => {
+  const { sql } = game.database;
+  const now = game.clock();
+  for (const id of ids(4)) await spend(id, 30, now - HOUR);
+  await Promise.all([renewFlow(game.deps, now), renewFlow(game.deps, now)]);
+  expect(await pace()).toEqual([4]);
+  const [row] = await sql<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM region_flow_days WHERE region_id = ${regionId}`;
+  expect(row?.count).toBe(1);
 });
 
 it('settles what came before at the old flow, the same whether it runs on time or late', async () => {
@@ -85,6 +123,6 @@ it('settles what came before at the old flow, the same whether it runs on time o
 
   await empty();
   await sql`DELETE FROM region_flow_days`;
-  await renewFlow(game.deps, now + 9 * 60 * MINUTE);
+  await renewFlow(game.deps, now + 54 * MINUTE);
   expect(await stocks()).toEqual(onTime);
 });

@@ -1,10 +1,20 @@
 import type { AnyStatement, Sql } from '@sw/db';
 import type { StoredMarketRow } from './market-row.ts';
 
-/** Regions whose flow was not renewed yet on a day. */
-export const findRegionsToRenew = (sql: Sql, day: number) => sql<{ id: string }[]>`
+/** An hour in UTC: the whole days since 1970, and the hour of that day. */
+export interface FlowHour {
+  readonly day: number;
+  readonly hour: number;
+}
+
+/** Renewals are remembered for so long; older ones can never be asked for. */
+const KEPT_DAYS = 7;
+
+/** Regions whose flow was not renewed yet in an hour. */
+export const findRegionsToRenew = (sql: Sql, { day, hour }: FlowHour) => sql<{ id: string }[]>`
   SELECT r.id FROM regions r
-  WHERE NOT EXISTS (SELECT FROM region_flow_days d WHERE d.region_id = r.id AND d.day = ${day}) ORDER BY r.id`;
+  WHERE NOT EXISTS (SELECT FROM region_flow_days d
+                    WHERE d.region_id = r.id AND d.day = ${day} AND d.hour = ${hour}) ORDER BY r.id`;
 
 /** Players who spent at least so many turns in a region between two moments. */
 export const countActivePlayers = (
@@ -40,15 +50,16 @@ export const lockFlows = (sql: Sql, stationId: string) => sql<
 export const writeFlows = (sql: Sql, stationId: string, factor: number): AnyStatement =>
   sql`UPDATE station_market SET flow_per_hour = base_flow_per_hour * ${factor} WHERE station_id = ${stationId}`;
 
-/** Notes that a region has its flow of a day. */
+/** Notes that a region has its flow of an hour, and forgets the old ones. */
 export const writeRegionFlow = (
   sql: Sql,
   regionId: string,
-  day: number,
+  { day, hour }: FlowHour,
   activePlayers: number,
 ): AnyStatement[] => [
-  sql`INSERT INTO region_flow_days (region_id, day, active_players)
-      VALUES (${regionId}, ${day}, ${activePlayers}) ON CONFLICT DO NOTHING`,
+  sql`INSERT INTO region_flow_days (region_id, day, hour, active_players)
+      VALUES (${regionId}, ${day}, ${hour}, ${activePlayers}) ON CONFLICT DO NOTHING`,
+  sql`DELETE FROM region_flow_days WHERE region_id = ${regionId} AND day < ${day - KEPT_DAYS}`,
   sql`UPDATE regions SET active_players = ${activePlayers} WHERE id = ${regionId}`,
 ];
 
