@@ -99,6 +99,8 @@ export const autopilotStopRule = z.enum(['player', 'forces', 'hazard5', 'station
 /** Where a price is known from: own visit, or the hourly public list of the Federation zones. */
 export const priceSource = z.enum(['live', 'visit', 'public']);
 export const historyRange = z.enum(['24h', '7d', '30d', '1y']);
+/** Which way a watched price has to lie of the limit. */
+export const alertOp = z.enum(['gte', 'lte']);
 export const routeObjective = z.enum(['profit', 'profit_per_turn', 'low_risk']);
 export const routeRisk = z.enum(['low', 'medium', 'high']);
 export const contractKind = z.enum(['freight', 'express', 'procurement']);

@@ -120,5 +120,8 @@ export const PLAYER_ENDPOINTS = {
   pickupContract: contracts.pickupContract,
   deliverContract: contracts.deliverContract,
   abandonContract: contracts.abandonContract,
+  listAlerts: trading.listAlerts,
+  createAlert: trading.createAlert,
+  deleteAlert: trading.deleteAlert,
   listRecentChat: chat.listRecentChat,
 } as const;

@@ -11,6 +11,7 @@ export * from './ledger/index.ts';
 export * from './marks/index.ts';
 export * from './navigation/index.ts';
 export * from './player/index.ts';
+export * from './price-alerts/index.ts';
 export * from './random/index.ts';
 export * from './refining/index.ts';
 export * from './refusal.ts';

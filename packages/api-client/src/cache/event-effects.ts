@@ -112,6 +112,11 @@ export const EVENT_EFFECTS = {
     const known = cache.read(key);
     if (known === undefined || known.version < event.data.version) cache.invalidate(key);
   },
+  'market.alert_triggered': (event, cache) => {
+    const { stationName, sectorNumber, commodity, side, price, limit } = event.data;
+    cache.invalidate(queryKeys.market.alerts());
+    cache.notify(line(event, 'good', { stationName, sectorNumber, commodity, side, price, limit }));
+  },
   'trade.completed': (event, cache) => {
     const { stationId, stationName, lines, net, credits } = event.data;
     cache.invalidate(queryKeys.market.byStation(stationId));

@@ -19,6 +19,7 @@ import type {
   getStation,
   getTurns,
   getWarehouse,
+  listAlerts,
   listCreditLedger,
   listEquipment,
   listInsuranceQuotes,
@@ -96,6 +97,7 @@ export const queryKeys = {
     byStation: (stationId: string) => key<ReplyOf<typeof getMarket>>('market', 'station', stationId),
     history: (stationId: string, commodity: CommodityCode, range: History) =>
       key<ReplyOf<typeof getPriceHistory>>('market', 'history', stationId, commodity, range),
+    alerts: () => key<ReplyOf<typeof listAlerts>>('market', 'alerts'),
     knownPrices: (commodity?: CommodityCode, maxHops?: number) =>
       key<ReplyOf<typeof listKnownPrices>>('market', 'known-prices', commodity ?? null, maxHops ?? null),
     trades: () => key<ReplyOf<typeof listTrades>>('market', 'trades'),

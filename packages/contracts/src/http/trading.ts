@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionDescriptor } from '../actions.ts';
 import { endpoint } from '../endpoint.ts';
 import {
+  alertOp,
   commodityKey,
   historyRange,
   marketSide,
@@ -318,4 +319,71 @@ export const findRoutes = endpoint({
     credits,
   }),
   errors: ['aria_trust_too_low', 'no_active_ship'],
+});
+
+const watchedPrice = z.codec(z.int().min(1).max(1_000_000), z.bigint(), {
+  decode: (wire) => BigInt(wire),
+  encode: (value) => Number(value),
+});
+
+/** A price somebody watches: what he would pay (`buy`) or get (`sell`) for a unit. */
+export const priceAlert = z.object({
+  id,
+  stationId: id,
+  stationName: z.string(),
+  sectorNumber: z.int(),
+  commodity: commodityKey,
+  side: orderSide,
+  op: alertOp,
+  price: credits,
+  repeats: z.boolean(),
+  expiresAt: moment,
+  triggeredAt: moment.nullable(),
+  triggeredPrice: credits.nullable(),
+  /** False once it has run out, or spoken for the one time it was set for. */
+  isActive: z.boolean(),
+});
+
+export const listAlerts = endpoint({
+  ...read,
+  id: 'trading.alerts',
+  path: '/trading/alerts',
+  summary: 'The prices you watch.',
+  reply: z.object({ items: z.array(priceAlert) }),
+  errors: [],
+});
+
+export const createAlert = endpoint({
+  ...game,
+  id: 'trading.createAlert',
+  method: 'POST',
+  path: '/trading/alerts',
+  status: 201,
+  summary: 'Watch a price at a station you know: live for a week after a visit, else by the public hour.',
+  rateClass: 'action',
+  idempotency: 'required',
+  body: z.strictObject({
+    stationId: id,
+    commodity: commodityKey,
+    side: orderSide,
+    op: alertOp,
+    price: watchedPrice,
+    repeats: z.boolean().default(false),
+    days: z.int().min(1).max(30).default(30),
+  }),
+  reply: priceAlert,
+  errors: ['commodity_not_traded', 'marks_full'],
+});
+
+export const deleteAlert = endpoint({
+  ...game,
+  id: 'trading.deleteAlert',
+  method: 'DELETE',
+  path: '/trading/alerts/{id}',
+  status: 204,
+  summary: 'Stop watching a price.',
+  rateClass: 'action',
+  idempotency: 'none',
+  params: z.strictObject({ id }),
+  errors: [],
 });

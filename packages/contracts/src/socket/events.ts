@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contractKind, contractState, formationKind } from '../enums.ts';
+import { alertOp, commodityKey, contractKind, contractState, formationKind, orderSide } from '../enums.ts';
 import { chatMessage } from '../http/chat.ts';
 import { regionChart } from '../http/map.ts';
 import { contact, sectorSummary } from '../http/navigation.ts';
@@ -89,6 +89,18 @@ export const EVENTS = {
   }),
   'sector.updated': z.object({ sectorId, parts: z.array(z.string()) }),
   'market.updated': z.object({ stationId: id, version: z.int() }),
+  'market.alert_triggered': z.object({
+    alertId: id,
+    stationId: id,
+    stationName: z.string(),
+    sectorNumber: z.int(),
+    commodity: commodityKey,
+    side: orderSide,
+    op: alertOp,
+    limit: credits,
+    price: credits,
+    repeats: z.boolean(),
+  }),
   'trade.completed': z.object({
     stationId: id,
     stationName: z.string(),

@@ -157,6 +157,18 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
   'presence.updated': { playerId: ID, online: false, state: 'docked' },
   'sector.updated': { sectorId: 5_001, parts: ['stations'] },
   'market.updated': { stationId: ID, version: 12 },
+  'market.alert_triggered': {
+    alertId: ID,
+    stationId: ID,
+    stationName: 'Ceres Station',
+    sectorNumber: 12,
+    commodity: 'ore',
+    side: 'sell',
+    op: 'gte',
+    limit: 33,
+    price: 34,
+    repeats: false,
+  },
   'trade.completed': {
     stationId: ID,
     stationName: 'Ceres Station',

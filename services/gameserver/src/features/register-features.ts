@@ -15,6 +15,7 @@ import { registerMapRoutes } from './map/index.ts';
 import { registerMarksRoutes } from './marks/index.ts';
 import { registerNavigationRoutes } from './navigation/index.ts';
 import { registerPlayerRoutes } from './player/index.ts';
+import { registerPriceAlertsRoutes } from './price-alerts/index.ts';
 import { registerRefiningRoutes } from './refining/index.ts';
 import { SERVICE_PROVIDERS } from './service-providers.ts';
 import { registerServicesRoutes } from './services/index.ts';
@@ -43,6 +44,7 @@ export const registerFeatures = (
   registerMapRoutes(registrar);
   registerMarksRoutes(registrar);
   registerTradingRoutes(registrar);
+  registerPriceAlertsRoutes(registrar);
   registerServicesRoutes(registrar, SERVICE_PROVIDERS);
   registerBankRoutes(registrar);
   registerEventLogRoutes(registrar);

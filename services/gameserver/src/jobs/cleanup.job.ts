@@ -1,9 +1,14 @@
+import { deleteEnded } from '../features/price-alerts/index.ts';
 import { deleteInBatches } from './delete-in-batches.ts';
 import type { JobDefinition } from './job-definition.ts';
 
 const DAY_MS = 86_400_000;
+const ENDED_ALERTS_KEPT_MS = 7 * DAY_MS;
 
-/** Removes what has run out: tickets, idempotency keys after a day, counters of failed sign-ins. */
+/**
+ * Removes what has run out: tickets, idempotency keys after a day, counters of failed sign-ins, and price alerts a
+ * week after their end.
+ */
 export const cleanupJob: JobDefinition = {
   name: 'cleanup',
   cron: '13 * * * *',
@@ -30,6 +35,9 @@ export const cleanupJob: JobDefinition = {
           WHERE window_started_at < ${dayAgo} AND (refused_until IS NULL OR refused_until < ${now})
           LIMIT ${limit})`,
     );
-    logger.info({ tickets, keys, failures }, 'cleanup.done');
+    const alerts = await deleteInBatches(db, (sql, limit) =>
+      deleteEnded(sql, nowMs - ENDED_ALERTS_KEPT_MS, limit),
+    );
+    logger.info({ tickets, keys, failures, alerts }, 'cleanup.done');
   },
 };

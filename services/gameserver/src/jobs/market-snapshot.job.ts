@@ -1,7 +1,8 @@
 import { publishHour } from '../features/markets/index.ts';
+import { evaluateHour } from '../features/price-alerts/index.ts';
 import type { JobDefinition } from './job-definition.ts';
 
-/** Publishes the prices of every full hour; a start makes up for the hour it missed. */
+/** Publishes the prices of every full hour and judges the alerts on them; a start makes up for the hour it missed. */
 export const marketSnapshotJob: JobDefinition = {
   name: 'market.snapshot',
   cron: '0 * * * *',
@@ -9,5 +10,6 @@ export const marketSnapshotJob: JobDefinition = {
   run: async (deps, nowMs) => {
     const points = await publishHour(deps, nowMs);
     deps.logger.info({ points }, 'market.hour_published');
+    await evaluateHour(deps, nowMs);
   },
 };

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { Deps } from '../deps.ts';
+import { evaluateChanged } from '../features/price-alerts/index.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { createLeasedLoop } from './leased-loop.ts';
 import { cleanOutbox } from './outbox-cleanup.ts';
@@ -23,10 +24,12 @@ const KEPT_S = 7 * 86_400;
 const START_DELAY_S = 5;
 const STOP_MS = 4_000;
 const OUTBOX_CLEANUP_MS = 10_000;
+/** Price alerts are judged once for all trades of this span (rule book, README 8). */
+const ALERTS_MS = 5_000;
 
 /**
  * Starts what recurs (rule book, README 8): jobs of a minute and more in pg-boss, of which exactly one
- * process of the fleet runs each slot, and the shorter loop that empties the outbox under a leased row.
+ * process of the fleet runs each slot, and the shorter loops, which empty the outbox and judge price alerts, under leased rows.
  */
 export const startJobs = async (
   deps: Deps,
@@ -54,10 +57,18 @@ export const startJobs = async (
     },
   });
   outboxLoop.start();
+  const alertsLoop = createLeasedLoop({
+    ...deps,
+    holder: deps.processId,
+    name: 'alerts.evaluate',
+    everyMs: ALERTS_MS,
+    run: (nowMs) => evaluateChanged(deps, nowMs),
+  });
+  alertsLoop.start();
 
   return {
     stop: async () => {
-      await outboxLoop.stop();
+      await Promise.all([outboxLoop.stop(), alertsLoop.stop()]);
       await boss.stop({ graceful: true, close: true, timeout: STOP_MS });
     },
   };

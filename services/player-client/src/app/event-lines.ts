@@ -1,4 +1,5 @@
 import type { LogEntry } from '@sw/api-client';
+import type { CommodityCode } from '@sw/contracts';
 import { formatCredits, formatSigned } from '@sw/ui';
 import type { LogCategory, LogLine } from './log-store.ts';
 import { sectorTitle } from './sector-name.ts';
@@ -110,6 +111,16 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
         sold: text(sold),
         destroyed: text(destroyed),
         proceeds: plainCredits(proceeds, locale),
+      }),
+  },
+  'market.alert_triggered': {
+    category: 'trade',
+    words: ({ stationName, sectorNumber, commodity, side, price }, t, locale) =>
+      t(side === 'buy' ? 'game:log.alert_asks' : 'game:log.alert_pays', {
+        item: t(`common:commodity_word.${text(commodity) as CommodityCode}`),
+        station: text(stationName),
+        number: Number(sectorNumber),
+        price: typeof price === 'bigint' ? formatCredits(price, locale) : text(price),
       }),
   },
   'trade.completed': {

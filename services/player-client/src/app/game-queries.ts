@@ -64,6 +64,8 @@ export const gameQueries = {
       queryFn: () => api.listMyContracts(),
       staleTime: 30_000,
     }),
+  alerts: (api: PlayerApi) =>
+    queryOptions({ queryKey: queryKeys.market.alerts(), queryFn: () => api.listAlerts() }),
   galaxy: (api: PlayerApi) =>
     queryOptions({ queryKey: queryKeys.map.galaxy(), queryFn: () => api.getGalaxy(), staleTime: 5 * 60_000 }),
   chart: (api: PlayerApi, regionName: string) =>

@@ -404,6 +404,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     /^\/trading\/known-prices$/,
     ({ game, query }) => ({ items: game.knownPrices(query.get('commodity')), unpriced: [] }),
   ],
+  ['GET', /^\/trading\/alerts$/, () => ({ items: [] })],
   [
     'POST',
     /^\/trading\/routes$/,

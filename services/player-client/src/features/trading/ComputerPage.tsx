@@ -3,13 +3,14 @@ import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useText } from '../../app/text.ts';
 import { Screen } from '../../shell/Screen.tsx';
+import { AlertList } from '../price-alerts/index.ts';
 import { RouteFinder } from '../trade-routes/index.ts';
 import { PriceBookPanel } from './PriceBookPanel.tsx';
 
-const TABS = ['prices', 'routes'] as const;
+const TABS = ['prices', 'routes', 'alerts'] as const;
 type TabId = (typeof TABS)[number];
 
-/** P-10, the computer: every price one knows, and the routes that follow from them. */
+/** P-10, the computer: every price one knows, the routes that follow from them, and the prices one waits for. */
 export function ComputerPage(): ReactElement {
   const t = useText();
   const [params, setParams] = useSearchParams();
@@ -26,6 +27,7 @@ export function ComputerPage(): ReactElement {
         >
           {tab === 'prices' && <PriceBookPanel />}
           {tab === 'routes' && <RouteFinder />}
+          {tab === 'alerts' && <AlertList />}
         </Tabs>
       }
     />

@@ -16,6 +16,7 @@ import { reasonText } from '../../app/refusal-text.ts';
 import type { Translate } from '../../app/text.ts';
 import { useText } from '../../app/text.ts';
 import { HelpMark } from '../../shell/HelpMark.tsx';
+import { PriceWatch } from '../price-alerts/index.ts';
 import { limitOf, limitsOf, mostOf } from './basket-view.ts';
 import { purchaseOf } from './chain-task.ts';
 import styles from './Ticket.module.css';
@@ -45,6 +46,7 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
   const base = side === 'sell' ? row.held : most;
   const limit = limitOf(side, line?.maxQuantity ?? limitsOf(row, side));
   const refusal = line?.refusal ?? null;
+  const price = side === 'sell' ? row.bid : row.ask;
   return (
     <section className={styles.ticket} aria-labelledby="ticket">
       <h2 id="ticket" className={styles.title}>
@@ -120,6 +122,15 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
             })
           : reasonText(i18n, refusal, { max: most }, clock.nowMs())}
       </p>
+      {price !== null && (
+        <PriceWatch
+          key={`${commodity} ${side}`}
+          stationId={model.stationId}
+          commodity={commodity}
+          side={side}
+          price={price}
+        />
+      )}
     </section>
   );
 }

@@ -1,0 +1,3 @@
+export * from './alerts.ts';
+export * from './constants.ts';
+export * from './types.ts';

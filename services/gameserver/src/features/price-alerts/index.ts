@@ -1,0 +1,3 @@
+export { evaluateChanged, evaluateHour } from './evaluate.service.ts';
+export { deleteEnded } from './price-alerts.repository.ts';
+export { registerPriceAlertsRoutes } from './price-alerts.routes.ts';

@@ -1,0 +1,2 @@
+export { AlertList } from './AlertList.tsx';
+export { PriceWatch } from './PriceWatch.tsx';
