@@ -16,7 +16,8 @@ export interface PriceWatchProps {
   readonly price: bigint;
 }
 
-const MOST_PRICE = 1_000_000;
+/** Digits of a watched price the field takes; the server has the last word. */
+const LARGEST = 999_999;
 
 /** The price watch of a line: closed it is one button, open it asks for a price. */
 export function PriceWatch({ stationId, commodity, side, price }: PriceWatchProps): ReactElement {
@@ -41,7 +42,7 @@ export function PriceWatch({ stationId, commodity, side, price }: PriceWatchProp
         label={t(side === 'sell' ? 'trade:alerts.sell_gte' : 'trade:alerts.buy_lte')}
         value={limit}
         onChange={setLimit}
-        max={MOST_PRICE}
+        max={LARGEST}
         locale={locale}
         decreaseLabel={t('common:field.decrease')}
         increaseLabel={t('common:field.increase')}
