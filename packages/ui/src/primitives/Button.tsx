@@ -57,7 +57,7 @@ export function Button({
       {...rest}
       type={type}
       className={clsx(buttonClass({ variant, size, wide }), cost !== undefined && styles.hasCost, className)}
-      aria-disabled={disabled || undefined}
+      aria-disabled={disabled || pending || undefined}
       aria-busy={pending || undefined}
       aria-describedby={disabled ? reasonId : rest['aria-describedby']}
       aria-keyshortcuts={hotkey}

@@ -27,6 +27,7 @@ export type Command =
       readonly item: CommodityCode;
       readonly within: number | null;
     }
+  | { readonly verb: 'route'; readonly maxHops: number | null }
   | { readonly verb: 'near'; readonly what: 'station' | 'shipyard' | 'unexplored' }
   | { readonly verb: 'scan'; readonly mode: 'adjacent' | 'deep' }
   | { readonly verb: 'harvest' }

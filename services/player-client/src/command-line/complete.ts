@@ -26,6 +26,7 @@ type Slot =
   | 'mode'
   | 'place'
   | 'depth'
+  | 'best'
   | 'verb'
   | 'free';
 
@@ -41,6 +42,7 @@ const SLOTS: Partial<Record<Verb, readonly Slot[]>> = {
   unload: ['amount', 'item'],
   jettison: ['amount', 'item'],
   find: ['side', 'item', 'within', 'free'],
+  route: ['best', 'free'],
   near: ['place'],
   scan: ['depth'],
   sector: ['sector'],
@@ -71,6 +73,8 @@ function wordsOf(slot: Slot, context: CompletionContext, verb: Verb): readonly s
       return ['station', 'shipyard', 'unexplored'];
     case 'depth':
       return ['deep'];
+    case 'best':
+      return ['best'];
     case 'verb':
       return VERBS;
     case 'free':

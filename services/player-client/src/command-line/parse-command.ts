@@ -148,6 +148,10 @@ const READERS: Readonly<Record<Verb, (words: Words) => Command>> = {
     words.oneOf('nothing', ['within']);
     return { verb: 'find', side, item, within: words.amount() };
   },
+  route: (words) => {
+    words.oneOf('nothing', ['best']);
+    return { verb: 'route', maxHops: words.isEmpty ? null : words.amount() };
+  },
   near: (words) => ({ verb: 'near', what: words.oneOf('place', ['station', 'shipyard', 'unexplored']) }),
   scan: (words) => {
     if (words.isEmpty) return { verb: 'scan', mode: 'adjacent' };

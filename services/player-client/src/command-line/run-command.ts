@@ -1,6 +1,13 @@
 import { queryKeys } from '@sw/api-client';
 import type { getCurrentSector, getPlayerState, getRegionChart, ReplyOf } from '@sw/contracts';
-import { formatCredits, formatDuration, formatInteger } from '@sw/ui';
+import {
+  formatCredits,
+  formatDecimal,
+  formatDuration,
+  formatInteger,
+  formatSectorNumber,
+  formatSigned,
+} from '@sw/ui';
 import type { Commands } from '../app/commands.ts';
 import { gameQueries } from '../app/game-queries.ts';
 import type { GameServices } from '../app/game-services.ts';
@@ -152,6 +159,25 @@ async function find(command: Extract<Command, { verb: 'find' }>, scope: CommandS
   );
 }
 
+/** Names the best route and shows the others: nothing is flown before the player says so. */
+async function route(command: Extract<Command, { verb: 'route' }>, scope: CommandScope): Promise<Outcome> {
+  const { t, language } = scope.services.i18n;
+  const { routes } = await scope.services.api.findRoutes({
+    body: command.maxHops === null ? {} : { maxHops: command.maxHops },
+  });
+  const [best] = routes;
+  if (best === undefined) return said(t('trade:line.route_nothing'), false);
+  scope.navigate('/game/markets?tab=routes');
+  return said(
+    t('trade:line.route', {
+      path: best.legs.map(({ sectorNumber }) => formatSectorNumber(sectorNumber)).join(' → '),
+      profit: formatSigned(best.profit, language),
+      turns: best.turns,
+      perTurn: formatDecimal(best.profitPerTurnX100 / 100, language, 1),
+    }),
+  );
+}
+
 async function dock(
   command: Extract<Command, { verb: 'dock' }>,
   scope: CommandScope,
@@ -252,6 +278,7 @@ const RUNNERS: RunnerOf = {
   },
   quote: ({ amount, item }, scope) => createTradingCommands(scope.services).price(amount, item),
   find,
+  route,
   near,
   scan: ({ mode }, scope) => createExploreCommands(scope.services).scan(mode),
   harvest: (_, scope) => createExploreCommands(scope.services).harvest(),

@@ -15,6 +15,7 @@ export const VERBS = [
   'trade',
   'quote',
   'find',
+  'route',
   'near',
   'scan',
   'harvest',

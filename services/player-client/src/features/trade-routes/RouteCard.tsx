@@ -2,10 +2,10 @@ import {
   Button,
   CommodityGlyph,
   formatAge,
-  formatBasisPoints,
   formatCredits,
   formatDecimal,
   formatInteger,
+  formatPercent,
   formatSectorNumber,
   formatSigned,
 } from '@sw/ui';
@@ -50,7 +50,7 @@ export function RouteCard({ route, rank, turns, isBusy, onFly }: RouteCardProps)
           <span>{t('trade:pair.turns', { turns: route.turns })}</span>
           <span>
             {t('trade:routes.trust', {
-              trust: formatBasisPoints(confidenceBp, locale),
+              trust: formatPercent(Math.round(confidenceBp / 100), locale),
               age: formatAge(Math.max(0, nowMs - Date.parse(route.asOf)), locale),
             })}
           </span>

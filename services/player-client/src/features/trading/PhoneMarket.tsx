@@ -13,7 +13,7 @@ import {
 } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useCommands } from '../../app/commands.ts';
 import { useLocale } from '../../app/game-context.ts';
 import { usePanelState } from '../../app/panel-states.ts';
@@ -66,6 +66,9 @@ export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactEl
                       age: formatAge(nowMs - Date.parse(market.asOf), locale),
                     }))}
             </p>
+            <Link to="/game/markets" className={styles.computer}>
+              {t('trade:computer.link')}
+            </Link>
             {isLive && (
               <Button
                 data-guide="undock"

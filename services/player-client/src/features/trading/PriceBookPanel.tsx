@@ -103,12 +103,11 @@ export function PriceBookPanel(): ReactElement {
           </p>
         )}
         {unpriced.length === 0 && <p>{t('trade:book.fill')}</p>}
-        {active !== undefined && region != null && (
+        {active !== undefined && active > 1 && region != null && (
           <p className="lo">
             {t('trade:book.active', {
               players: active,
               region: region.regionTitle,
-              pace: Math.max(1, active),
             })}
           </p>
         )}

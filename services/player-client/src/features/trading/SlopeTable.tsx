@@ -34,7 +34,14 @@ export function SlopeTable({ model }: { readonly model: MarketModel }): ReactEle
     <Panel
       title={t(side === 'sell' ? 'trade:slope.sell' : 'trade:slope.buy')}
       actions={<span>{t(side === 'sell' ? 'trade:slope.sell_note' : 'trade:slope.buy_note')}</span>}
-      state={steps.length === 0 ? { kind: 'empty', text: t('trade:slope.none') } : { kind: 'ready' }}
+      state={
+        steps.length === 0
+          ? {
+              kind: 'empty',
+              text: t(side === 'sell' && row.held === 0 ? 'trade:slope.none_held' : 'trade:slope.none'),
+            }
+          : { kind: 'ready' }
+      }
       scroll
     >
       <Table caption={t('trade:slope.caption')} className={styles.slope}>

@@ -115,12 +115,17 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
       )}
       {line !== undefined && quantity > 0 && <Facts facts={factsOf(line, t, locale)} />}
       <p className={styles.why} aria-live="polite">
-        {refusal === null
-          ? t(`trade:limit.${limit.limit}`, {
-              max: formatInteger(most, locale),
+        {side === 'sell' && row.held === 0 && quantity === 0
+          ? t(row.bid === null ? 'trade:limit.takes_none' : 'trade:limit.would_take', {
               more: formatInteger(Math.max(0, limit.more), locale),
+              price: formatCredits(row.bid ?? 0n, locale),
             })
-          : reasonText(i18n, refusal, { max: most }, clock.nowMs())}
+          : refusal === null
+            ? t(`trade:limit.${limit.limit}`, {
+                max: formatInteger(most, locale),
+                more: formatInteger(Math.max(0, limit.more), locale),
+              })
+            : reasonText(i18n, refusal, { max: most }, clock.nowMs())}
       </p>
       {price !== null && (
         <PriceWatch

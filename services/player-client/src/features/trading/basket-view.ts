@@ -68,9 +68,18 @@ export function nextDefault(table: MarketTable, lines: readonly BasketLine[]): D
   return best === undefined ? null : { side: 'buy', commodity: best.row.commodity };
 }
 
-/** What is looked at first: something that can be sold, else something to buy, else whatever is traded. */
-export function firstLine({ theyBuy, theySell }: MarketTable): MarketLine | null {
-  return theyBuy.find(({ row }) => row.held > 0) ?? theySell[0] ?? theyBuy[0] ?? null;
+/**
+ * The line a market opens with: the sale of held goods that gains most, else the purchase with the best known margin,
+ * else the first line there is.
+ */
+export function firstLine(table: MarketTable): MarketLine | null {
+  const best = (lines: readonly MarketLine[]) =>
+    lines.reduce<MarketLine | null>(
+      (chosen, line) => ((line.margin ?? 0n) > (chosen?.margin ?? 0n) ? line : chosen),
+      null,
+    );
+  const held = table.theyBuy.filter(({ row }) => mostOf(row, 'sell') > 0);
+  return best(held) ?? held[0] ?? best(table.theySell) ?? table.theyBuy[0] ?? table.theySell[0] ?? null;
 }
 
 /** Lines cut down to what their quote allows; lines that nothing is left of are dropped. */

@@ -19,6 +19,7 @@ export type MarketModel = ReturnType<typeof useMarket>;
 
 const EMPTY = { theyBuy: [], theySell: [], notTraded: [] } as const;
 const FIT_ROUNDS = 3;
+const NOTHING: readonly BasketLine[] = [];
 
 /** Everything the market of a station shows and does, for the desktop and the phone alike. */
 export function useMarket(stationId: string) {
@@ -44,7 +45,8 @@ export function useMarket(stationId: string) {
     [market, known, sort],
   );
   const lines = basket.stationId === stationId ? basket.lines : [];
-  const live = useQuote(stationId, lines, market?.version ?? 0);
+  // Away from the station nothing is quoted: the server would only refuse.
+  const live = useQuote(stationId, isLive ? lines : NOTHING, market?.version ?? 0);
 
   const all = [...table.theyBuy, ...table.theySell];
   const task = chainTaskAt(state?.chain, stationId);

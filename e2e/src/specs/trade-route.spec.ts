@@ -1,0 +1,107 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { tabTo } from '../browser/keyboard.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
+import { openPage } from '../browser/open-page.ts';
+import { saveEvidence } from '../browser/save-evidence.ts';
+import type { PlayerPage } from '../pages/player-page.ts';
+import { createPlayerPage } from '../pages/player-page.ts';
+import type { Stack } from '../stack/start-stack.ts';
+import { startStack } from '../stack/start-stack.ts';
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
+let stack: Stack;
+let browser: Browser;
+let page: Page;
+let player: PlayerPage;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.dispose();
+});
+
+const newcomer = async (username: string, callsign: string, options?: BrowserContextOptions) => {
+  page = await openPage(browser, options);
+  player = createPlayerPage(page, stack.origin);
+  await player.register(username);
+  await player.completeWelcome(callsign, 'Round Tripper');
+  await page.getByRole('button', { name: 'Undock' }).first().waitFor();
+};
+
+const atStop = (stop: number) =>
+  page.getByRole('region', { name: 'Trade route' }).getByText(`Stop ${stop} of`).waitFor();
+const route = () => page.getByRole('listitem', { name: /^Route 1:/ });
+
+/** What the strip or the log says a sale gained. */
+const gained = async (): Promise<number> => {
+  const line = page.getByText(/profit \+[\d,]+/).first();
+  await line.waitFor();
+  const text = (await line.textContent()) ?? '';
+  return Number(/profit \+([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''));
+};
+
+describe('a route found in the computer', () => {
+  it('is flown with the keyboard alone, and gains', async () => {
+    await newcomer('long_haul', 'LongHaul');
+    await page.keyboard.press('c');
+    await page.getByRole('tab', { name: 'Prices' }).waitFor();
+    await tabTo(page, 'Prices');
+    await page.keyboard.press('ArrowRight');
+    await route().waitFor();
+    await tabTo(page, 'Fly it');
+    await page.keyboard.press('Enter');
+    await atStop(1);
+    await page.getByRole('heading', { name: 'Basket' }).waitFor();
+    await page.keyboard.press('Space');
+    await page
+      .getByRole('button', { name: /^(Enter )?Commit/ })
+      .and(page.locator(':not([aria-disabled="true"])'))
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Traded as planned.').waitFor();
+    await page.keyboard.press('Space');
+    await atStop(2);
+    await page.getByRole('heading', { name: 'Basket' }).waitFor();
+    await page.keyboard.press('Space');
+    await page
+      .getByRole('button', { name: /^(Enter )?Commit/ })
+      .and(page.locator(':not([aria-disabled="true"])'))
+      .waitFor();
+    await page.keyboard.press('Enter');
+    expect(await gained()).toBeGreaterThan(0);
+  });
+
+  it('is flown under the thumb of a phone, and gains', async () => {
+    await newcomer('short_haul', 'ShortHaul', PHONE);
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Trade' }).tap();
+    await page.getByRole('link', { name: 'Prices and routes' }).tap();
+    await page.getByRole('tab', { name: 'Routes' }).tap();
+    await route().getByRole('button', { name: 'Fly it' }).tap();
+    await atStop(1);
+    await page.getByRole('button', { name: 'Put into the basket' }).tap();
+    await player.commitBasket();
+    await page.getByRole('button', { name: /^Fly to #/ }).tap();
+    await atStop(2);
+    await page.getByRole('button', { name: 'Put into the basket' }).tap();
+    await player.commitBasket();
+    await page.getByRole('region', { name: 'Trade route' }).waitFor({ state: 'detached' });
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'More' }).tap();
+    await page.getByRole('link', { name: /Log/ }).tap();
+    expect(await gained()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});
