@@ -91,6 +91,7 @@ describe('idempotency', () => {
       'ships.upgrade',
       'stations.dock',
       'stations.undock',
+      'trading.createAlert',
       'trading.execute',
       'warehouse.deposit',
       'warehouse.pay',

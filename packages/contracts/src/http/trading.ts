@@ -372,7 +372,7 @@ export const createAlert = endpoint({
     days: z.int().min(1).max(30).default(30),
   }),
   reply: priceAlert,
-  errors: ['commodity_not_traded', 'marks_full'],
+  errors: ['commodity_not_traded', 'marks_full', 'busy'],
 });
 
 export const deleteAlert = endpoint({

@@ -23,6 +23,8 @@ const CASES: readonly (readonly [string, Command])[] = [
   ['sell 5 luxury', { verb: 'order', side: 'sell', amount: 5, item: 'luxury_goods' }],
   ['quote 30 equipment', { verb: 'quote', amount: 30, item: 'equipment' }],
   ['find sell fuel within 4', { verb: 'find', side: 'sell', item: 'fuel', within: 4 }],
+  ['route best', { verb: 'route', maxHops: null }],
+  ['route best 8', { verb: 'route', maxHops: 8 }],
   ['find buy gourmet food', { verb: 'find', side: 'buy', item: 'gourmet_food', within: null }],
   ['near un', { verb: 'near', what: 'unexplored' }],
   ["'hello there", { verb: 'say', text: 'hello there' }],
