@@ -65,7 +65,7 @@ describe('a route found in the computer', () => {
     await tabTo(page, 'Fly it');
     await page.keyboard.press('Enter');
     await atStop(1);
-    await page.getByRole('heading', { name: 'Basket' }).waitFor();
+    await page.getByRole('button', { name: 'Put into the basket' }).waitFor();
     await page.keyboard.press('Space');
     await page
       .getByRole('button', { name: /^(Enter )?Commit/ })
@@ -75,13 +75,16 @@ describe('a route found in the computer', () => {
     await page.getByText('Traded as planned.').waitFor();
     await page.keyboard.press('Space');
     await atStop(2);
-    await page.getByRole('heading', { name: 'Basket' }).waitFor();
+    await page.getByRole('button', { name: 'Put into the basket' }).waitFor();
     await page.keyboard.press('Space');
     await page
       .getByRole('button', { name: /^(Enter )?Commit/ })
       .and(page.locator(':not([aria-disabled="true"])'))
       .waitFor();
     await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Trade route' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
     expect(await gained()).toBeGreaterThan(0);
   });
 

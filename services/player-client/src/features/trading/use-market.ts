@@ -133,6 +133,8 @@ export function useMarket(stationId: string) {
       if (trip !== null) void load(trip.here.lines);
     },
     classicStep: () => {
+      // On the way to the next stop nothing is bought at the one that is being left.
+      if (tradeRun.isFlying) return false;
       if (planned !== null && lines.length === 0) {
         void load(planned);
         return true;
