@@ -72,7 +72,10 @@ describe('a route found in the computer', () => {
       .and(page.locator(':not([aria-disabled="true"])'))
       .waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText('Traded as planned.').waitFor();
+    await page
+      .getByRole('button', { name: /^Fly to #/ })
+      .and(page.locator(':not([aria-busy="true"])'))
+      .waitFor();
     await page.keyboard.press('Space');
     await atStop(2);
     await page.getByRole('button', { name: 'Put into the basket' }).waitFor();
