@@ -370,7 +370,7 @@ export const createFakeGalaxy = ({ sectors, instead = new Map() }: Options) => {
       case 'GET /sectors/current':
         return sectorView();
       case 'GET /trading/known-prices':
-        return { items: [price(SELLER, ASK, null), price(BUYER, null, BID)] };
+        return { items: [price(SELLER, ASK, null), price(BUYER, null, BID)], unpriced: [] };
       case 'POST /trading/quote':
         return {
           stationId: body.stationId,

@@ -121,10 +121,14 @@ describe('the name of a sector', () => {
     const answers = await Promise.all([name(player, 'Quiet  Reach'), name(player.at(other), 'Loud Reach')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const given = answers.find(({ status }) => status === 200)?.body.name;
-    expect((await player.ok('getSector', { params: { id: to } })).name).toBe(given);
+    await expect
+      .poll(async () => (await player.ok('getSector', { params: { id: to } })).name, { timeout: 10_000 })
+      .toBe(given);
     expect(await name(player, 'Third Name')).toMatchObject({ code: 'already_named' });
     await expect
-      .poll(async () => (await rival.at(other).ok('getSector', { params: { id: to } })).name)
+      .poll(async () => (await rival.at(other).ok('getSector', { params: { id: to } })).name, {
+        timeout: 10_000,
+      })
       .toBe(given);
     await other.stop();
     expect(

@@ -15,8 +15,10 @@ import { useGame, useLocale } from '../../app/game-context.ts';
 import { reasonText } from '../../app/refusal-text.ts';
 import type { Translate } from '../../app/text.ts';
 import { useText } from '../../app/text.ts';
+import type { MarketRow } from '../../prices/market-types.ts';
 import { HelpMark } from '../../shell/HelpMark.tsx';
 import { PriceWatch } from '../price-alerts/index.ts';
+import type { LimitView } from './basket-view.ts';
 import { limitOf, limitsOf, mostOf } from './basket-view.ts';
 import { purchaseOf } from './chain-task.ts';
 import styles from './Ticket.module.css';
@@ -47,6 +49,7 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
   const limit = limitOf(side, line?.maxQuantity ?? limitsOf(row, side));
   const refusal = line?.refusal ?? null;
   const price = side === 'sell' ? row.bid : row.ask;
+  const isIdle = side === 'sell' && row.held === 0 && quantity === 0;
   return (
     <section className={styles.ticket} aria-labelledby="ticket">
       <h2 id="ticket" className={styles.title}>
@@ -115,17 +118,9 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
       )}
       {line !== undefined && quantity > 0 && <Facts facts={factsOf(line, t, locale)} />}
       <p className={styles.why} aria-live="polite">
-        {side === 'sell' && row.held === 0 && quantity === 0
-          ? t(row.bid === null ? 'trade:limit.takes_none' : 'trade:limit.would_take', {
-              more: formatInteger(Math.max(0, limit.more), locale),
-              price: formatCredits(row.bid ?? 0n, locale),
-            })
-          : refusal === null
-            ? t(`trade:limit.${limit.limit}`, {
-                max: formatInteger(most, locale),
-                more: formatInteger(Math.max(0, limit.more), locale),
-              })
-            : reasonText(i18n, refusal, { max: most }, clock.nowMs())}
+        {refusal === null || isIdle
+          ? adviceOf({ row, most, isIdle, limit }, t, locale)
+          : reasonText(i18n, refusal, { max: most }, clock.nowMs())}
       </p>
       {price !== null && (
         <PriceWatch
@@ -138,6 +133,22 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
       )}
     </section>
   );
+}
+
+interface Offer {
+  readonly row: MarketRow;
+  readonly most: number;
+  /** Nothing of it is held and nothing of it is ordered. */
+  readonly isIdle: boolean;
+  readonly limit: LimitView;
+}
+
+/** What may be ordered; with an empty hold, what the station would take and what it pays. */
+function adviceOf({ row, most, isIdle, limit }: Offer, t: Translate, locale: string): string {
+  const more = formatInteger(Math.max(0, limit.more), locale);
+  if (!isIdle) return t(`trade:limit.${limit.limit}`, { max: formatInteger(most, locale), more });
+  if (row.bid === null) return t('trade:limit.takes_none');
+  return t('trade:limit.would_take', { more, price: formatCredits(row.bid, locale) });
 }
 
 /** A quote's line as the player reads it: unit price, total, own cost, profit. */
