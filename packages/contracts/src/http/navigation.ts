@@ -319,7 +319,7 @@ export const autopilot = endpoint({
     to: sectorId.optional(),
     routeId: id.optional(),
     maxHops: z.int().min(1).max(25).default(25),
-    maxTurns: z.int().min(1).max(10_000).optional(),
+    maxTurns: z.int().min(0).max(10_000).optional(),
     maxTollTotal: credits.optional(),
     crossRegions: z.boolean().default(false),
     stopOn: z.array(autopilotStopRule).default([]),

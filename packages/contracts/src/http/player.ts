@@ -198,6 +198,12 @@ export const playerSettings = z.object({
   keyHints: z.boolean(),
   language: z.string().min(2).max(35),
   stopOn: z.array(z.enum(['player', 'forces', 'hazard5', 'station', 'stale'])),
+  /** Limits of one flight of the autopilot: hull in percent, turns (0 = none), credits for tolls. */
+  minHullPct: z.int().min(1).max(100),
+  maxTurns: z.int().min(0).max(10_000),
+  maxTollTotal: z.int().min(0).max(1_000_000),
+  /** Whether a flight may cross the border of a region. */
+  crossRegions: z.boolean(),
   lowTurnWarning: z.int().min(0).max(1000),
   goalBar: z.enum(['shown', 'dismissed']),
   /** The guide through a first trade: along the starter chain, once more for any trade, or closed. */

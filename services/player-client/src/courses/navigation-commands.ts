@@ -1,12 +1,15 @@
 import { queryKeys } from '@sw/api-client';
 import type { autopilot, EventType, move, ReplyOf } from '@sw/contracts';
 import { formatCredits, formatInteger } from '@sw/ui';
+import { gameQueries } from '../app/game-queries.ts';
 import type { GameServices } from '../app/game-services.ts';
 import { refusalOf } from '../app/refusal-text.ts';
 import { sectorTitle } from '../app/sector-name.ts';
 import type { MoveOption } from '../sectors/warp-list.ts';
 import type { Objective } from './course-store.ts';
 import { arriveAt, clearCourse, courseStore, setCourse } from './course-store.ts';
+import type { FlightSpent } from './flight-orders.ts';
+import { addHops, flightOrders, NOTHING_SPENT } from './flight-orders.ts';
 import { stopText } from './stop-text.ts';
 
 /** What became of an act, in words; the same words are a line of the event log. */
@@ -18,13 +21,15 @@ export interface Outcome {
   readonly isPrinted?: boolean;
   /** Why the autopilot came to rest before the end of the course. */
   readonly stoppedBecause?: string | null;
+  /** What a flight of the autopilot took, with what was `spent` on it before. */
+  readonly spent?: FlightSpent;
 }
 
 export interface EngageOptions {
   /** Hops of this request; the rest of the course stays plotted. */
   readonly maxHops?: number;
-  /** The course may lead through a border to another region. */
-  readonly crossRegions?: boolean;
+  /** What earlier requests of the same flight took: the player's limits hold for the whole of it. */
+  readonly spent?: FlightSpent;
 }
 
 type MoveReply = ReplyOf<typeof move>;
@@ -86,6 +91,7 @@ export function createNavigationCommands(services: GameServices): NavigationComm
       readonly rev: number;
       readonly text: string;
       readonly stoppedBecause?: string | null;
+      readonly spent?: FlightSpent;
     }>,
   ): Promise<Outcome | null> =>
     acts.run(name, async () => {
@@ -181,20 +187,24 @@ export function createNavigationCommands(services: GameServices): NavigationComm
       const end = course?.hops.at(-1);
       if (course === null || end === undefined) return noCourse();
       return act('autopilot', ['player.moved', 'player.hazard', 'autopilot.progress'], async () => {
-        const stopOn = services.queries.getQueryData(queryKeys.player.settings()) as
-          | { settings: { stopOn: ('player' | 'forces' | 'hazard5' | 'station' | 'stale')[] } }
-          | undefined;
+        const { settings } = await queries.ensureQueryData(gameQueries.settings(api));
+        const { maxHops, spent = NOTHING_SPENT } = options;
         const target = course.routeId === null ? { to: end.to } : { routeId: course.routeId };
         const reply = await api.autopilot({
-          body: { ...target, ...options, stopOn: stopOn?.settings.stopOn ?? [] },
+          body: {
+            ...target,
+            ...(maxHops === undefined ? {} : { maxHops }),
+            ...flightOrders(settings, spent),
+          },
         });
         for (const hop of reply.hops) arriveAt(hop.sector.id);
         const left = courseStore.getState().course;
         if (left !== null) courseStore.setState({ course: { ...left, routeId: reply.remainingRouteId } });
         return {
           rev: reply.hops.at(-1)?.rev ?? 0,
-          text: flown(reply, options.maxHops !== undefined),
+          text: flown(reply, maxHops !== undefined),
           stoppedBecause: reply.stoppedBecause,
+          spent: addHops(spent, reply.hops),
         };
       });
     },

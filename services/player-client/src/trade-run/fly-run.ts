@@ -1,6 +1,8 @@
 import { queryKeys } from '@sw/api-client';
 import type { getPlayerState, ReplyOf } from '@sw/contracts';
 import type { GameServices } from '../app/game-services.ts';
+import type { FlightSpent } from '../courses/flight-orders.ts';
+import { NOTHING_SPENT } from '../courses/flight-orders.ts';
 import type { NavigationCommands, Outcome } from '../courses/navigation-commands.ts';
 import type { RunStop } from './trade-run-store.ts';
 
@@ -30,9 +32,11 @@ export async function flyToStop(
     const plotted = await navigation.plot(stop.sectorId);
     if (!plotted.ok) return plotted;
   }
+  let spent: FlightSpent = NOTHING_SPENT;
   for (let call = 0; call < MOST_CALLS && location()?.sectorId !== stop.sectorId; call += 1) {
-    const flown = await navigation.engage({ crossRegions: true });
+    const flown = await navigation.engage({ spent });
     if (flown?.ok !== true) return flown;
+    spent = flown.spent ?? spent;
     if (flown.stoppedBecause != null && flown.stoppedBecause !== 'max_hops') break;
   }
   if (location()?.sectorId !== stop.sectorId) return { ok: false, text: '', isPrinted: true };

@@ -108,7 +108,7 @@ const stopReason = async (deps: Deps, moment: Moment): Promise<AutopilotStop | n
     {
       hopsDone: hops.length,
       turnsSpent: hops.reduce((sum, hop) => sum + hop.turns.spent, 0),
-      tollSpent: 0n,
+      tollSpent: hops.reduce((sum, hop) => sum + hop.toll, 0n),
       elapsedMs: Math.min(moment.elapsedMs, AUTOPILOT_TIME_BOX_MS),
       turnsLeft: turnsOf(navigator, atMs),
       hull: ship.hull,

@@ -106,7 +106,8 @@ const keepAnswer = async (
         ];
   await commitAndTell(deps, events, () =>
     deps.db.write((sql) => [
-      clearAutopilot(sql, playerId),
+      // A flight that never began must not end the one of another tab.
+      ...(sectorId === undefined ? [] : [clearAutopilot(sql, playerId)]),
       ...(claim === null
         ? []
         : [

@@ -3,7 +3,9 @@ import type { ReactElement } from 'react';
 import { useGame } from '../../app/game-context.ts';
 import { refusalOf } from '../../app/refusal-text.ts';
 import { useText } from '../../app/text.ts';
+import type { SettingsChange } from '../../app/use-settings.ts';
 import { changeSettings, useSettings } from '../../app/use-settings.ts';
+import { FlightLimits } from '../../courses/FlightLimits.tsx';
 import styles from './MapContext.module.css';
 
 const RULES = ['player', 'forces', 'hazard5', 'station', 'stale'] as const;
@@ -12,11 +14,10 @@ const RULES = ['player', 'forces', 'hazard5', 'station', 'stale'] as const;
 export function StopRules(): ReactElement {
   const t = useText();
   const services = useGame();
-  const { stopOn } = useSettings();
-  const change = (rule: (typeof RULES)[number], isOn: boolean) => {
-    changeSettings(services, {
-      stopOn: isOn ? [...stopOn, rule] : stopOn.filter((other) => other !== rule),
-    }).catch((error: unknown) => {
+  const settings = useSettings();
+  const { stopOn } = settings;
+  const change = (next: SettingsChange) => {
+    changeSettings(services, next).catch((error: unknown) => {
       const { text } = refusalOf(services.i18n, error, services.clock.nowMs());
       services.print('warning', 'movement', text);
     });
@@ -36,9 +37,12 @@ export function StopRules(): ReactElement {
           key={rule}
           label={t(`game:settings.stop_${rule}`)}
           checked={stopOn.includes(rule)}
-          onChange={(isOn) => change(rule, isOn)}
+          onChange={(isOn) =>
+            change({ stopOn: isOn ? [...stopOn, rule] : stopOn.filter((other) => other !== rule) })
+          }
         />
       ))}
+      <FlightLimits settings={settings} onChange={change} />
     </details>
   );
 }

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { courseStore } from '../../courses/course-store.ts';
+import type { FlightSpent } from '../../courses/flight-orders.ts';
+import { NOTHING_SPENT } from '../../courses/flight-orders.ts';
 import type { NavigationCommands, Outcome } from '../../courses/navigation-commands.ts';
 
 export interface FlightState {
@@ -28,16 +30,18 @@ export function stopFlight(): void {
 
 /**
  * Flies the course to its end, request after request, until it arrives, something stops it, or
- * `stopFlight`. A course that was plotted through another region may cross its border.
+ * `stopFlight`. The player's limits of turns and tolls hold for all requests together.
  */
 export async function flyCourse(navigation: Pick<NavigationCommands, 'engage'>): Promise<Outcome | null> {
   const hopsTotal = courseStore.getState().course?.hops.length ?? 0;
   if (flightStore.getState().isFlying || hopsTotal === 0) return null;
   flightStore.setState({ ...AT_REST, isFlying: true, hopsTotal });
   let outcome: Outcome | null = null;
+  let spent: FlightSpent = NOTHING_SPENT;
   let ahead = hopsTotal;
   for (;;) {
-    outcome = await navigation.engage({ maxHops: HOPS_A_REQUEST, crossRegions: true });
+    outcome = await navigation.engage({ maxHops: HOPS_A_REQUEST, spent });
+    spent = outcome?.spent ?? spent;
     const left = courseStore.getState().course?.hops.length ?? 0;
     flightStore.setState({ hopsFlown: Math.max(0, hopsTotal - left) });
     const hasMoved = left < ahead;

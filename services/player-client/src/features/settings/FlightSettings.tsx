@@ -2,6 +2,7 @@ import { NumberField, Switch } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import { FlightLimits } from '../../courses/FlightLimits.tsx';
 import type { SettingsPartProps } from './DisplaySettings.tsx';
 import styles from './SettingsPage.module.css';
 
@@ -30,6 +31,7 @@ export function FlightSettings({ settings, onChange }: SettingsPartProps): React
           />
         ))}
       </fieldset>
+      <FlightLimits settings={settings} onChange={onChange} />
       <NumberField
         label={t('game:settings.low_turns')}
         hint={t('game:settings.low_turns_hint')}

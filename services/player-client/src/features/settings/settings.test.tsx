@@ -24,6 +24,15 @@ describe('the settings', () => {
     await waitFor(() => expect(document.documentElement.dataset['theme']).toBe('cockpit'));
   });
 
+  it('keep what a flight keeps to', async () => {
+    const { server } = await renderGame('/game/settings');
+    fireEvent.click(await screen.findByRole('switch', { name: 'Flights may leave the region' }));
+    await waitFor(() =>
+      expect(server.calls.find(({ method }) => method === 'PATCH')?.body).toEqual({ crossRegions: false }),
+    );
+    expect(screen.getByRole('textbox', { name: /Least hull/ })).toHaveProperty('value', '50');
+  });
+
   it('end a session on another device', async () => {
     const { server } = await renderGame('/game/settings');
     const panel = await screen.findByRole('region', { name: 'Signed in' });
