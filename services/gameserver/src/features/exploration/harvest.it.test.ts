@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditLedger } from '../../ledger/audit.ts';
 import { unitsAboard } from '../../testing/arrange.ts';
+import { hangContract } from '../../testing/contracts.ts';
 import { placeShip } from '../../testing/place-ship.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
@@ -41,6 +42,20 @@ describe('a harvest of asteroids', () => {
     const { cargo, turns, ship } = await (miners[0] ?? (await game.join('Nobody'))).state();
     expect(turns.turns).toBe(1_000 - 2 * 4);
     expect(ship?.cargoUsed).toBe(cargo.reduce((sum, { quantity }) => sum + quantity, 0));
+  });
+
+  it('leaves what is under seal as it is, and shows it as one row', async () => {
+    const miner = await game.join('Courier');
+    const job = { params: { id: await hangContract(game, (await miner.state()).location?.stationId ?? '') } };
+    await miner.ok('acceptContract', job);
+    await miner.ok('pickupContract', job);
+    await placeShip(game, miner, field.id);
+    expect((await miner.ok('harvest')).cargo).toContainEqual({
+      commodity: 'sealed_freight',
+      quantity: 10,
+      avgCost: 0,
+    });
+    expect((await miner.ok('listMyContracts')).active[0]?.aboard).toBe(10);
   });
 
   it('of the last unit has one winner', async () => {

@@ -24,6 +24,7 @@ import {
   findCargo,
   lockActiveShip,
   lockPlayer,
+  presentCargo,
   presentTurns,
   settledTurnsOf,
   writeTurns,
@@ -111,11 +112,7 @@ export const harvestHere = (deps: Deps, context: RequestContext<Harvest>): Promi
     const rev = Number(player.rev) + 1;
     const turns = settledTurnsOf(player, nowMs);
     const left = credits - outcome.fee;
-    const rows = outcome.hold.items.map((item) => ({
-      commodity: item.kind as 'ore',
-      quantity: item.quantity,
-      avgCost: item.avgCost,
-    }));
+    const rows = presentCargo(outcome.hold.items);
     deps.metrics.economy.turnsSpent.inc({ action: 'harvest' }, outcome.cost);
     return command.save({
       writes: [

@@ -1,9 +1,8 @@
-import type { CargoKind } from '@sw/contracts';
 import type { AnyStatement, Sql } from '@sw/db';
 import { MAINTENANCE_KIT } from '@sw/rules';
 import type { Command } from '../../http/command.ts';
 import type { CargoRow, ShipRow } from '../player/index.ts';
-import { findCargo } from '../player/index.ts';
+import { findCargo, presentCargo } from '../player/index.ts';
 
 /** The hold of a ship that maintains itself; nothing is asked for any other. */
 export const cargoToService = async (
@@ -21,13 +20,13 @@ export const kitsIn = (cargo: readonly CargoRow[]): number =>
 
 /** The hold with one kit less, in the shape `cargoRow` of the contracts. */
 export const withoutKit = (cargo: readonly CargoRow[]) =>
-  cargo
-    .map((row) => ({
-      commodity: row.commodity as CargoKind,
-      quantity: row.commodity === MAINTENANCE_KIT ? row.quantity - 1 : row.quantity,
-      avgCost: row.avgCost,
-    }))
-    .filter(({ quantity }) => quantity > 0);
+  presentCargo(
+    cargo.map(({ commodity: kind, quantity, avgCost }) => ({
+      kind,
+      quantity: kind === MAINTENANCE_KIT ? quantity - 1 : quantity,
+      avgCost,
+    })),
+  );
 
 /** Takes one kit out of a hold. */
 export const takeKit = (sql: Sql, shipId: string): AnyStatement[] => [
