@@ -48,6 +48,15 @@ const live = async () => (await player.ok('listKnownPrices')).items.filter(({ so
 const isLive = (stationId: string) => knowsLivePrices(game.deps, playerId, stationId, game.clock());
 
 describe('market intelligence', () => {
+  it('is sold to more at once than there are connections', async () => {
+    const crowd = await Promise.all(Array.from({ length: 12 }, (_, n) => game.join(`crowd-${n}`)));
+    for (const one of crowd) await dockAt(game.database.sql, await one.playerId(), seller);
+    const answers = await Promise.all(
+      crowd.map((one) => one.call('buyIntelligence', { params: { id: seller } })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(crowd.map(() => 200));
+  });
+
   it('tells live prices of the stations around, and of no others', async () => {
     const before = (await player.state()).credits;
     expect((await buy()).body).toMatchObject({ paid: 500, credits: before - 500 });

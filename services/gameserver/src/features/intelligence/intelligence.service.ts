@@ -9,7 +9,7 @@ import { rememberStation } from '../markets/index.ts';
 import { loadVisitor, saveVisit } from '../services/index.ts';
 import { findIntelligence, writeIntelligence } from './intelligence.repository.ts';
 import { knownAround } from './reach.ts';
-import { readStations } from './read-stations.ts';
+import { loadStations } from './read-stations.ts';
 
 type Buy = (typeof PLAYER_ENDPOINTS)['buyIntelligence'];
 
@@ -37,7 +37,7 @@ export const buyIntelligence = (deps: Deps, context: RequestContext<Buy>): Promi
     assertAllowed(checkIntelligence(state, nowMs));
     const { wallet, paid, untilMs, legs } = applyIntelligence(state, nowMs);
     const knowledge = knowledgeOf(deps.atlas(), charts, warps);
-    const seen = await readStations(deps, knownAround(deps.atlas(), knowledge, params.id));
+    const seen = await loadStations(command, knownAround(deps.atlas(), knowledge, params.id));
     return saveVisit(
       command,
       { ...loaded, nowMs },
