@@ -325,7 +325,7 @@ export const patchShip = endpoint({
   summary: 'Rename a docked ship.',
   params: one,
   body: z.strictObject({ name: z.string().max(200) }),
-  errors: ['forbidden', 'no_active_ship', 'not_docked', 'insufficient_credits', 'busy'],
+  errors: ['forbidden', 'no_active_ship', 'ship_is_pod', 'not_docked', 'insufficient_credits', 'busy'],
 });
 
 const typed = z.strictObject({ confirm: z.string().max(200) });

@@ -101,8 +101,9 @@ export const writeShip = (sql: Sql, ship: FleetRow): AnyStatement =>
 export const writeActiveShip = (sql: Sql, playerId: string, shipId: string): AnyStatement =>
   sql`UPDATE players SET active_ship_id = ${shipId} WHERE id = ${playerId}`;
 
-/** Removes a pod that was left: nothing refers to it but its empty hold. */
-export const deletePod = (sql: Sql, shipId: string): AnyStatement[] => [
+/** Removes a pod that was left; jobs whose sealed cargo it carried go on in the ship that took its load. */
+export const deletePod = (sql: Sql, shipId: string, loadedInto: string): AnyStatement[] => [
+  sql`UPDATE contracts SET ship_id = ${loadedInto} WHERE ship_id = ${shipId}`,
   sql`DELETE FROM ship_cargo WHERE ship_id = ${shipId}`,
   sql`DELETE FROM ships WHERE id = ${shipId} AND type = 'escape_pod'`,
 ];

@@ -194,7 +194,7 @@ const save = <E extends FleetEndpoint>(
         writeHold(sql, shipId, hold, kindsOf(hold, moment.entries.get(shipId)?.hold)),
       ),
       ...(change.activeId === undefined ? [] : [writeActiveShip(sql, player.id, activeId)]),
-      ...(change.discardedPodId === undefined ? [] : deletePod(sql, change.discardedPodId)),
+      ...(change.discardedPodId === undefined ? [] : deletePod(sql, change.discardedPodId, activeId)),
       ...(change.writes ?? []),
       ...(registry.length === 0 ? [] : [insertRegistryEvents(sql, registry)]),
       ...postTransfers(sql, transfers, balances, {

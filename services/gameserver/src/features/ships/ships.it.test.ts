@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditLedger } from '../../ledger/audit.ts';
 import { giveCredits, setTurns } from '../../testing/arrange.ts';
+import { hangContract } from '../../testing/contracts.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
 import { snapshotWorld } from '../../testing/world-snapshot.ts';
+import { failOverdueContracts } from '../station-contracts/index.ts';
 
 let game: TestGame;
 
@@ -287,6 +289,23 @@ describe('a yard', () => {
 });
 
 describe('automatic maintenance', () => {
+  it('finds its kit beside sealed cargo', async () => {
+    const pilot = await rich('Sealed');
+    const { ship, location } = await pilot.state();
+    const id = ship?.id ?? '';
+    const job = { params: { id: await hangContract(game, location?.stationId ?? '') } };
+    await pilot.ok('acceptContract', job);
+    await pilot.ok('pickupContract', job);
+    await pilot.ok('installEquipment', { params: { id }, body: { item: 'auto_maintenance' } });
+    await pilot.ok('handleKit', { params: { id }, body: { do: 'buy', quantity: 1 } });
+    await game.database.sql`
+      UPDATE ships SET condition_milli = 60000, condition_at = ${new Date(game.clock())} WHERE id = ${id}`;
+    await pilot.undock();
+    const [away] = (await pilot.ok('listMoves')).moves;
+    await pilot.ok('move', { body: { to: away?.to ?? 0 } });
+    expect((await pilot.state()).cargo).toEqual([{ commodity: 'sealed_freight', quantity: 10, avgCost: 0 }]);
+  });
+
   it('takes a kit out of the hold on a warp and tells of it', async () => {
     const pilot = await rich('Automatic');
     const id = (await pilot.state()).ship?.id ?? '';
@@ -361,7 +380,92 @@ describe('the registry', () => {
   });
 });
 
+/** Blows up the ship he flies with one key or several at once; every answer. */
+const destruct = async (pilot: TestPlayer, times: number) => {
+  const { ship } = await pilot.state();
+  const order = { params: { id: ship?.id ?? '' }, body: { confirm: ship?.name ?? '' } };
+  return Promise.all(Array.from({ length: times }, () => pilot.call('selfDestruct', order)));
+};
+
+describe('a ship dies once (I-19)', () => {
+  const deathsOf = async (shipId: string) => {
+    const [row] = await game.database.sql<{ deaths: number; pods: number; aboard: number }[]>`
+      SELECT (SELECT count(*)::int FROM ship_registry_event WHERE ship_id = ${shipId} AND kind = 'destroyed') AS deaths,
+             (SELECT count(*)::int FROM ships p WHERE p.type = 'escape_pod' AND p.owner_id = s.owner_id) AS pods,
+             (SELECT count(*)::int FROM ship_cargo c WHERE c.ship_id = s.id) AS aboard
+      FROM ships s WHERE s.id = ${shipId}`;
+    return row;
+  };
+
+  it('of several who blow it up at once, by one of them', async () => {
+    const pilot = await rich('Phoenix');
+    const { ship } = await pilot.state();
+    await pilot.undock();
+    const answers = await destruct(pilot, 5);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(await deathsOf(ship?.id ?? '')).toEqual({ deaths: 1, pods: 1, aboard: 0 });
+    expect(
+      (await pilot.call('selfDestruct', { params: { id: ship?.id ?? '' }, body: { confirm: '' } })).code,
+    ).toBe('not_found');
+  });
+
+  it('while it flies, throws out goods and is given up in other tabs', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const pilot = await rich(`Tabs-${round}`);
+      const { ship } = await pilot.state();
+      const id = ship?.id ?? '';
+      await pilot.ok('handleKit', { params: { id }, body: { do: 'buy', quantity: 4 } });
+      await pilot.undock();
+      const [away] = (await pilot.ok('listMoves')).moves;
+      const confirm = { confirm: ship?.name ?? '' };
+      const answers = await Promise.all([
+        pilot.call('jettisonCargo', {
+          params: { id },
+          body: { items: [{ commodity: 'maintenance_kit', quantity: 1 }] },
+        }),
+        pilot.call('selfDestruct', { params: { id }, body: confirm }),
+        pilot.call('move', { body: { to: away?.to ?? 0 } }),
+        pilot.call('selfDestruct', { params: { id }, body: confirm }),
+        pilot.call('handleKit', { params: { id }, body: { do: 'use' } }),
+      ]);
+      expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+      expect(await deathsOf(id)).toEqual({ deaths: 1, pods: 1, aboard: 0 });
+      const { ship: pod, cargo } = await pilot.state();
+      expect([pod?.type, cargo]).toEqual(['escape_pod', []]);
+    }
+  });
+});
+
 describe('the way back', () => {
+  it('takes a job along that was loaded into a pod, and no pod has a name of its own', async () => {
+    const pilot = await game.join('Podling');
+    await pilot.undock();
+    await destruct(pilot, 1);
+    await pilot.ok('rescuePod', { body: {} });
+    const { ship: pod, location } = await pilot.state();
+    const podId = { params: { id: pod?.id ?? '' } };
+    expect((await pilot.call('patchShip', { ...podId, body: { name: 'Nutshell' } })).code).toBe(
+      'ship_is_pod',
+    );
+    const here = location?.stationId ?? '';
+    const [done, open] = [
+      await hangContract(game, here, { quantity: 5 }),
+      await hangContract(game, here, { quantity: 5 }),
+    ];
+    for (const job of [done, open]) {
+      await pilot.ok('acceptContract', { params: { id: job } });
+      await pilot.ok('pickupContract', { params: { id: job } });
+      if (job === done) await pilot.ok('deliverContract', { params: { id: job }, body: {} });
+    }
+    await pilot.ok('borrowShip', { body: {} });
+    expect(await failOverdueContracts(game.deps, game.clock())).toBe(0);
+    const freighter = await pilot.state();
+    expect(freighter.ship).toMatchObject({ type: 'light_freighter', cargoUsed: 5 });
+    await pilot.ok('deliverContract', { params: { id: open }, body: {} });
+    expect((await pilot.state()).ship?.cargoUsed).toBe(0);
+  });
+
   it('leads from a lost ship by pod, tug and loan to a trading ship, at most three times', async () => {
     const pilot = await game.join('Castaway');
     const playerId = await pilot.playerId();
