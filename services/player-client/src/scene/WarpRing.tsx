@@ -193,8 +193,8 @@ function StationMark({
       <button
         type="button"
         className={styles.station}
-        // Its tag finds no room in a small window and is hidden; the button keeps its name.
-        aria-label={isCrowded ? station.name : undefined}
+        // Its tag is hidden until it is placed, and where it finds no room; the button keeps its name.
+        aria-label={label === undefined ? `${station.name} ${station.note ?? ''}`.trim() : undefined}
         aria-pressed={isSelected}
         onClick={onSelect}
       >
@@ -239,8 +239,8 @@ function PlanetMark({
       <button
         type="button"
         className={styles.body}
-        // Its tag finds no room in a small window and is hidden; the button keeps its name.
-        aria-label={isCrowded ? planet.name : undefined}
+        // Its tag is hidden until it is placed, and where it finds no room; the button keeps its name.
+        aria-label={label === undefined ? planet.name : undefined}
         aria-pressed={isSelected}
         onClick={onSelect}
       >
