@@ -4,6 +4,7 @@ import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import { LookSign } from './LookSign.tsx';
 import styles from './MapPage.module.css';
+import type { OverlayId } from './map-store.ts';
 import { isPriced } from './map-store.ts';
 import { overlayLegend } from './overlay-legend.ts';
 import type { PriceMarks } from './price-marks.ts';
@@ -51,18 +52,10 @@ const SIGNS: Readonly<Record<SignName, ReactNode>> = {
   avoided: <path d="M8 2.500a5.500 5.500 0 1 0 .01 0M4 4l8 8" />,
 };
 
-const ALWAYS: readonly SignName[] = [
-  'you',
-  'selected',
-  'station',
-  'visited',
-  'scanned',
-  'danger',
-  'course',
-  'tunnel',
-  'trunk',
-  'oneway',
-];
+/** Signs of sectors, where the overlay has none of its own for them. */
+const PLAIN: readonly SignName[] = ['station', 'visited', 'scanned'];
+const WARPS: readonly SignName[] = ['course', 'tunnel', 'trunk', 'oneway'];
+const KEEPS_PLAIN: readonly OverlayId[] = ['trade', 'pays', 'asks', 'type'];
 
 export interface MapLegendProps {
   readonly map: Pick<GameMap, 'overlay' | 'commodity' | 'prices' | 'bookmarks' | 'course' | 'avoided'>;
@@ -78,6 +71,14 @@ export function MapLegend({
   if (bookmarks.size > 0) marked.push('bookmark');
   if (course !== null && course.via.length > 0) marked.push('waypoint');
   if (avoided.length > 0) marked.push('avoided');
+  const signs: readonly SignName[] = [
+    'you',
+    'selected',
+    ...(KEEPS_PLAIN.includes(overlay) ? PLAIN : []),
+    ...(overlay === 'danger' ? [] : (['danger'] as const)),
+    ...WARPS,
+    ...marked,
+  ];
   return (
     <ul className={styles.legend} aria-label={t('map:legend')}>
       {isPriced(overlay) && prices !== null && <PriceScale prices={prices} side={overlay} goods={goods} />}
@@ -94,7 +95,7 @@ export function MapLegend({
       {overlay === 'bookmarks' && bookmarks.size === 0 && (
         <li className={styles.scale}>{t('map:legend_no_bookmarks')}</li>
       )}
-      {[...ALWAYS, ...marked].map((sign) => (
+      {signs.map((sign) => (
         <li key={sign} data-sign={sign}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             {SIGNS[sign]}
@@ -102,10 +103,12 @@ export function MapLegend({
           {t(`map:legend_${sign}`)}
         </li>
       ))}
-      <li data-sign="unknown">
-        <b className="num">{'?'}</b>
-        {t('map:legend_unknown')}
-      </li>
+      {KEEPS_PLAIN.includes(overlay) && (
+        <li data-sign="unknown">
+          <b className="num">{'?'}</b>
+          {t('map:legend_unknown')}
+        </li>
+      )}
     </ul>
   );
 }

@@ -6,6 +6,7 @@ import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { turnsAlong } from '../../courses/course-store.ts';
 import styles from './MapContext.module.css';
+import { MapLegend } from './MapLegend.tsx';
 import { EngageButton, RoutePanel } from './RoutePanel.tsx';
 import { SectorActs, SelectedSector } from './SelectedSector.tsx';
 import type { GameMap } from './use-map.ts';
@@ -60,6 +61,7 @@ export function MapSheet({ map, acts }: MapSheetProps): ReactElement {
       >
         <RoutePanel map={map} acts={acts} hasEngage={false} />
         <SelectedSector map={map} acts={acts} hasActs={false} />
+        {map.mode !== 'list' && <MapLegend map={map} />}
       </Sheet>
     </div>
   );

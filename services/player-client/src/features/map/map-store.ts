@@ -40,7 +40,8 @@ export const useMapStore = create<MapState>()((set) => ({
   overlay: 'trade',
   commodity: 'equipment',
   mode: '2d',
-  showRegion: (region) => set({ region, selected: null }),
+  // The region that is on screen anyway keeps what is chosen in it.
+  showRegion: (region) => set((shown) => (shown.region === region ? {} : { region, selected: null })),
   select: (selected) => set({ selected }),
   setOverlay: (overlay) => set({ overlay }),
   setCommodity: (commodity) => set({ commodity }),

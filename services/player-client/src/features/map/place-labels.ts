@@ -27,13 +27,21 @@ const EDGE_PX = 4;
 const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** Right, left, below, above: the first that is free is taken. */
+/** Of the distance beside a place, how far a text at its corners keeps in each direction. */
+const CORNER = 0.7;
+
+/** Right, left, below, above, then the corners: the first that is free is taken. */
 function spots({ x, y, width, height, gap }: LabelWish): readonly Box[] {
+  const corner = gap * CORNER;
   return [
     { x: x + gap, y: y - height / 2, width, height },
     { x: x - gap - width, y: y - height / 2, width, height },
     { x: x - width / 2, y: y + gap, width, height },
     { x: x - width / 2, y: y - gap - height, width, height },
+    { x: x + corner, y: y - corner - height, width, height },
+    { x: x + corner, y: y + corner, width, height },
+    { x: x - corner - width, y: y - corner - height, width, height },
+    { x: x - corner - width, y: y + corner, width, height },
   ];
 }
 
