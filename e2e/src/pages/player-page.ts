@@ -10,6 +10,8 @@ export interface PlayerPage {
   readonly page: Page;
   /** From the landing page to the welcome form. */
   register(username: string): Promise<void>;
+  /** Signs in somebody who has played before and waits for the game. */
+  logIn(username: string): Promise<void>;
   /** Fills in the welcome form and waits for the cockpit. */
   completeWelcome(callsign: string, shipName: string): Promise<void>;
   /** Types a command and sends it. */
@@ -39,6 +41,13 @@ export const createPlayerPage = (page: Page, origin: string): PlayerPage => {
       await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
       await page.getByRole('button', { name: 'Create account' }).click();
       await page.waitForURL('**/welcome', { waitUntil: 'commit' });
+    },
+    async logIn(username) {
+      await page.goto(`${origin}/login`);
+      await page.getByRole('textbox', { name: 'Name or e-mail' }).fill(username);
+      await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await page.waitForURL('**/game', { waitUntil: 'commit' });
     },
     async completeWelcome(callsign, shipName) {
       await page.getByRole('textbox', { name: 'Your callsign' }).fill(callsign);
