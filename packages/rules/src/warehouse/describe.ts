@@ -26,10 +26,16 @@ export function retrievableGoods({ warehouse, hold }: WarehouseState): MovableGo
   }));
 }
 
+/** Rent that is due before the daily round came: it is paid with any change of the tenancy. */
+export function dueNow({ warehouse, station }: WarehouseState, nowMs: number): bigint {
+  return warehouse === null ? 0n : rentDue(warehouse, station.warehouseBp, nowMs);
+}
+
 /** `warehouse_rent`: more blocks than now, as far as the wallet goes. */
 export function describeRent(state: WarehouseState, nowMs: number): ActionDescriptor {
   const have = state.warehouse?.blocks ?? 0;
-  const affordable = state.wallet / blockRent(state.station.warehouseBp);
+  const left = state.wallet - dueNow(state, nowMs);
+  const affordable = (left > 0n ? left : 0n) / blockRent(state.station.warehouseBp);
   const room = WAREHOUSE_MAX_BLOCKS - have;
   const max = affordable < BigInt(room) ? Number(affordable) : room;
   return describeAction('warehouse_rent', checkRent(state, have + 1, nowMs), {
@@ -50,8 +56,9 @@ export function describeRelease(state: WarehouseState, nowMs: number): ActionDes
 
 /** `warehouse_pay`: what is owed, at once. */
 export function describePayRent(state: WarehouseState, nowMs: number): ActionDescriptor {
-  const due = state.warehouse === null ? 0n : rentDue(state.warehouse, state.station.warehouseBp, nowMs);
-  return describeAction('warehouse_pay', checkPayRent(state, nowMs), { cost: { credits: due } });
+  return describeAction('warehouse_pay', checkPayRent(state, nowMs), {
+    cost: { credits: dueNow(state, nowMs) },
+  });
 }
 
 /** `warehouse_store`: possible when a unit of anything aboard is. */

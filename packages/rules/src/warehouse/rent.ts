@@ -37,7 +37,8 @@ export function rentDue(warehouse: Warehouse, warehouseBp: number, nowMs: number
 /**
  * Refuses to change a tenancy to `blocks` (0 gives it up): as `checkVisit`, `rent_due` `{due}` while rent is unpaid,
  * `no_warehouse` below 0, `warehouse_limit` `{max}`, `warehouse_in_use` `{min}` where more lies in it than would fit,
- * `insufficient_credits` `{need, have}` (rule book, economy 2.3). Blocks that are added pay their first day at once, from the wallet.
+ * `insufficient_credits` `{need, have}` (rule book, economy 2.3). Blocks that are added pay their first day at once, from
+ * the wallet, and with any change the days that are due: nobody leaves before the daily round and pays nothing.
  */
 export function checkRent(state: WarehouseState, blocks: number, nowMs: number): Refusal | null {
   const { warehouse, station } = state;
@@ -55,14 +56,15 @@ export function checkRent(state: WarehouseState, blocks: number, nowMs: number):
   if (blocks < min) {
     return refuse('warehouse_in_use', { min });
   }
-  const need = addedRent(warehouse, blocks, station.warehouseBp);
+  const need = changeCost(warehouse, blocks, station.warehouseBp, nowMs);
   return state.wallet < need ? refuse('insufficient_credits', { need, have: state.wallet }) : null;
 }
 
 /** Rents more blocks or gives some back. Assumes `checkRent` passed. */
 export function applyRent(state: WarehouseState, blocks: number, nowMs: number): RentOutcome {
   const { warehouse, station } = state;
-  const paid = addedRent(warehouse, blocks, station.warehouseBp);
+  const paid = changeCost(warehouse, blocks, station.warehouseBp, nowMs);
+  const days = warehouse === null ? 1 : rentDaysDue(warehouse, nowMs);
   return {
     wallet: state.wallet - paid,
     bank: state.bank,
@@ -73,7 +75,7 @@ export function applyRent(state: WarehouseState, blocks: number, nowMs: number):
         ? null
         : {
             blocks,
-            paidUntilMs: warehouse?.paidUntilMs ?? nowMs + RENT_DAY_MS,
+            paidUntilMs: (warehouse?.paidUntilMs ?? nowMs) + days * RENT_DAY_MS,
             unpaidSinceMs: null,
             items: warehouse?.items ?? [],
           },
@@ -141,6 +143,8 @@ export function refuseUnpaid({ warehouse, station }: WarehouseState, nowMs: numb
     : refuse('rent_due', { due: rentDue(warehouse, station.warehouseBp, nowMs) });
 }
 
-function addedRent(warehouse: Warehouse | null, blocks: number, warehouseBp: number): bigint {
-  return BigInt(Math.max(0, blocks - (warehouse?.blocks ?? 0))) * blockRent(warehouseBp);
+/** The first day of added blocks, and the days that are due of those there are. */
+function changeCost(warehouse: Warehouse | null, blocks: number, warehouseBp: number, nowMs: number): bigint {
+  const due = warehouse === null ? 0n : rentDue(warehouse, warehouseBp, nowMs);
+  return BigInt(Math.max(0, blocks - (warehouse?.blocks ?? 0))) * blockRent(warehouseBp) + due;
 }

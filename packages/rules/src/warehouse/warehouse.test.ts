@@ -79,6 +79,26 @@ describe('rent', () => {
     expect(applyRent(state({ warehouse: warehouse({ items: [] }) }), 0, NOON).warehouse).toBeNull();
   });
 
+  it('that is due is paid with any change: nobody leaves before the daily round for nothing', () => {
+    const due = warehouse({ items: [], paidUntilMs: NOON - DAY });
+    expect(checkRent(state({ warehouse: due, wallet: 39n }), 0, NOON)).toMatchObject({
+      code: 'insufficient_credits',
+      details: { need: 40n, have: 39n },
+    });
+    expect(checkRent(state({ warehouse: due, wallet: 40n }), 0, NOON)).toBeNull();
+    expect(applyRent(state({ warehouse: due }), 0, NOON)).toMatchObject({
+      paid: 40n,
+      wallet: 960n,
+      warehouse: null,
+    });
+    expect(applyRent(state({ warehouse: due }), 3, NOON)).toMatchObject({
+      paid: 50n,
+      warehouse: { blocks: 3, paidUntilMs: NOON + DAY },
+    });
+    expect(describeRent(state({ warehouse: due, wallet: 69n }), NOON).limits?.max).toBe(2);
+    expect(describeRent(state({ warehouse: due, wallet: 9n }), NOON).limits?.max).toBe(0);
+  });
+
   it.each<[string, Partial<WarehouseState>, number, string, object]>([
     ['too many', {}, 21, 'warehouse_limit', { max: 20 }],
     ['less than none', {}, -1, 'no_warehouse', {}],

@@ -7,6 +7,7 @@ import {
   describeRent,
   describeRetrieve,
   describeStore,
+  dueNow,
   rentDue,
   retrievableGoods,
   storableGoods,
@@ -63,11 +64,12 @@ const factsOf = ({ warehouse, station }: WarehouseState, nowMs: number): Service
 };
 
 const actionsOf = (state: WarehouseState, path: string, nowMs: number): Action[] => {
+  const due = dueNow(state, nowMs);
   const rent = describeRent(state, nowMs);
   const renting = presentServiceAction(rent, {
     path: `${path}/rent`,
     inputs: [numberInput('blocks', 'quantity', rent.limits)],
-    price: { fixed: 0n, perUnit: blockRent(state.station.warehouseBp), bp: 0 },
+    price: { fixed: due, perUnit: blockRent(state.station.warehouseBp), bp: 0 },
     hasText: true,
   });
   if (state.warehouse === null) return [renting];
@@ -102,6 +104,7 @@ const actionsOf = (state: WarehouseState, path: string, nowMs: number): Action[]
     presentServiceAction(release, {
       path: `${path}/release`,
       inputs: [numberInput('blocks', 'quantity', release.limits)],
+      ...(due === 0n ? {} : { price: { fixed: due, perUnit: 0n, bp: 0 } }),
     }),
   ];
 };
