@@ -50,6 +50,7 @@ const visit = async (deps: Deps, tx: Tx, call: StationCall, nowMs: number): Prom
   if (station === undefined || npc === undefined || dock === undefined || sector === undefined) return false;
   // Since it was seen due another process may have let it act.
   if (goalOf(npc) !== call.stationId || npc.haulCommodity !== call.commodity) return false;
+  if (deps.atlas().station(call.stationId)?.sectorId !== sector.id) return false;
   const balances = balancesOf(balanceRows);
   const outcome = judgeCall(
     {

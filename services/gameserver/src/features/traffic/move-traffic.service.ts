@@ -9,7 +9,7 @@ import type { StationCall } from './call.service.ts';
 import { callAtStation } from './call.service.ts';
 import type { NpcHop } from './npc.repository.ts';
 import { findWatchedRegions, lockDue, writeHops, writeWaits } from './npc.repository.ts';
-import { beatExits, visibleWarp } from './npc-course.ts';
+import { beatExits, courseTo, visibleWarp } from './npc-course.ts';
 import { hopEvents } from './npc-events.ts';
 import type { NpcRow } from './npc-row.ts';
 import { goalOf, npcHull, npcTurnsAt } from './npc-row.ts';
@@ -56,9 +56,10 @@ const fly = async (deps: Deps, tx: Tx, regionIds: readonly string[], nowMs: numb
   const events: OutboxEvent[] = [];
   const waiting: string[] = [];
   const calls: StationCall[] = [];
-  for (const npc of due) {
+  for (const row of due) {
+    const npc = onCourse(atlas, row);
     const goal = goalOf(npc);
-    if (goal !== null && npc.haulCommodity !== null && npc.course.length === 0) {
+    if (goal !== null && npc.haulCommodity !== null && isAt(atlas, npc, goal)) {
       calls.push({ npcId: npc.id, stationId: goal, commodity: npc.haulCommodity });
       continue;
     }
@@ -82,6 +83,17 @@ const fly = async (deps: Deps, tx: Tx, regionIds: readonly string[], nowMs: numb
     events,
   );
   return { moved: hops.length, calls };
+};
+
+const isAt = (atlas: Atlas, npc: NpcRow, stationId: string): boolean =>
+  npc.course.length === 0 && atlas.station(stationId)?.sectorId === npc.sectorId;
+
+/** A trader whose course ended short of its station looks for the rest of the way. */
+const onCourse = (atlas: Atlas, npc: NpcRow): NpcRow => {
+  const goal = goalOf(npc);
+  const to = goal === null ? undefined : atlas.station(goal)?.sectorId;
+  if (npc.course.length > 0 || to === undefined || to === npc.sectorId) return npc;
+  return { ...npc, course: courseTo(atlas, npc, npc.sectorId, to) ?? [] };
 };
 
 /** The warp a ship flies now with the turns it leaves; null when it has nowhere to go or cannot pay. */

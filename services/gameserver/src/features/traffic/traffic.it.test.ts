@@ -112,6 +112,29 @@ describe('500 minutes of traffic', () => {
     expect(await auditLedger(game.db, start + 500 * MINUTE)).toMatchObject({ ok: true, findings: [] });
   });
 
+  it('bring no trader to a station it is not at', async () => {
+    const now = game.clock() + 501 * MINUTE;
+    const [lost] = await sql()<{ id: string; sectorId: number; goal: number }[]>`
+      UPDATE npc_ships n SET sector_id = f.sector_id, status = 'in_space', station_id = NULL, course = '{}',
+        haul_commodity = 'ore', haul_from = f.id, haul_to = t.id, haul_quantity = 5, cargo = least(5, cargo_capacity),
+        next_act_at = to_timestamp(0)
+      FROM stations f, stations t
+      WHERE n.id = (SELECT id FROM npc_ships WHERE kind = 'trader' AND turns > 500 ORDER BY id LIMIT 1)
+        AND f.id = (SELECT id FROM stations WHERE region_id = n.region_id ORDER BY sector_id LIMIT 1)
+        AND t.id = (SELECT id FROM stations WHERE region_id = n.region_id ORDER BY sector_id DESC LIMIT 1)
+      RETURNING n.id, f.sector_id, t.sector_id AS goal`;
+    await moveTraffic(game.deps, now);
+    const [after] = await sql()<{ sectorId: number; status: string }[]>`
+      SELECT sector_id, status FROM npc_ships WHERE id = ${lost?.id ?? ''}`;
+    expect(after?.status).toBe('in_space');
+    expect(
+      game.deps
+        .atlas()
+        .sector(lost?.sectorId ?? 0)
+        ?.warps.map(({ to }) => to),
+    ).toContain(after?.sectorId);
+  });
+
   it('are told to the sectors they leave and enter, and change no player’s stop', async () => {
     const told = await sql()<{ types: string[] }[]>`
       SELECT array_agg(DISTINCT e ->> 'type' ORDER BY e ->> 'type') AS types
