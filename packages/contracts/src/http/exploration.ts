@@ -84,6 +84,7 @@ export const harvest = endpoint({
     'depleted',
     'insufficient_turns',
     'insufficient_credits',
+    'economy_read_only',
     'busy',
   ],
 });

@@ -184,6 +184,7 @@ const SERVICE = [
   'services_refused',
   'not_colocated',
   'insufficient_credits',
+  'economy_read_only',
   'busy',
 ] as const;
 const DEALER = [
@@ -281,6 +282,7 @@ export const purchaseShip = endpoint({
     'standing_too_low',
     'ship_limit',
     'insufficient_credits',
+    'economy_read_only',
     'bound_ship',
     'loaner_ship',
     'ship_is_pod',
@@ -295,7 +297,15 @@ export const sellShip = endpoint({
   summary: 'Sell an empty ship you do not fly to the dealer it is docked at.',
   params: one,
   body: z.strictObject({}),
-  errors: [...DEALER, 'bound_ship', 'loaner_ship', 'ship_is_pod', 'ship_is_active', 'ship_not_empty'],
+  errors: [
+    ...DEALER,
+    'bound_ship',
+    'loaner_ship',
+    'ship_is_pod',
+    'ship_is_active',
+    'ship_not_empty',
+    'economy_read_only',
+  ],
 });
 
 export const activateShip = endpoint({
@@ -325,7 +335,15 @@ export const patchShip = endpoint({
   summary: 'Rename a docked ship.',
   params: one,
   body: z.strictObject({ name: z.string().max(200) }),
-  errors: ['forbidden', 'no_active_ship', 'ship_is_pod', 'not_docked', 'insufficient_credits', 'busy'],
+  errors: [
+    'forbidden',
+    'no_active_ship',
+    'ship_is_pod',
+    'not_docked',
+    'insufficient_credits',
+    'economy_read_only',
+    'busy',
+  ],
 });
 
 const typed = z.strictObject({ confirm: z.string().max(200) });
@@ -376,6 +394,7 @@ export const claimShip = endpoint({
     'ship_limit',
     'cargo_full',
     'insufficient_credits',
+    'economy_read_only',
     'insufficient_turns',
     'busy',
   ],

@@ -129,7 +129,15 @@ export const pickupContract = endpoint({
   path: '/contracts/{id}/pickup',
   summary: 'Load the sealed cargo of a job.',
   reply: contractReply,
-  errors: ['invalid_state', 'deadline_passed', 'no_active_ship', 'wrong_station', 'cargo_full', 'busy'],
+  errors: [
+    'invalid_state',
+    'deadline_passed',
+    'no_active_ship',
+    'wrong_station',
+    'cargo_full',
+    'economy_read_only',
+    'busy',
+  ],
 });
 
 export const deliverContract = endpoint({

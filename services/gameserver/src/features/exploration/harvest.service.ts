@@ -17,6 +17,7 @@ import { assertAllowed, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
+import { findReadOnlyFlag } from '../../ledger/read-only.ts';
 import { event, playerChannel } from '../../realtime/outbox.ts';
 import type { CargoRow, PlayerRow, ShipRow } from '../player/index.ts';
 import {
@@ -86,13 +87,14 @@ export const harvestHere = (deps: Deps, context: RequestContext<Harvest>): Promi
     const { caller, nowMs } = context;
     const { sql } = command;
     const wallet = walletOf(caller.playerId);
-    const [players, ships, reserves, cargo, items, cooldowns, balanceRows] = await command.load(
+    const [players, ships, reserves, cargo, items, cooldowns, flags, balanceRows] = await command.load(
       lockPlayer(sql, caller.playerId),
       lockActiveShip(sql, caller.playerId),
       lockReserve(sql, caller.playerId),
       findCargo(sql, caller.playerId),
       findItems(sql, caller.playerId),
       findCooldowns(sql, caller.playerId),
+      findReadOnlyFlag(sql),
       lockBalances(sql, [wallet]),
     );
     const [player] = players;
@@ -108,6 +110,7 @@ export const harvestHere = (deps: Deps, context: RequestContext<Harvest>): Promi
     );
     assertAllowed(checkHarvest(state, nowMs));
     const outcome = applyHarvest(state, streamFromState(deps.random(16)), nowMs);
+    if (flags[0]?.isReadOnly === true && outcome.legs.length > 0) throw new AppError('economy_read_only');
 
     const rev = Number(player.rev) + 1;
     const turns = settledTurnsOf(player, nowMs);

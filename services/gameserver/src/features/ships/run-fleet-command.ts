@@ -9,6 +9,7 @@ import { assertAllowed, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
+import { findReadOnlyFlag } from '../../ledger/read-only.ts';
 import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
 import {
@@ -87,11 +88,12 @@ export const runFleetCommand = <E extends FleetEndpoint>(
     const { sql } = command;
     const playerId = playerOf(context);
     const derelictId = context.endpoint.id === 'ships.claim' ? shipId : null;
-    const [players, ships, cargo, desks, balanceRows] = await command.load(
+    const [players, ships, cargo, desks, flags, balanceRows] = await command.load(
       lockPlayer(sql, playerId),
       lockFleet(sql, playerId, derelictId),
       findFleetCargo(sql, playerId, derelictId),
       shareDesk(sql, playerId),
+      findReadOnlyFlag(sql),
       lockBalances(sql, [walletOf(playerId), bankOf(playerId)]),
     );
     const balances = balancesOf(balanceRows);
@@ -112,6 +114,8 @@ export const runFleetCommand = <E extends FleetEndpoint>(
       bank: balances.get(bankOf(playerId)) ?? 0n,
     };
     const change = await decide(moment);
+    if (flags[0]?.isReadOnly === true && (change.legs ?? []).length > 0)
+      throw new AppError('economy_read_only');
     return save(command, moment, change, balances, presentReply);
   });
 

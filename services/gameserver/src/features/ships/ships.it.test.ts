@@ -99,6 +99,24 @@ describe('the shipyard', () => {
   });
 });
 
+describe('a halted economy', () => {
+  it('lets nobody buy or sell ships, but go on flying', async () => {
+    const pilot = await rich('Halted');
+    const spare = await buy(pilot, 'scout_ship', 'Spare');
+    await game.database.sql`
+      INSERT INTO server_flags (name, value, updated_at) VALUES ('economy.read_only', 'true', now())`;
+    const halted = [
+      await pilot.call('purchaseShip', { body: { type: 'scout_ship', name: 'Late' } }),
+      await pilot.call('sellShip', { params: { id: spare } }),
+      await pilot.call('patchShip', { params: { id: spare }, body: { name: 'Other' } }),
+    ];
+    const boarded = await pilot.call('activateShip', { params: { id: spare } });
+    await game.database.sql`DELETE FROM server_flags WHERE name = 'economy.read_only'`;
+    expect(halted.map(({ code }) => code)).toEqual(halted.map(() => 'economy_read_only'));
+    expect(boarded.status).toBe(200);
+  });
+});
+
 describe('two at once', () => {
   it('buy as many ships as there are credits for', async () => {
     const pilot = await rich('Doubler', 25_000);
