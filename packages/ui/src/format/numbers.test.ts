@@ -49,8 +49,9 @@ describe('short numbers', () => {
   it.each([
     [18_406, '18,406'],
     [99_999n, '99,999'],
-    [1_260_000n, `1.2${NBSP}M`],
-    [-125_900, `−125.9${NBSP}K`],
+    [1_260_000n, '1,260,000'],
+    [12_560_000n, `12.5${NBSP}M`],
+    [-12_590_000, `−12.5${NBSP}M`],
   ])('writes %s as %s', (value, expected) => {
     expect(formatCompact(value, 'en')).toBe(expected);
   });

@@ -27,12 +27,12 @@ export function formatDecimal(value: number, locale: string, decimals: number): 
 }
 
 /**
- * Short form for the status bar, full below 100,000: `18,406`, `1.2 M`. The
+ * Short form for the status bar, full below ten million: `1,218,406`, `12.1 M`. The
  * full value belongs into the title or tip of the same place.
  */
 export function formatCompact(value: number | bigint, locale: string): string {
   const size = value < 0 ? -value : value;
-  if (size < 100_000) return formatInteger(value, locale);
+  if (size < 10_000_000) return formatInteger(value, locale);
   return formatParts(
     numberFormat(locale, { notation: 'compact', maximumFractionDigits: 1, roundingMode: 'trunc' }),
     value,

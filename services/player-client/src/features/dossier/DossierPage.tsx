@@ -42,7 +42,7 @@ export function DossierPage(): ReactElement {
       contextLabel={t('explore:dossier.marks')}
       context={<DossierMarks record={record} />}
       stage={
-        <>
+        <div className={styles.record}>
           <header className={styles.head}>
             <p className={styles.name}>
               <bdi>{sectorTitle(sector, sector.stations?.[0]?.name)}</bdi>
@@ -64,7 +64,7 @@ export function DossierPage(): ReactElement {
           <DossierPrices record={record} nowMs={nowMs} />
           <DossierLinks links={record.links} />
           <DossierHistory history={record.history} />
-        </>
+        </div>
       }
     />
   );

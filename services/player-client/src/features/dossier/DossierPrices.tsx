@@ -37,7 +37,7 @@ export function DossierPrices({
           {record.prices.map((price) => (
             <tr key={`${price.stationId} ${price.commodity}`}>
               <th scope="row">
-                <CommodityGlyph commodity={price.commodity} /> {t(`common:commodity_word.${price.commodity}`)}
+                <CommodityGlyph commodity={price.commodity} /> {t(`common:commodity.${price.commodity}`)}
               </th>
               <td className="end num">{money(price.ask)}</td>
               <td className="end num">{money(price.bid)}</td>

@@ -54,7 +54,10 @@ export function ServiceForm({ action, running, onAct }: ServiceFormProps): React
           facts={[
             {
               name: t('services:form.price'),
-              value: price === 0n ? t('services:form.free') : formatCredits(price, locale),
+              value:
+                price === 0n
+                  ? t('services:form.free')
+                  : t('common:unit.credits', { amount: formatCredits(price, locale) }),
               ...(price === 0n ? {} : { tone: 'credits' as const }),
             },
           ]}

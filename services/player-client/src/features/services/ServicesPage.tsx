@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import { useText } from '../../app/text.ts';
 import { useIsPhone } from '../../app/use-media.ts';
 import { Screen } from '../../shell/Screen.tsx';
-import { StationVenues } from '../../stations/StationVenues.tsx';
+import { StationHead } from '../../stations/StationHead.tsx';
 import { BankBook } from './BankBook.tsx';
 import { NotHere } from './NotHere.tsx';
 import { ServiceFacts } from './ServiceFacts.tsx';
@@ -24,6 +24,9 @@ const BOOKS: Readonly<Record<string, ComponentType<{ readonly stationId: string 
   warehouse: WarehouseBook,
 };
 
+/** A counter served here; the others lead to screens of their own. */
+const hasCounter = ({ facts, actions }: ServiceView): boolean => facts.length + actions.length > 0;
+
 /** The book of a counter; a warehouse has none before it is rented. */
 const bookOf = (service: ServiceView | null) =>
   service === null || service.facts.length === 0 ? undefined : BOOKS[service.id];
@@ -34,7 +37,7 @@ export function ServicesPage(): ReactElement {
   const isPhone = useIsPhone();
   const model = useServices(id, venue);
   useServicesKeys(model);
-  const shown = model.chosen ?? (isPhone ? null : (model.list[0] ?? null));
+  const shown = model.chosen ?? (isPhone ? null : (model.list.find(hasCounter) ?? null));
   const props = { model, shown };
   return isPhone ? <PhoneServices {...props} /> : <DeskServices {...props} />;
 }
@@ -99,17 +102,18 @@ function PhoneServices({ model, shown }: LayoutProps): ReactElement {
 function Head({ model }: { readonly model: ServicesModel }): ReactElement {
   const { station, stationId } = model;
   return (
-    <header className={styles.head}>
-      <h1 id="station-name" tabIndex={-1}>
-        <bdi>{station?.name}</bdi>
-      </h1>
-      {station !== undefined && (
-        <p>
-          {formatSectorNumber(station.sector.number)} {station.sector.name}
-        </p>
-      )}
-      <StationVenues stationId={stationId} current="services" />
-    </header>
+    <StationHead
+      name={station?.name}
+      note={
+        station === undefined ? undefined : (
+          <>
+            {formatSectorNumber(station.sector.number)} {station.sector.name}
+          </>
+        )
+      }
+      stationId={stationId}
+      current="services"
+    />
   );
 }
 

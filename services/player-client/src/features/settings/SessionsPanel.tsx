@@ -79,7 +79,8 @@ export function SessionsPanel(): ReactElement {
               <span className={styles.device}>
                 <bdi className="hi">{deviceOf(item.userAgent) ?? t('game:settings.device_unknown')}</bdi>
                 <span className="lo small">
-                  <bdi>{item.ip}</bdi> {'·'}
+                  <bdi>{item.ip}</bdi>
+                  {' · '}
                   <time title={formatDateTime(seen, locale)}>{formatRelative(seen, nowMs, locale)}</time>
                 </span>
               </span>

@@ -22,7 +22,7 @@ export function ActButton({ action, onAct, variant, children }: ActButtonProps):
   const { turns, credits } = action.cost;
   const costs = [
     ...(turns === undefined ? [] : [t('ships:cost.turns', { turns })]),
-    ...(credits === undefined ? [] : [formatCredits(credits, locale)]),
+    ...(credits === undefined ? [] : [t('common:unit.credits', { amount: formatCredits(credits, locale) })]),
   ];
   return (
     <Button

@@ -62,7 +62,7 @@ export function MaintenanceTab({ ship }: { readonly ship: OwnShip }): ReactEleme
             <ActButton action={actOf(ship.actions, 'kit_buy')} onAct={() => kit('buy')}>
               {t('ships:act.kit_buy')}
             </ActButton>
-            {ship.isActive && (
+            {ship.isActive && ship.kits > 0 && (
               <ActButton action={actOf(ship.actions, 'kit_use')} onAct={() => kit('use')}>
                 {t('ships:act.kit_use')}
               </ActButton>

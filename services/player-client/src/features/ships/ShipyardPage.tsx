@@ -9,7 +9,7 @@ import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
 import { useIsPhone } from '../../app/use-media.ts';
 import { Screen } from '../../shell/Screen.tsx';
-import { StationVenues } from '../../stations/StationVenues.tsx';
+import { StationHead } from '../../stations/StationHead.tsx';
 import { BuyDialog } from './BuyDialog.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import styles from './Ships.module.css';
@@ -45,12 +45,7 @@ export function ShipyardPage(): ReactElement {
       headingId="station-name"
       stage={
         <>
-          <header className={styles.head}>
-            <h1 id="station-name" tabIndex={-1}>
-              <bdi>{station?.name}</bdi>
-            </h1>
-            <StationVenues stationId={id} current="services" />
-          </header>
+          <StationHead name={station?.name} note={t('ships:yard.title')} stationId={id} current="services" />
           <Panel title={t('ships:yard.compare')} state={state}>
             {catalogue !== undefined && (
               <>

@@ -12,7 +12,7 @@ import { useText } from '../../app/text.ts';
 import { useLinkInterval } from '../../app/use-link-interval.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
 import { Screen } from '../../shell/Screen.tsx';
-import { StationVenues } from '../../stations/StationVenues.tsx';
+import { StationHead } from '../../stations/StationHead.tsx';
 import { JobAllowance } from './JobAllowance.tsx';
 import { JobCard } from './JobCard.tsx';
 import styles from './Jobs.module.css';
@@ -48,6 +48,7 @@ export function BoardPage(): ReactElement {
   return (
     <Screen
       title={data === undefined ? t('jobs:title.board') : `${t('jobs:title.board')}, ${data.stationName}`}
+      {...(isAway ? {} : { headingId: 'station-name' })}
       contextLabel={t('jobs:title.mine')}
       context={
         <>
@@ -60,9 +61,12 @@ export function BoardPage(): ReactElement {
           <Away stationId={id} />
         ) : (
           <>
-            <div className={styles.venues}>
-              <StationVenues stationId={id} current="jobs" />
-            </div>
+            <StationHead
+              name={data?.stationName}
+              note={t('jobs:title.board')}
+              stationId={id}
+              current="jobs"
+            />
             <Board query={query} board={data} />
           </>
         )

@@ -33,7 +33,7 @@ const withJob = (state: 'posted' | 'accepted' | 'in_transit' = 'posted', isThere
 
 const boardOf = async (game: FakeGame) => {
   const rendered = await renderGame(`/game/station/${game.sector.station?.id}/jobs`, game);
-  await screen.findByRole('heading', { level: 1, name: /Job board/ });
+  await screen.findByRole('heading', { level: 1, name: game.sector.station?.name ?? '' });
   return rendered;
 };
 const posts = (calls: readonly { readonly target: string }[]): string[] =>
