@@ -52,7 +52,7 @@ function useReasonWords(): (reason: string) => string {
   const { i18n } = useGame();
   const say = t as (key: string) => string;
   return (reason) => {
-    const book = (['game', 'services'] as const).find((ns) => i18n.exists(`ledger.${reason}`, { ns }));
+    const book = (['game', 'services', 'log'] as const).find((ns) => i18n.exists(`ledger.${reason}`, { ns }));
     return book === undefined ? reason.replaceAll(/[._]/g, ' ') : say(`${book}:ledger.${reason}`);
   };
 }
@@ -169,10 +169,18 @@ export function TurnLedger(): ReactElement {
           </td>
           <th scope="row">{words(row.reason)}</th>
           <NumberCell>{row.spent === 0 ? '–' : formatCredits(row.spent, locale)}</NumberCell>
-          <NumberCell className="gain">{formatSigned(row.regen + row.granted, locale)}</NumberCell>
+          <Gained turns={row.regen + row.granted} locale={locale} />
           <NumberCell>{formatInteger(row.balance, locale)}</NumberCell>
         </tr>
       ))}
     </Ledger>
+  );
+}
+
+function Gained({ turns, locale }: { readonly turns: number; readonly locale: string }): ReactElement {
+  return turns === 0 ? (
+    <NumberCell>–</NumberCell>
+  ) : (
+    <NumberCell className="gain">{formatSigned(turns, locale)}</NumberCell>
   );
 }

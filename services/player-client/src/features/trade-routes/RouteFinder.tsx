@@ -60,7 +60,6 @@ export function RouteFinder(): ReactElement {
         />
         <Select
           label={t('trade:routes.stops')}
-          hint={allowed < 6 ? t('trade:routes.stops_why', { stops: allowed }) : undefined}
           value={String(wish.maxStops)}
           onChange={(stops) => set({ maxStops: Number(stops) })}
           options={STOPS.map((value) => ({
@@ -69,6 +68,7 @@ export function RouteFinder(): ReactElement {
             disabled: value > allowed,
           }))}
         />
+        {allowed < 6 && <p className="lo">{t('trade:routes.stops_why', { stops: allowed })}</p>}
       </div>
       <Panel
         title={t('trade:routes.title')}
