@@ -35,10 +35,10 @@ export function ManualTopic({
   return (
     <>
       {topicBlocks(topic, writer).map((block, index) => {
-        if (block.kind === 'table') return <ManualTableView key={block.key} table={block.table} />;
-        if (block.kind === 'heading') return <Heading key={block.key}>{block.words}</Heading>;
+        if (block.kind === 'table') return <ManualTableView key={`table ${block.key}`} table={block.table} />;
+        if (block.kind === 'heading') return <Heading key={`heading ${block.key}`}>{block.words}</Heading>;
         return (
-          <p key={block.key} className={clsx(styles.text, index === 0 && styles.lead)}>
+          <p key={`text ${block.key}`} className={clsx(styles.text, index === 0 && styles.lead)}>
             {block.words}
           </p>
         );
