@@ -30,7 +30,7 @@ describe('the settings', () => {
     await waitFor(() =>
       expect(server.calls.find(({ method }) => method === 'PATCH')?.body).toEqual({ crossRegions: false }),
     );
-    expect(screen.getByRole('textbox', { name: /Least hull/ })).toHaveProperty('value', '50');
+    expect(screen.getByRole('spinbutton', { name: /Least hull/ })).toHaveProperty('value', '50');
   });
 
   it('end a session on another device', async () => {
