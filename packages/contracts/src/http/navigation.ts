@@ -96,6 +96,20 @@ export const contact = z.object({
 });
 
 /** A sector at the caller's level of knowledge; members the level does not reveal are null. */
+/** What the terrain of a sector does to your ship; `amount` in turns, damage or scanner range. */
+export const sectorEffect = z.object({
+  key: z.enum([
+    'entry_dearer',
+    'entry_cheaper',
+    'hazard',
+    'no_shields',
+    'slingshot',
+    'scanner',
+    'sensors_blind',
+  ]),
+  amount: z.int().nullable(),
+});
+
 export const sectorView = sectorSummary.extend({
   level: knowledgeLevel,
   live: z.boolean(),
@@ -109,6 +123,8 @@ export const sectorView = sectorSummary.extend({
   hazard: z.int().nullable(),
   nebulaDensity: z.int().nullable(),
   nebulaKind: z.string().nullable(),
+  /** Empty where the type is not known. */
+  effects: z.array(sectorEffect),
   resources: z.enum(['none', 'poor', 'fair', 'rich']).nullable(),
   stations: z.array(stationSummary).nullable(),
   planets: z.array(planetSummary).nullable(),

@@ -14,5 +14,6 @@ export * from './move-facts.ts';
 export * from './move-types.ts';
 export * from './plot-course.ts';
 export * from './recall.ts';
+export * from './sector-effects.ts';
 export * from './settle-ship.ts';
 export * from './types.ts';

@@ -341,6 +341,7 @@ export class FakeGame {
       hazard: sector.hazard,
       nebulaDensity: sector.type === 1 ? 60 : null,
       nebulaKind: sector.type === 1 ? 'azure' : null,
+      effects: sector.type === 1 ? [{ key: 'scanner', amount: 1 }] : [],
       resources: 'none',
       stations: sector.station === null ? [] : [this.stationView(sector, sector.station)],
       planets:

@@ -1,11 +1,11 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
 import type { ActionDescriptor } from '@sw/rules';
-import { describeMove, moveCost, warpOptions } from '@sw/rules';
+import { describeMove, moveCost, SHIP_TYPES, scannerRangeOf, sectorEffects, warpOptions } from '@sw/rules';
 import { presentAction } from '../../http/present-action.ts';
 import { movingShipOf } from '../courses/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { SettledTurns, ShipRow } from '../player/index.ts';
-import { presentSectorSummary } from '../player/index.ts';
+import { buildOf, presentSectorSummary } from '../player/index.ts';
 import type { Atlas, AtlasSector, AtlasStation } from '../universe/index.ts';
 import { bearingOf } from './bearing.ts';
 
@@ -136,6 +136,12 @@ const resourcesOf = (richness: number): 'none' | 'poor' | 'fair' | 'rich' => {
   return richness <= 6 ? 'fair' : 'rich';
 };
 
+/** What the terrain does to the viewer's ship. */
+const effectsOn = (sector: AtlasSector, ship: ShipRow): SectorView['effects'] => {
+  const build = buildOf(ship);
+  return sectorEffects(sector, build, SHIP_TYPES[ship.type].agility, scannerRangeOf(build, ship.fault));
+};
+
 /** A sector at the viewer's level: what the level does not reveal is null. */
 export const presentSector = (
   sector: AtlasSector,
@@ -166,6 +172,7 @@ export const presentSector = (
     hazard: isSeen ? sector.hazard : null,
     nebulaDensity: isSeen ? sector.nebulaDensity : null,
     nebulaKind: isSeen && sector.type === 'nebula' ? sector.cluster.nebulaKind : null,
+    effects: isSeen ? effectsOn(sector, viewer.ship) : [],
     resources: isShown ? resourcesOf(sector.richness) : null,
     stations: isShown ? content.stations : null,
     planets: isShown ? sector.planets.map(({ sectorId: _sectorId, ...planet }) => planet) : null,

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import { SectorEffects } from '../../sectors/SectorEffects.tsx';
 import { stationClassName } from '../../sectors/scene-view.ts';
 import styles from './Dossier.module.css';
 import type { Dossier } from './use-dossier.ts';
@@ -35,6 +36,7 @@ export function DossierFacts({ record }: { readonly record: Dossier }): ReactEle
   return (
     <Panel title={t('explore:dossier.facts')} padded>
       <Facts facts={facts} />
+      <SectorEffects effects={sector.effects} />
       {sector.level < 2 && <p className={styles.note}>{t('explore:dossier.only_charted')}</p>}
       {(sector.stations ?? []).map((station) => (
         <p key={station.id} className={styles.place}>

@@ -5,8 +5,10 @@ import { Link } from 'react-router';
 import { useGame, useRunningAct } from '../../app/game-context.ts';
 import { useReason } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
+import { SectorEffects } from '../../sectors/SectorEffects.tsx';
 import type { SectorView } from '../../sectors/warp-list.ts';
 import { actionOf } from '../../sectors/warp-list.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import { createExploreCommands } from './explore-commands.ts';
 import styles from './SectorActs.module.css';
 
@@ -34,7 +36,10 @@ export function SectorActs({ sector, isDocked }: SectorActsProps): ReactElement 
   const recall = actionOf(sector.actions, 'recall');
   return (
     <section className={styles.acts} aria-labelledby="sector-acts">
-      <h3 id="sector-acts">{t('explore:title')}</h3>
+      <h3 id="sector-acts">
+        {t('explore:title')} <HelpMark topic="scanning" about={t('explore:title')} />
+      </h3>
+      <SectorEffects effects={sector.effects} />
       <div className={styles.buttons}>
         <Button
           size="small"
