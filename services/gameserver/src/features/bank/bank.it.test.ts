@@ -45,6 +45,22 @@ describe('the bank', () => {
     ]);
   });
 
+  it('shows both accounts what goes from one to the other: the trail sums to what they hold', async () => {
+    await deposit(1_001);
+    await withdraw(400);
+    const read = (cursor?: string) =>
+      player.ok('listCreditLedger', { query: { limit: 1, ...(cursor === undefined ? {} : { cursor }) } });
+    const pages = [await read()];
+    for (let next = pages[0]?.nextCursor; next != null; next = pages.at(-1)?.nextCursor)
+      pages.push(await read(next));
+    const rows = pages.flatMap(({ items }) => items);
+    const sumOf = (account: string) =>
+      rows.filter((row) => row.account === account).reduce((sum, { amount }) => sum + Number(amount), 0);
+    expect(sumOf('wallet')).toBe(await credits());
+    expect(sumOf('bank')).toBe(595);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  });
+
   it('shows the last 50 movements, and those of nobody else', async () => {
     await deposit(600);
     for (let index = 0; index < 51; index += 1) await withdraw(1);

@@ -23,14 +23,15 @@ export const findCreditEntries = (sql: Sql, playerId: string, beforeId: string |
     at: Date;
     amount: bigint;
     reason: string;
-    isIncoming: boolean;
-    isBank: boolean;
+    /** What it does to wallet and bank: 1 adds, -1 takes, 0 neither. */
+    walletSign: number;
+    bankSign: number;
     refType: string | null;
     refId: string | null;
   }[]
 >`SELECT id, at, amount, reason, ref_type, ref_id,
-         to_account IN (${`wallet:${playerId}`}, ${`bank:${playerId}`}) AS is_incoming,
-         from_account = ${`bank:${playerId}`} OR to_account = ${`bank:${playerId}`} AS is_bank
+         (to_account = ${`wallet:${playerId}`})::int - (from_account = ${`wallet:${playerId}`})::int AS wallet_sign,
+         (to_account = ${`bank:${playerId}`})::int - (from_account = ${`bank:${playerId}`})::int AS bank_sign
   FROM credit_ledger
   WHERE player_id = ${playerId} AND (${beforeId}::bigint IS NULL OR id < ${beforeId}::bigint)
     AND (from_account IN (${`wallet:${playerId}`}, ${`bank:${playerId}`})

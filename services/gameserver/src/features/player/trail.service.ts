@@ -36,7 +36,26 @@ export const readTurnTrail = async (
   };
 };
 
-/** A page of the movements of wallet and bank of a player, newest first. */
+type CreditEntry = Awaited<ReturnType<typeof findCreditEntries>>[number];
+
+/** A movement as each of the player's accounts sees it: what goes from the wallet to the bank is seen by both. */
+const presentMovement = (row: CreditEntry): ReplyOf<Credits>['items'] => {
+  const seenBy = [
+    { account: 'wallet' as const, sign: row.walletSign },
+    { account: 'bank' as const, sign: row.bankSign },
+  ].filter(({ sign }) => sign !== 0);
+  return seenBy.map(({ account, sign }) => ({
+    id: seenBy.length === 1 ? String(row.id) : `${row.id}-${account}`,
+    at: row.at.toISOString(),
+    amount: row.amount * BigInt(sign),
+    reason: row.reason,
+    account,
+    refType: row.refType,
+    refId: row.refId,
+  }));
+};
+
+/** A page of the movements of wallet and bank of a player, newest first; its limit counts what both see once. */
 export const readCreditTrail = async (
   deps: Deps,
   playerId: string,
@@ -46,15 +65,7 @@ export const readCreditTrail = async (
   const rows = await findCreditEntries(deps.db.sql, playerId, before, query.limit + 1);
   const items = rows.slice(0, query.limit);
   return {
-    items: items.map((row) => ({
-      id: String(row.id),
-      at: row.at.toISOString(),
-      amount: row.isIncoming ? row.amount : -row.amount,
-      reason: row.reason,
-      account: row.isBank ? ('bank' as const) : ('wallet' as const),
-      refType: row.refType,
-      refId: row.refId,
-    })),
+    items: items.flatMap(presentMovement),
     nextCursor: rows.length > query.limit ? cursorBehind(deps, CREDITS, items) : null,
   };
 };
