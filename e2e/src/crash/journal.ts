@@ -1,6 +1,15 @@
 import { ApiProblem, NetworkError, uuidV7 } from '@sw/api-client';
 
-export type CommandKind = 'move' | 'dock' | 'undock' | 'trade';
+export type CommandKind =
+  | 'move'
+  | 'dock'
+  | 'undock'
+  | 'trade'
+  | 'scan'
+  | 'deposit'
+  | 'withdraw'
+  | 'accept'
+  | 'abandon';
 
 /** What an acknowledged command says of itself. */
 export interface Effect {

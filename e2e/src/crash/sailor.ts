@@ -7,11 +7,16 @@ type Random = ReturnType<typeof seededRandom>;
 
 const MOST_UNITS = 5;
 const PAUSE_MS = 20;
+/** Of so many commands while docked one is at a counter. */
+const COUNTER_EVERY = 4;
+const MOST_CREDITS = 100;
+/** Of so many steps in space one is a scan. */
+const SCAN_EVERY = 8;
 /** With fewer he stays docked and trades, which costs none: a long test must not run dry. */
 const RESERVE_TURNS = 60;
 
 /**
- * A player who never rests: flies, docks, buys a little, sells a little. He chooses by dice from what
+ * A player who never rests: flies, scans, docks, buys a little, sells a little, saves and takes jobs. He chooses by dice from what
  * the server shows him, and writes every command into his journal.
  */
 export class Sailor {
@@ -52,9 +57,39 @@ export class Sailor {
   async #step(): Promise<void> {
     const { location, turns } = await this.api.getPlayerState();
     const maySail = turns.turns > RESERVE_TURNS;
-    if (location?.state === 'docked' && location.stationId !== null)
-      await this.#trade(location.stationId, maySail);
-    else await this.#fly();
+    if (location?.state !== 'docked' || location.stationId === null) await this.#fly();
+    else if (this.#random.roll(COUNTER_EVERY) === 0) await this.#visitCounter(location.stationId);
+    else await this.#trade(location.stationId, maySail);
+  }
+
+  /** Brings credits to the bank, takes some out, or takes a job and gives one up; where there is no counter, he is refused. */
+  async #visitCounter(stationId: string): Promise<void> {
+    const amount = BigInt(2 + this.#random.roll(MOST_CREDITS));
+    const counter = this.#random.roll(3);
+    if (counter === 0)
+      await this.journal.run('deposit', (idempotencyKey) =>
+        this.api.bankDeposit({ body: { amount }, idempotencyKey }),
+      );
+    else if (counter === 1)
+      await this.journal.run('withdraw', (idempotencyKey) =>
+        this.api.bankWithdraw({ body: { amount }, idempotencyKey }),
+      );
+    else await this.#takeJob(stationId);
+  }
+
+  async #takeJob(stationId: string): Promise<void> {
+    const { active } = await this.api.listMyContracts();
+    const { items } = await this.api.getContractBoard({ params: { id: stationId } });
+    const held = active.at(-1);
+    const job = items[this.#random.roll(Math.max(1, items.length))];
+    if (held !== undefined)
+      await this.journal.run('abandon', (idempotencyKey) =>
+        this.api.abandonContract({ params: { id: held.id }, body: {}, idempotencyKey }),
+      );
+    else if (job !== undefined)
+      await this.journal.run('accept', (idempotencyKey) =>
+        this.api.acceptContract({ params: { id: job.id }, body: {}, idempotencyKey }),
+      );
   }
 
   async #trade(stationId: string, maySail: boolean): Promise<void> {
@@ -79,6 +114,12 @@ export class Sailor {
   }
 
   async #fly(): Promise<void> {
+    if (this.#random.roll(SCAN_EVERY) === 0) {
+      await this.journal.run('scan', (idempotencyKey) =>
+        this.api.scan({ body: { mode: 'adjacent' }, idempotencyKey }),
+      );
+      return;
+    }
     const sector = await this.api.getCurrentSector();
     const station = sector.stations?.[0];
     if (station !== undefined && this.#random.roll(2) === 0) {

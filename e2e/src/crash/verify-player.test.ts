@@ -88,6 +88,15 @@ describe('verifyPlayer', () => {
     ]);
   });
 
+  it('notices a deposit that was never booked', async () => {
+    const { journal, answers, verify } = await setUp();
+    await journal.run('deposit', async (key) => {
+      answers.set(key, { rev: 7 });
+      return { rev: 7 };
+    });
+    expect(await verify()).toEqual(['QuietHelm: 1 × deposit acknowledged, booked 0 times']);
+  });
+
   it('notices a repeated key that is answered otherwise', async () => {
     const { answers, journal, verify } = await setUp();
     answers.set(journal.entries[0]?.key ?? '', { rev: 8 });

@@ -3,6 +3,20 @@ import type { Sailor } from './sailor.ts';
 
 const REPLAYED = 40;
 
+/** Commands that spend turns, each under its reason. */
+const TURNS_FOR = [
+  ['move', 'move'],
+  ['dock', 'dock'],
+  ['scan', 'scan_adjacent'],
+] as const;
+
+/** Commands that move credits of the wallet exactly once, each under its reason. */
+const CREDITS_FOR = [
+  ['deposit', 'bank_deposit'],
+  ['withdraw', 'bank_withdraw'],
+  ['accept', 'contract_fee'],
+] as const;
+
 interface Page<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
@@ -61,16 +75,21 @@ export const verifyPlayer = async ({ api, journal }: Pick<Sailor, 'api' | 'journ
 
   const turns = await readAll((cursor) => api.listTurnLedger(query(cursor)));
   const spentFor = (reason: string) => turns.filter((row) => row.reason === reason && row.spent > 0).length;
-  for (const kind of ['move', 'dock'] as const) {
+  for (const [kind, reason] of TURNS_FOR) {
     const times = journal.of(kind).length;
-    if (spentFor(kind) !== times)
-      complaints.push(`${times} × ${kind} acknowledged, turns spent ${spentFor(kind)} times`);
+    if (spentFor(reason) !== times)
+      complaints.push(`${times} × ${kind} acknowledged, turns spent ${spentFor(reason)} times`);
   }
 
   const ledger = await readAll((cursor) => api.listCreditLedger(query(cursor)));
   const wallet = ledger
     .filter(({ account }) => account === 'wallet')
     .reduce((sum, { amount }) => sum + amount, 0n);
+  for (const [kind, reason] of CREDITS_FOR) {
+    const times = journal.of(kind).length;
+    const booked = ledger.filter((row) => row.reason === reason && row.account === 'wallet').length;
+    if (booked !== times) complaints.push(`${times} × ${kind} acknowledged, booked ${booked} times`);
+  }
   if (wallet !== state.credits)
     complaints.push(`the wallet holds ${state.credits}, its movements sum to ${wallet}`);
 
