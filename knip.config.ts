@@ -20,9 +20,13 @@ const config: KnipConfig = {
       project: ['scripts/**/*.{ts,mjs,css}'],
     },
     'packages/*': { project: ['src/**/*.{ts,tsx,css}'] },
-    'services/*': { entry: ['src/main.{ts,tsx}'], project: ['src/**/*.{ts,tsx,css}'] },
+    // The lab is a page of its own for measurements, never part of what is served.
+    'services/*': {
+      entry: ['src/main.{ts,tsx}', 'src/lab/main.tsx', 'vite.lab.config.ts'],
+      project: ['src/**/*.{ts,tsx,css}'],
+    },
     // Its own test settings name the journeys alone; the tests of its tools run with the unit tests.
-    e2e: { entry: ['src/**/*.test.ts'], project: ['src/**/*.{ts,css}'] },
+    e2e: { entry: ['src/**/*.test.ts', 'src/lab/measure-galaxy.ts'], project: ['src/**/*.{ts,css}'] },
     bench: { entry: ['src/main.ts'], project: ['src/**/*.{ts,css}'] },
   },
 };

@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleSizes } from './clients/bundle-sizes.ts';
+import { measureMapFrames } from './clients/map-frames.ts';
 import { CONSOLE_VISITS, PLAYER_VISITS } from './clients/visits.ts';
 import { generateRegions } from './galaxy/generation.ts';
 import { measurePathSearch } from './galaxy/path-search.ts';
@@ -63,7 +64,7 @@ const measureGalaxy = (seeds: number, courses: number): Results['galaxy'] => {
 
 const measureServer = async (
   dataDir: string,
-): Promise<Omit<Results, 'conditions' | 'galaxy' | 'bundles'>> => {
+): Promise<Omit<Results, 'conditions' | 'galaxy' | 'map' | 'bundles'>> => {
   say('First start');
   const firstMs = await withServer(dataDir, async (server) => server.startedInMs);
   say('Second start');
@@ -81,9 +82,12 @@ const measureServer = async (
 
 const run = async (): Promise<void> => {
   const galaxy = measureGalaxy(options.isQuick ? 2 : 5, options.isQuick ? 200 : 2_000);
+  say('Map');
+  const map = await measureMapFrames(options.isQuick ? 500 : 5_000);
   const results: Results = {
     conditions,
     galaxy,
+    map,
     ...(await measureServer(dataDir)),
     bundles: {
       'player client': bundleSizes(join(ROOT, 'services', 'player-client', 'dist'), PLAYER_VISITS),

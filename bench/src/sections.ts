@@ -1,4 +1,5 @@
 import type { BundleSizes } from './clients/bundle-sizes.ts';
+import type { MapFrames } from './clients/map-frames.ts';
 import { SCENE_CHUNK } from './clients/visits.ts';
 import type { Measured } from './commands/rounds.ts';
 import type { FootprintPair } from './floor/prepare-floors.ts';
@@ -21,6 +22,7 @@ export interface Results {
     readonly search: SearchTimes;
     readonly routes: RouteTimes;
   };
+  readonly map: MapFrames | null;
   readonly starts: { readonly firstMs: number; readonly secondMs: number; readonly atlasMs: number | null };
   readonly game: GameMeasures;
   readonly crowd: CrowdMeasures;
@@ -37,6 +39,7 @@ export const sectionsOf = (results: Results): Section[] => [
   { title: 'Reads', figures: readFigures(results.game) },
   { title: 'Sockets and memory', figures: crowdFigures(results.crowd) },
   { title: 'Galaxy and start', figures: galaxyFigures(results) },
+  { title: 'Map', figures: mapFigures(results.map) },
   {
     title: 'Clients',
     figures: Object.entries(results.bundles).flatMap(([name, sizes]) => bundleFigures(name, sizes)),
@@ -174,6 +177,22 @@ const galaxyFigures = ({ galaxy, starts }: Results): Figure[] => [
   },
   { name: 'second start', value: milliseconds(starts.secondMs), note: 'until the server says it is ready' },
 ];
+
+const mapFigures = (map: MapFrames | null): Figure[] => {
+  if (map === null) return [{ name: 'frames of the map', value: 'not measured', note: 'no browser' }];
+  const frame = (name: string, { medianMs, p95Ms, frames }: MapFrames['flat'], target = ''): Figure => ({
+    name,
+    value: milliseconds(medianMs),
+    target,
+    note: `p95 ${milliseconds(p95Ms)}; main thread, median of ${frames} frames, ${count(map.sectors)} sectors`,
+  });
+  return [
+    frame('floor: a dot for each sector', map.floor),
+    frame('2D, panning and zooming', map.flat, '≤ 6 ms'),
+    frame('3D, orbiting', map.space),
+    { name: '3D: draw calls', value: count(map.drawCalls), target: '≤ 12' },
+  ];
+};
 
 /** Budgets of the rule book (frontends 5.2), by visit. */
 const BUDGETS: Readonly<Record<string, string>> = { landing: '≤ 90 KB', 'cockpit without 3D': '≤ 190 KB' };

@@ -17,9 +17,9 @@ import { aimOrbit, orbitStore, revealOrbit } from './orbit-store.ts';
 import { TONES } from './overlay-looks.ts';
 import { pickProjected } from './pick-projected.ts';
 import { useChartGround } from './use-chart-ground.ts';
+import type { ShownMap } from './use-chart-marks.ts';
 import { useChartMarks } from './use-chart-marks.ts';
 import { useChartPalette } from './use-chart-palette.ts';
-import type { GameMap } from './use-map.ts';
 import type { MapActs } from './use-map-acts.ts';
 import { useOrbitGestures } from './use-orbit-gestures.ts';
 import { COAST, LIGHT_STEPS } from './zone-field.ts';
@@ -31,12 +31,12 @@ const COAST_OF_LAND = { coast: COAST, steps: LIGHT_STEPS };
 const OFF = { x: -1e4, y: -1e4 };
 
 export interface GalaxyViewProps {
-  readonly map: GameMap;
+  readonly map: ShownMap;
   readonly model: ChartModel;
-  readonly acts: MapActs;
+  readonly acts: Pick<MapActs, 'selectRow' | 'plotRow'>;
   readonly onGiveUp: () => void;
-  /** Told after each frame how many calls it took and what the page spent on what lies above. */
-  readonly onDrawn?: (frame: { readonly calls: number; readonly overlayMs: number }) => void;
+  /** Told after each frame how many calls it took, and what it took of the page in milliseconds. */
+  readonly onDrawn?: (frame: { readonly calls: number; readonly spentMs: number }) => void;
 }
 
 const SOURCE = {
@@ -49,7 +49,6 @@ export function GalaxyView({ map, model, acts, onGiveUp, onDrawn }: GalaxyViewPr
   const field = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const shipAt = useRef<number | null>(null);
-  const spentMs = useRef(0);
   const [hovered, setHovered] = useState<number | null>(null);
   const size = useElementSize(field);
   const palette = useChartPalette(field);
@@ -83,7 +82,6 @@ export function GalaxyView({ map, model, acts, onGiveUp, onDrawn }: GalaxyViewPr
       const canvas = overlay.current;
       const context = canvas?.getContext('2d');
       if (canvas == null || context == null || palette === null || chart === null) return;
-      const startMs = performance.now();
       const density = Math.min(MOST_DENSITY, devicePixelRatio || 1);
       const [width, height] = [Math.round(size.width * density), Math.round(size.height * density)];
       if (canvas.width !== width || canvas.height !== height) {
@@ -107,7 +105,6 @@ export function GalaxyView({ map, model, acts, onGiveUp, onDrawn }: GalaxyViewPr
       const tools = { x: size.width - 64, y: 0, width: 64, height: 320 };
       const taken = [tools, ...drawMarks(layer, marks, place), ...drawClusters(layer, model, lanePx, place)];
       drawLabels(layer, shape, marks, { place, lanePx, taken });
-      spentMs.current = performance.now() - startMs;
     },
     [palette, chart, size, shape, model, marks, projected],
   );
@@ -140,9 +137,7 @@ export function GalaxyView({ map, model, acts, onGiveUp, onDrawn }: GalaxyViewPr
           orbit={SOURCE}
           onFrame={drawOverlay}
           onGiveUp={onGiveUp}
-          {...(onDrawn === undefined
-            ? {}
-            : { onDrawn: (calls: number) => onDrawn({ calls, overlayMs: spentMs.current }) })}
+          {...(onDrawn === undefined ? {} : { onDrawn })}
         />
       )}
       <canvas ref={overlay} className={styles.canvas} />

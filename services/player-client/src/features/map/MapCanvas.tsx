@@ -9,21 +9,23 @@ import { chartShapeOf } from './chart-scene.ts';
 import styles from './MapPage.module.css';
 import { useChartGestures } from './use-chart-gestures.ts';
 import { useChartGround } from './use-chart-ground.ts';
+import type { ShownMap } from './use-chart-marks.ts';
 import { useChartMarks } from './use-chart-marks.ts';
 import { useChartPalette } from './use-chart-palette.ts';
-import type { GameMap } from './use-map.ts';
 import type { MapActs } from './use-map-acts.ts';
 
 export interface MapCanvasProps {
-  readonly map: GameMap;
+  readonly map: ShownMap;
   readonly model: ChartModel;
-  readonly acts: MapActs;
+  readonly acts: Pick<MapActs, 'selectRow' | 'plotRow'>;
   /** Pixels at the bottom that the sheet of a phone covers. */
   readonly covered: number;
+  /** Told of every frame what its drawing took of the page, in milliseconds. */
+  readonly onFrame?: (spentMs: number) => void;
 }
 
 /** The drawn chart. Hidden from screen readers: the list says the same and does the same. */
-export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactElement {
+export function MapCanvas({ map, model, acts, covered, onFrame }: MapCanvasProps): ReactElement {
   const field = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const renderer = useRef<ChartRenderer | null>(null);
@@ -32,6 +34,10 @@ export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactE
   const size = useElementSize(field);
   const palette = useChartPalette(field);
   const shape = chartShapeOf(model);
+  const told = useRef(onFrame);
+  useEffect(() => {
+    told.current = onFrame;
+  });
   const ground = useChartGround(shape);
   const { me, regionName } = map;
   const marks = useChartMarks(map, model, hovered);
@@ -47,7 +53,7 @@ export function MapCanvas({ map, model, acts, covered }: MapCanvasProps): ReactE
 
   useEffect(() => {
     if (canvas.current === null) return;
-    renderer.current = createChartRenderer(canvas.current);
+    renderer.current = createChartRenderer(canvas.current, { onFrame: (ms) => told.current?.(ms) });
     return () => renderer.current?.stop();
   }, []);
 

@@ -6,11 +6,26 @@ import type { ChartMarks } from './chart-scene.ts';
 import { courseRows } from './course-rows.ts';
 import type { GameMap } from './use-map.ts';
 
+/** What a drawn chart shows of the map. */
+export type ShownMap = Pick<
+  GameMap,
+  | 'overlay'
+  | 'looks'
+  | 'prices'
+  | 'me'
+  | 'selected'
+  | 'avoided'
+  | 'bookmarks'
+  | 'noted'
+  | 'course'
+  | 'regionName'
+>;
+
 const NOTHING = new Uint8Array(0);
 const NO_LOOKS = { tone: NOTHING, shape: NOTHING, size: NOTHING, alpha: NOTHING };
 
 /** Everything the player has chosen on a chart, for both ways of drawing it. */
-export function useChartMarks(map: GameMap, model: ChartModel, hovered: number | null): ChartMarks {
+export function useChartMarks(map: ShownMap, model: ChartModel, hovered: number | null): ChartMarks {
   const t = useText();
   const { overlay, looks, prices, me, selected, avoided, bookmarks, noted, course } = map;
   const zoneNames = useMemo(

@@ -32,8 +32,8 @@ export interface GalaxySceneProps {
   readonly onFrame: (orbit: Orbit) => void;
   /** No context, or it was lost. */
   readonly onGiveUp: () => void;
-  /** Told after a frame how many calls it took. */
-  readonly onDrawn?: (calls: number) => void;
+  /** Told after a frame how many calls it took, and what it took of the page in milliseconds. */
+  readonly onDrawn?: (frame: { readonly calls: number; readonly spentMs: number }) => void;
 }
 
 /**
@@ -93,11 +93,15 @@ function GalaxyPass(props: GalaxyPassProps): ReactElement {
   useFrame(({ gl: renderer, camera, scene, viewport }, delta) => {
     const at = orbit.get();
     if (at === null) return;
+    const startMs = performance.now();
     placeCamera(camera as PerspectiveCamera, at, FIELD_OF_VIEW, frame.width / Math.max(1, frame.height));
     picture.setView(at, frame.width * viewport.dpr, frame.height * viewport.dpr, viewport.dpr);
     renderer.render(scene, camera);
     latest.current.onFrame(at);
-    latest.current.onDrawn?.(renderer.info.render.calls);
+    latest.current.onDrawn?.({
+      calls: renderer.info.render.calls,
+      spentMs: performance.now() - startMs,
+    });
     quality.current = noteGalaxyFrame(quality.current, delta * 1000);
     if (quality.current.rung !== rung) latest.current.onRung(quality.current.rung);
     // A positive order takes the drawing over from the library: it draws once, after everything is set.
