@@ -23,7 +23,12 @@ import { mixedPopulation, swarmOf } from './simulation/population.ts';
 import { REPOSITORY } from './tree/repository.ts';
 
 const NEWCOMERS = 8;
-const PROGRESSION_DAYS = 9;
+/** Days others play before the newcomers come, and days these are watched; a crowd takes long to compute. */
+const WATCH = { warmUpDays: 2, days: 9 } as const;
+const CROWD = 200;
+const CROWD_WATCH = { warmUpDays: 1, days: 4 } as const;
+/** What somebody who plays every day has to spend in one. */
+const TURNS_A_DAY = 1_000;
 /** Newcomers of a region that opens today, and how many such regions are measured. */
 const LAUNCHES = [
   [10, 3],
@@ -54,13 +59,17 @@ const seedsOf = (seed: string, count: number): string[] =>
 const measureRegions = ({ regions, samples, seed }: SimulateOptions): ProgressionRow[] =>
   regions.flatMap((players) => {
     const count = players === 1 ? samples * LONELY_SAMPLES : players <= 20 ? samples * 4 : samples;
-    const rows = measureProgression({
+    const watch = players < CROWD ? WATCH : CROWD_WATCH;
+    const measured = measureProgression({
       players,
       seeds: seedsOf(seed, count),
       newcomers: Math.max(1, Math.min(NEWCOMERS, Math.floor(players / 5))),
-      days: PROGRESSION_DAYS,
-      warmUpDays: 2,
+      ...watch,
     });
+    // A hull whose band ends after the days cannot be judged.
+    const rows = measured.filter(
+      ({ hull }) => (PROGRESSION_BANDS[hull]?.[1] ?? 0) <= watch.days * TURNS_A_DAY,
+    );
     for (const row of rows) say(describeRow(row));
     return rows;
   });

@@ -22,18 +22,35 @@ const table = (rows: readonly string[]): string => {
   return [head, head.replace(/[^|]+/g, '---'), ...rest].join('\n');
 };
 
+const isWithinBand = ({ hull, turns }: ProgressionRow): boolean => {
+  const [least, most] = PROGRESSION_BANDS[hull] ?? [0, 0];
+  const median = medianTurns(turns);
+  return median >= least && median <= most;
+};
+
+/** The verdict in words: what is missed is said, not left to be found in the table. */
+const verdict = (rows: readonly ProgressionRow[]): string => {
+  const missed = rows.filter((one) => !isWithinBand(one));
+  if (missed.length === 0) return 'Every median lies within its band.';
+  const cases = missed.map(
+    ({ players, kind, hull, turns }) =>
+      `- region of ${players}, ${hull.replace('_', ' ')}, ${WORDS[kind]}: ${turnsText(medianTurns(turns))}`,
+  );
+  return `${rows.length - missed.length} of ${rows.length} medians lie within their band. Missed:\n\n${cases.join('\n')}`;
+};
+
 const progressionTable = (rows: readonly ProgressionRow[]): string =>
   table([
     row('Region of', 'Who', 'Hull', 'Median turns', 'Band', 'Least', 'Most', 'Measured'),
-    ...rows.map(({ players, kind, hull, turns }) => {
+    ...rows.map((one) => {
+      const { players, kind, hull, turns } = one;
       const [least, most] = PROGRESSION_BANDS[hull] ?? [0, 0];
-      const median = medianTurns(turns);
-      const mark = median >= least && median <= most ? '' : ' (!)';
+      const mark = isWithinBand(one) ? '' : ' (!)';
       return row(
         players,
         kind === 'rule_trader' ? 'knows the rules' : 'sees the screen',
         hull.replace('_', ' '),
-        turnsText(median) + mark,
+        turnsText(medianTurns(turns)) + mark,
         `${thousands(least)}–${thousands(most)}`,
         turnsText(turns[0] ?? Number.POSITIVE_INFINITY),
         turnsText(turns.at(-1) ?? Number.POSITIVE_INFINITY),
@@ -111,9 +128,11 @@ How many turns a newcomer has spent when he can first pay for each hull of the l
 Both kinds of trader are honest and know prices only from docks they have visited and from the public hourly list. One takes
 them as they stand, slippage included, as the route finder does; the other also knows how markets recover and looks one sale
 ahead. Both take sealed jobs that pay more than their usual turn. In regions of more than one the others have played for days
-before the newcomers come.
+before the newcomers come. A region of hundreds is watched for four days, which is too short for a Carrier.
 
 ${progressionTable(progression)}
+
+${verdict(progression)}
 
 **A region that opens today** has nobody who counts as active yet, so its markets move for one player while all arrive at
 once; the game counts every hour, so that they follow within the first. On such a day newcomers who come together pay for a
