@@ -1,6 +1,7 @@
 export * from './advantage.ts';
 export * from './apply.ts';
 export * from './basket.ts';
+export * from './career-profit.ts';
 export * from './cargo.ts';
 export * from './check.ts';
 export * from './commodities.ts';

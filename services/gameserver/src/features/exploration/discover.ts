@@ -113,7 +113,7 @@ export const discover = (
     sql,
     player,
     reward.awards.map((award) => ({ ...award, refId })),
-    { nowMs, sectorId: sector.id, ...(learned.isFirstVisit ? { gains } : {}) },
+    { nowMs, sectorId: sector.id, ...(learned.isFirstVisit ? { gains: { exploration: gains } } : {}) },
   );
   const paid = found.map((landmark, index) => ({
     ...landmark,

@@ -29,6 +29,13 @@ export interface PlayerRow {
   /** The UTC day the points below were earned in. */
   readonly explorationDay: Date | null;
   readonly explorationPoints: number;
+  /** Credits of profit the career has realised by trade. */
+  readonly realisedProfit: bigint;
+  /** Credits of it that do not make a rank point yet. */
+  readonly profitCarry: number;
+  /** The UTC day the points below were earned in by trade. */
+  readonly tradeDay: Date | null;
+  readonly tradePoints: number;
 }
 
 /** A module in a slot of a ship. */

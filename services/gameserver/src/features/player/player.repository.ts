@@ -7,7 +7,8 @@ export const lockPlayer = (sql: Sql, playerId: string) => sql<PlayerRow[]>`
   SELECT id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
          newcomer_until, suspect_until, wanted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
          lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev,
-         sectors_visited, sectors_discovered, exploration_day, exploration_points
+         sectors_visited, sectors_discovered, exploration_day, exploration_points,
+         realised_profit, profit_carry, trade_day, trade_points
   FROM players WHERE id = ${playerId} FOR NO KEY UPDATE`;
 
 /** Every column of a `ShipRow`, from the table under the name `s`. */
@@ -34,7 +35,8 @@ export const lockAbsentPlayer = (sql: Sql, userId: string, beforeMs: number) => 
   SELECT id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
          newcomer_until, suspect_until, wanted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
          lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev,
-         sectors_visited, sectors_discovered, exploration_day, exploration_points
+         sectors_visited, sectors_discovered, exploration_day, exploration_points,
+         realised_profit, profit_carry, trade_day, trade_points
   FROM players
   WHERE user_id = ${userId} AND first_login_state = 'completed' AND last_active_at < ${new Date(beforeMs)}
   FOR NO KEY UPDATE`;
@@ -43,7 +45,8 @@ export const findPlayer = (sql: Sql, playerId: string) => sql<PlayerRow[]>`
   SELECT id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
          newcomer_until, suspect_until, wanted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
          lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev,
-         sectors_visited, sectors_discovered, exploration_day, exploration_points
+         sectors_visited, sectors_discovered, exploration_day, exploration_points,
+         realised_profit, profit_carry, trade_day, trade_points
   FROM players WHERE id = ${playerId}`;
 
 export const findActiveShip = (sql: Sql, playerId: string) => sql<ShipRow[]>`

@@ -17,14 +17,14 @@ export interface RankAwarded {
 
 const DISCOVERY_WEIGHT = 5;
 
-/** What a career has reached; the tracks of trade, combat and building join with what counts them. */
-const tracksOf = (player: PlayerRow, gains: TrackGains | undefined): TrackValues => ({
-  trade: 0n,
+/** What a career has reached; the tracks of combat and building join with what counts them. */
+const tracksOf = (player: PlayerRow, { exploration, trade }: TrackGains): TrackValues => ({
+  trade: player.realisedProfit + (trade?.profit ?? 0n),
   combat: 0n,
   exploration: BigInt(
     player.sectorsVisited +
-      (gains?.sectorsVisited ?? 0) +
-      DISCOVERY_WEIGHT * (player.sectorsDiscovered + (gains?.sectorsDiscovered ?? 0)),
+      (exploration?.sectorsVisited ?? 0) +
+      DISCOVERY_WEIGHT * (player.sectorsDiscovered + (exploration?.sectorsDiscovered ?? 0)),
   ),
   building: 0n,
 });
@@ -41,7 +41,8 @@ export const awardRankPoints = (
 ): RankAwarded => {
   const given = awards.filter(({ points }) => points > 0);
   const points = given.reduce((sum, award) => sum + award.points, 0);
-  const rank = awardRank({ ...player, tracks: tracksOf(player, context.gains) }, points);
+  const gains = context.gains ?? {};
+  const rank = awardRank({ ...player, tracks: tracksOf(player, gains) }, points);
   const promoted = {
     playerId: player.id,
     name: player.callsign ?? '',
@@ -54,7 +55,7 @@ export const awardRankPoints = (
     writes: [
       ...(points === 0 && !rank.isPromoted && context.gains === undefined
         ? []
-        : [writeRank(sql, player.id, rank, context.gains)]),
+        : [writeRank(sql, player.id, rank, gains)]),
       ...(given.length === 0 ? [] : [insertAwards(sql, player.id, given, context.nowMs)]),
     ],
     events: rank.isPromoted

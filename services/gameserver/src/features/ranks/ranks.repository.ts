@@ -7,8 +7,8 @@ export interface RankAward {
   readonly points: number;
 }
 
-/** What a career adds to its tracks by the command that earns the points. */
-export interface TrackGains {
+/** What exploring adds to a career by the command that earns the points. */
+export interface ExplorationGains {
   readonly sectorsVisited: number;
   readonly sectorsDiscovered: number;
   /** The UTC day, and the rank points exploration has given in it: they end at a limit. */
@@ -16,20 +16,46 @@ export interface TrackGains {
   readonly explorationPoints: number;
 }
 
-/** Keeps points, level and, where the career moved, its tracks. */
+/** What a trade adds to a career. */
+export interface TradeGains {
+  readonly profit: bigint;
+  /** Credits that do not make a point yet. */
+  readonly carry: number;
+  /** The UTC day, and the rank points trade has given in it. */
+  readonly tradeDay: Date;
+  readonly tradePoints: number;
+}
+
+/** What the tracks of a career gain; one command moves one of them. */
+export interface TrackGains {
+  readonly exploration?: ExplorationGains;
+  readonly trade?: TradeGains;
+}
+
+/** Keeps points, level and, where the career moved, its tracks, in one statement. */
 export const writeRank = (
   sql: Sql,
   playerId: string,
   rank: { readonly rankPoints: number; readonly rankLevel: number },
-  gains: TrackGains | undefined,
-): AnyStatement =>
-  gains === undefined
-    ? sql`UPDATE players SET rank_points = ${rank.rankPoints}, rank_level = ${rank.rankLevel} WHERE id = ${playerId}`
-    : sql`UPDATE players SET rank_points = ${rank.rankPoints}, rank_level = ${rank.rankLevel},
-            sectors_visited = sectors_visited + ${gains.sectorsVisited},
-            sectors_discovered = sectors_discovered + ${gains.sectorsDiscovered},
-            exploration_day = ${gains.explorationDay}, exploration_points = ${gains.explorationPoints}
-          WHERE id = ${playerId}`;
+  { exploration, trade }: TrackGains,
+): AnyStatement => {
+  if (trade !== undefined) {
+    return sql`
+      UPDATE players SET rank_points = ${rank.rankPoints}, rank_level = ${rank.rankLevel},
+        realised_profit = realised_profit + ${String(trade.profit)}::int8, profit_carry = ${trade.carry},
+        trade_day = ${trade.tradeDay}, trade_points = ${trade.tradePoints}
+      WHERE id = ${playerId}`;
+  }
+  if (exploration !== undefined) {
+    return sql`
+      UPDATE players SET rank_points = ${rank.rankPoints}, rank_level = ${rank.rankLevel},
+        sectors_visited = sectors_visited + ${exploration.sectorsVisited},
+        sectors_discovered = sectors_discovered + ${exploration.sectorsDiscovered},
+        exploration_day = ${exploration.explorationDay}, exploration_points = ${exploration.explorationPoints}
+      WHERE id = ${playerId}`;
+  }
+  return sql`UPDATE players SET rank_points = ${rank.rankPoints}, rank_level = ${rank.rankLevel} WHERE id = ${playerId}`;
+};
 
 /** The trail of awards; giving one twice is a defect the key refuses. */
 export const insertAwards = (

@@ -1,7 +1,15 @@
 import type { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { AnyStatement } from '@sw/db';
 import type { FirstShipAct, Refusal, TradeOutcome } from '@sw/rules';
-import { applyTrade, cargoUsed, checkTrade, resolveLegs, stationAccount, walletOf } from '@sw/rules';
+import {
+  applyTrade,
+  careerProfit,
+  cargoUsed,
+  checkTrade,
+  resolveLegs,
+  stationAccount,
+  walletOf,
+} from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import type { Command } from '../../http/command.ts';
@@ -16,7 +24,18 @@ import { advanceChain, findChain } from '../first-ship/index.ts';
 import type { StoredStation } from '../markets/index.ts';
 import { lockMarkets, shareStation, writeMarkets } from '../markets/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
-import { findCargo, lockActiveShip, lockPlayer, presentCargo, touchPlayer } from '../player/index.ts';
+import {
+  findCargo,
+  lockActiveShip,
+  lockPlayer,
+  presentCargo,
+  presentPlayer,
+  presentTurns,
+  settledTurnsOf,
+  touchPlayer,
+} from '../player/index.ts';
+import type { RankAwarded } from '../ranks/index.ts';
+import { awardTradeProfit } from '../ranks/index.ts';
 import { netOf, presentLine } from './quote.presenter.ts';
 import { tradeContextOf, tradeStateOf } from './trade-state.ts';
 import { insertTransactions, writeCargo } from './trading.repository.ts';
@@ -85,10 +104,14 @@ export const executeTrade = (deps: Deps, context: RequestContext<Execute>): Prom
     const wallet = outcome.credits + chain.reward;
     const trail = { nowMs, playerId: player.id, regionId: sector.region.id };
     recordMetrics(deps, outcome);
+    // Only stations of nobody: among players the same goods could go back and forth.
+    const profit = station.ownerPlayerId === null ? careerProfit(outcome) : 0n;
+    const trade = { id: ids[0] ?? '', profit, sectorId: sector.id, nowMs };
+    const career = awardTradeProfit(sql, player, trade);
 
     return save(
       command,
-      { player, ship, station, outcome, ids, wallet, nowMs, chainView: chain.view(wallet) },
+      { player, ship, station, outcome, ids, wallet, nowMs, career, chainView: chain.view(wallet) },
       [
         ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, {
           ...trail,
@@ -113,6 +136,8 @@ interface Executed {
   readonly ids: readonly string[];
   readonly wallet: bigint;
   readonly nowMs: number;
+  /** What the trade did for his rank; null when it made no profit. */
+  readonly career: RankAwarded | null;
   readonly chainView: ReturnType<ReturnType<typeof advanceChain>['view']>;
 }
 
@@ -121,7 +146,7 @@ const save = (
   done: Executed,
   ledgerWrites: readonly AnyStatement[],
 ): Promise<RawReply> => {
-  const { player, ship, station, outcome, ids, wallet, nowMs } = done;
+  const { player, ship, station, outcome, ids, wallet, nowMs, career } = done;
   const { sql } = command;
   const rev = Number(player.rev) + 1;
   const used = cargoUsed(outcome.hold);
@@ -136,6 +161,7 @@ const save = (
       credits: wallet,
       cargo,
       ...(done.chainView === undefined ? {} : { chain: done.chainView }),
+      ...presentCareer(player, career, nowMs),
     }),
     event(playerChannel(player.id), 'trade.completed', {
       stationId: station.id,
@@ -150,6 +176,7 @@ const save = (
       { stationId: station.id, version },
       `market ${station.id}`,
     ),
+    ...(career?.events ?? []),
   ];
   return command.save({
     writes: [
@@ -163,6 +190,7 @@ const save = (
       ),
       writeMarkets(sql, station.id, outcome.markets),
       ...ledgerWrites,
+      ...(career?.writes ?? []),
       insertTransactions(sql, {
         ids,
         playerId: player.id,
@@ -181,10 +209,20 @@ const save = (
       net,
       credits: wallet,
       cargo,
-      rankPointsAwarded: 0,
-      promotedTo: null,
+      rankPointsAwarded: career?.points ?? 0,
+      promotedTo: career?.rank.isPromoted === true ? career.rank.rankLevel : null,
     },
   });
+};
+
+/** What the player's tabs show of his rank: the points, and with a new rank the larger pool of turns. */
+const presentCareer = (player: PlayerRow, career: RankAwarded | null, nowMs: number) => {
+  if (career === null || (career.points === 0 && !career.rank.isPromoted)) return {};
+  const ranked = { ...player, rankLevel: career.rank.rankLevel, rankPoints: career.rank.rankPoints };
+  return {
+    player: presentPlayer(ranked, nowMs),
+    ...(career.rank.isPromoted ? { turns: presentTurns(settledTurnsOf(ranked, nowMs)) } : {}),
+  };
 };
 
 /** A price that moved carries the fresh quote in the shape of the contract. */

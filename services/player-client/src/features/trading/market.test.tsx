@@ -40,7 +40,11 @@ describe('the market of the station one is docked at', () => {
     expect(lines).toHaveLength(3);
     // What was shown is the limit of what may happen.
     for (const line of lines) expect(line['limitTotal']).toEqual(expect.any(Number));
-    await waitFor(() => expect(game.services.log.getState().lines.at(-1)?.text).toMatch(/Sold 30 equipment/));
+    await waitFor(() =>
+      expect(game.services.log.getState().lines.at(-1)?.text).toMatch(
+        /Sold 30 equipment.*1 rank point earned\.$/,
+      ),
+    );
   });
 
   it('says what the limit is in words', async () => {

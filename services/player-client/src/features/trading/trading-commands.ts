@@ -70,6 +70,9 @@ export function createTradingCommands(services: GameServices): TradingCommands {
             profit: formatSigned(profit, language),
           })
         : t('trade:line.net', { net: formatSigned(reply.net, language) }),
+      ...(reply.rankPointsAwarded > 0
+        ? [t('trade:line.rank_points', { points: reply.rankPointsAwarded })]
+        : []),
     ].join(' ');
   };
 
