@@ -1,10 +1,11 @@
-import { emptyChart, learn, SECTOR_TYPES } from '@sw/rules';
+import { emptyChart, learn } from '@sw/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { otherGalaxy } from '../../testing/other-galaxy.ts';
 import { terranRows } from '../../testing/plan-rows.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { knowledgeOf } from '../knowledge/index.ts';
-import type { Atlas, AtlasRows } from '../universe/index.ts';
+import type { Atlas } from '../universe/index.ts';
 import { buildAtlas } from '../universe/index.ts';
 import { buildColumns } from './chart-columns.ts';
 
@@ -46,44 +47,14 @@ const chartOf = (galaxy: Atlas, visited: readonly number[], hidden: readonly big
 const arbVisits = fc.uniqueArray(fc.integer({ min: 1, max: SECTORS }), { maxLength: 25 });
 const hiddenWarps = rows.warps.filter(({ hidden }) => hidden);
 
-/** The same galaxy, everything about sectors below `level` for this player changed, but that they are there. */
-const differingWhere = (isUnknown: (id: number, upTo: number) => boolean): AtlasRows => ({
-  ...rows,
-  sectors: rows.sectors.map((sector, index) => {
-    if (!isUnknown(sector.id, 1)) return sector;
-    const type = SECTOR_TYPES[(index + 3) % SECTOR_TYPES.length] ?? 'void';
-    const changed = { ...sector, name: `Other ${index}`, type, hazard: 9, nebulaDensity: 77, richness: 1 };
-    return isUnknown(sector.id, 0)
-      ? { ...changed, x: sector.x + 13, y: sector.y - 7, z: 1, protected: !sector.protected, clusterIndex: 0 }
-      : changed;
-  }),
-  stations: [
-    ...rows.stations.filter(({ sectorId }) => !isUnknown(sectorId, 1)),
-    ...rows.sectors
-      .filter(({ id }) => isUnknown(id, 1))
-      .map(({ id }) => ({
-        id: crypto.randomUUID(),
-        sectorId: id,
-        name: `Outpost ${id}`,
-        stationClass: 3 as const,
-        facility: 'none' as const,
-        faction: null,
-        services: [],
-      })),
-  ],
-  planets: rows.planets.filter(({ sectorId }) => !isUnknown(sectorId, 1)),
-  // Warps between sectors neither of which is scanned are gone; those of a scanned sector are known.
-  warps: rows.warps.filter(
-    ({ fromSectorId, toSectorId }) => !(isUnknown(fromSectorId, 1) && isUnknown(toSectorId, 1)),
-  ),
-});
-
 describe('a chart', () => {
   it('does not depend on anything the player does not know', () => {
     fc.assert(
       fc.property(arbVisits, (visited) => {
         const knowledge = knowledgeIn(atlas, visited);
-        const other = buildAtlas(differingWhere((id, upTo) => knowledge.levelOf(id) <= upTo));
+        const other = buildAtlas(
+          otherGalaxy(rows, { isUnknown: (id, upTo) => knowledge.levelOf(id) <= upTo }),
+        );
         expect(chartOf(other, visited)).toEqual(chartOf(atlas, visited));
       }),
       { numRuns: 60 },
