@@ -3,6 +3,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../app/text.ts';
 import { focusWhenThere } from './focus-when-there.ts';
+import type { HelpMarkProps } from './HelpMark.tsx';
+import { HelpMark } from './HelpMark.tsx';
 import styles from './Screen.module.css';
 
 export interface ScreenProps {
@@ -12,6 +14,8 @@ export interface ScreenProps {
   readonly headingId?: string | undefined;
   /** The title is only heard: the stage shows it in another way. */
   readonly hideTitle?: boolean;
+  /** The topic of the manual behind the mark beside a title that stands above the stage. */
+  readonly help?: HelpMarkProps['topic'];
   readonly stage: ReactNode;
   /** The right column; a screen without one has the whole width. */
   readonly context?: ReactNode;
@@ -26,6 +30,7 @@ export function Screen({
   title,
   headingId,
   hideTitle = false,
+  help,
   stage,
   context,
   contextLabel,
@@ -50,9 +55,12 @@ export function Screen({
     <div className={clsx(styles.screen, context === undefined && styles.alone, className)}>
       <main className={styles.stage} id="content" tabIndex={-1}>
         {headingId === undefined && (
-          <h1 ref={heading} tabIndex={-1} className={hideTitle ? styles.heard : styles.heading}>
-            {title}
-          </h1>
+          <div className={hideTitle ? undefined : styles.heading}>
+            <h1 ref={heading} tabIndex={-1} className={hideTitle ? styles.heard : undefined}>
+              {title}
+            </h1>
+            {help !== undefined && <HelpMark topic={help} about={title} />}
+          </div>
         )}
         {stage}
       </main>

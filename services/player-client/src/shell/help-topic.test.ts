@@ -6,6 +6,9 @@ describe('the topic of a screen', () => {
   it('is that of what the screen is about', () => {
     expect(helpPathOf('/game/map')).toBe('/help/movement');
     expect(helpPathOf('/game/station/0a1b')).toBe('/help/trading');
+    expect(helpPathOf('/game/station/0a1b/services')).toBe('/help/stations');
+    expect(helpPathOf('/game/station/0a1b/shipyard')).toBe('/help/ships');
+    expect(helpPathOf('/game/station/0a1b/jobs')).toBe('/help/jobs');
     expect(helpPathOf('/game')).toBe('/help');
     expect(helpPathOf('/game/log')).toBe('/help');
   });

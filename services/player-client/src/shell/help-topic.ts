@@ -12,9 +12,16 @@ const TOPIC_OF_SCREEN: Readonly<Record<string, string>> = {
   settings: 'keys',
 };
 
+/** What of a station is behind its address: `/game/station/…/services`. */
+const TOPIC_OF_COUNTER: Readonly<Record<string, string>> = {
+  services: 'stations',
+  shipyard: 'ships',
+  jobs: 'jobs',
+};
+
 /** Where the manual opens for whoever asks on the screen of `pathname`. */
 export function helpPathOf(pathname: string): string {
-  const screen = pathname.split('/')[2] ?? '';
-  const topic = TOPIC_OF_SCREEN[screen];
+  const [, , screen = '', , counter = ''] = pathname.split('/');
+  const topic = TOPIC_OF_COUNTER[counter] ?? TOPIC_OF_SCREEN[screen];
   return topic === undefined ? '/help' : `/help/${topic}`;
 }

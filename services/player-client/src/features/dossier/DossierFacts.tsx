@@ -6,6 +6,7 @@ import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import { SectorEffects } from '../../sectors/SectorEffects.tsx';
 import { stationClassName } from '../../sectors/scene-view.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import styles from './Dossier.module.css';
 import type { Dossier } from './use-dossier.ts';
 
@@ -34,7 +35,11 @@ export function DossierFacts({ record }: { readonly record: Dossier }): ReactEle
     });
   for (const landmark of landmarks) facts.push({ name: t('explore:fact.landmark'), value: landmark.name });
   return (
-    <Panel title={t('explore:dossier.facts')} padded>
+    <Panel
+      title={t('explore:dossier.facts')}
+      note={<HelpMark topic="scanning" about={t('explore:dossier.facts')} />}
+      padded
+    >
       <Facts facts={facts} />
       <SectorEffects effects={sector.effects} />
       {sector.level < 2 && <p className={styles.note}>{t('explore:dossier.only_charted')}</p>}

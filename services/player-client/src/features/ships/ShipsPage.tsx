@@ -48,6 +48,7 @@ export function ShipsPage(): ReactElement {
   return (
     <Screen
       title={t('ships:title')}
+      help="ships"
       contextLabel={t('game:ship.pilot')}
       context={
         state === undefined ? null : (

@@ -49,6 +49,7 @@ export function BoardPage(): ReactElement {
     <Screen
       title={data === undefined ? t('jobs:title.board') : `${t('jobs:title.board')}, ${data.stationName}`}
       {...(isAway ? {} : { headingId: 'station-name' })}
+      help="jobs"
       contextLabel={t('jobs:title.mine')}
       context={
         <>

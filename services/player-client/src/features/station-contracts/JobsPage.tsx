@@ -26,6 +26,7 @@ export function JobsPage(): ReactElement {
   return (
     <Screen
       title={t('jobs:title.mine')}
+      help="jobs"
       contextLabel={t('jobs:left')}
       context={
         <div className={styles.context}>

@@ -18,6 +18,7 @@ export function ComputerPage(): ReactElement {
   return (
     <Screen
       title={t('trade:computer.title')}
+      help="trading"
       stage={
         <Tabs
           label={t('trade:computer.title')}
