@@ -1,1 +1,2 @@
 export { registerMapRoutes } from './map.routes.ts';
+export { searchSectors } from './search-sectors.ts';

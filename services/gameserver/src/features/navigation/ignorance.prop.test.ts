@@ -6,7 +6,7 @@ import { terranRows } from '../../testing/plan-rows.ts';
 import { movingShipOf } from '../courses/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { knowledgeOf } from '../knowledge/index.ts';
-import { searchSectors } from '../map/search-sectors.ts';
+import { searchSectors } from '../map/index.ts';
 import type { ShipRow } from '../player/index.ts';
 import { NO_MODULES } from '../player/index.ts';
 import type { Atlas } from '../universe/index.ts';
