@@ -17,6 +17,7 @@ const TABLES = [
   'turn_ledger',
   'market_transaction',
   'event_outbox',
+  'player_log',
 ] as const;
 
 /**

@@ -79,7 +79,7 @@ export const moveFloor = async (
       tx`INSERT INTO sector_sightings AS s (player_id, sector_id, seen_at, chart_version)
          VALUES (${playerId}, ${there.sectorId}, ${now}, ${String(pilot.version)})
          ON CONFLICT (player_id, sector_id) DO UPDATE SET seen_at = excluded.seen_at, chart_version = excluded.chart_version`,
-      writeOutbox(tx, origin, sample.events),
+      writeOutbox(tx, origin, sample, playerId),
       keepAnswer(tx, claim, sample.response),
     ]);
   };

@@ -151,7 +151,7 @@ export const tradeFloor = async (
            ${[0]}::int4[], ${[market.stock]}::int4[], ${[market.stock]}::int4[])
            AS d (id, side, commodity, quantity, mid_total, gross, tariff, net, region_cut, owner_cut, profit, advantage_bp,
              drift_bp, event_bp, stock_before, stock_after)`,
-      writeOutbox(tx, origin, sample.events),
+      writeOutbox(tx, origin, sample, playerId),
       keepAnswer(tx, claim, sample.response),
     ]);
   };
