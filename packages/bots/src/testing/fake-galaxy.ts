@@ -304,6 +304,7 @@ export const createFakeGalaxy = ({ sectors, instead = new Map() }: Options) => {
       nebulaDensity: null,
       nebulaKind: null,
       resources: 'none',
+      effects: [],
       stations: id === null ? [] : [station],
       planets: [],
       warps: [],
