@@ -69,7 +69,7 @@ describe('a freight job at a desk', () => {
 
   it('is read with Q where the ship is docked, accepted and loaded', async () => {
     await page.keyboard.press('q');
-    await page.getByRole('heading', { level: 1, name: /Job board/ }).waitFor();
+    await page.waitForURL('**/game/station/*/jobs', { waitUntil: 'commit' });
     target = await takeFreight(page);
     expect(target).toBeGreaterThan(1);
     await player.waitForLine(/Loaded/);
@@ -127,7 +127,7 @@ describe('a freight job on a phone', () => {
 
   it('is taken from the board of the station', async () => {
     await page.getByRole('link', { name: 'Job board' }).tap();
-    await page.getByRole('heading', { level: 1, name: /Job board/ }).waitFor();
+    await page.waitForURL('**/game/station/*/jobs', { waitUntil: 'commit' });
     expect(await contentWidth()).toBeLessThanOrEqual(WIDTH);
     await takeFreight(page);
     expect(await contentWidth()).toBeLessThanOrEqual(WIDTH);
