@@ -79,6 +79,7 @@ describe('a freight job at a desk', () => {
     await player.command('undock');
     await player.waitForLine('Undocked.');
     await player.command(`plot ${target}`);
+    await player.waitForLine(/Course to/);
     await player.command('auto on');
     await page
       .getByRole('region', { name: 'Ship status' })
