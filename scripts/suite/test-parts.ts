@@ -12,7 +12,7 @@ export const testParts = (setting: PartSetting): readonly Part[] => [
   vitestPart(setting, { name: 'unit and integration tests', limitMs: minutes(9) }),
   countingPart(setting, JOURNEYS, {
     name: 'browser journeys',
-    limitMs: minutes(6),
+    limitMs: minutes(10),
     args: ['src/specs'],
   }),
   countingPart(setting, JOURNEYS, { name: 'crash test', limitMs: minutes(10), args: ['src/crash'] }),
