@@ -31,7 +31,8 @@ afterAll(async () => {
 
 const toYard = async () => {
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Cockpit' }).click();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForURL('**/game', { waitUntil: 'commit' });
+  await page.getByRole('button', { name: /Undock/ }).waitFor();
   await page.keyboard.press('s');
   await page.getByRole('link', { name: /Shipyard/ }).click();
   await page.getByRole('heading', { name: 'Ships for sale' }).waitFor();
