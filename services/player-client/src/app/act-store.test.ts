@@ -22,4 +22,18 @@ describe('acts', () => {
     await expect(acts.run('dock', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await acts.run('dock', () => Promise.resolve(1))).toBe(1);
   });
+
+  it('tells when the ship is idle again, at once when it is', async () => {
+    const acts = createActs();
+    await acts.idle();
+    const gate = Promise.withResolvers<string>();
+    const order: string[] = [];
+    const first = acts.run('autopilot', () => gate.promise).then(() => order.push('arrived'));
+    const waited = acts.idle().then(() => order.push('idle'));
+    expect(order).toEqual([]);
+    gate.resolve('there');
+    await Promise.all([first, waited]);
+    expect(order).toContain('idle');
+    expect(acts.getState().running).toBeNull();
+  });
 });

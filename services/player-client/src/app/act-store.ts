@@ -9,6 +9,8 @@ export interface ActState {
 export interface Acts extends StoreApi<ActState> {
   /** Runs `act` unless another one is on its way; null says that it was not even begun. */
   run<T>(name: string, act: () => Promise<T>): Promise<T | null>;
+  /** Resolves as soon as no act is on its way: for what was typed ahead. */
+  idle(): Promise<void>;
 }
 
 /** One act at a time: a second key press while the first is on its way does nothing. */
@@ -25,5 +27,17 @@ export function createActs(): Acts {
         store.setState({ running: null });
       }
     },
+    idle: () =>
+      new Promise((resolve) => {
+        if (store.getState().running === null) {
+          resolve();
+          return;
+        }
+        const unsubscribe = store.subscribe(({ running }) => {
+          if (running !== null) return;
+          unsubscribe();
+          resolve();
+        });
+      }),
   };
 }

@@ -44,14 +44,15 @@ type RunnerOf = { readonly [V in Command['verb']]: Runner<Extract<Command, { ver
 
 const said = (text: string, ok = true): Outcome => ({ ok, text });
 
+/* `fetchQuery` asks again for what an event has made stale; what a line acts on is never the sector just left. */
 const sectorOf = ({ services }: CommandScope): Promise<SectorView> =>
-  services.queries.ensureQueryData(gameQueries.sector(services.api));
+  services.queries.fetchQuery(gameQueries.sector(services.api));
 
 const stateOf = ({ services }: CommandScope): Promise<StateView> =>
-  services.queries.ensureQueryData(gameQueries.state(services.api));
+  services.queries.fetchQuery(gameQueries.state(services.api));
 
 const chartOf = async (scope: CommandScope, regionName: string): Promise<ChartView> =>
-  scope.services.queries.ensureQueryData(gameQueries.chart(scope.services.api, regionName));
+  scope.services.queries.fetchQuery(gameQueries.chart(scope.services.api, regionName));
 
 /** The id of a sector of the present region by its number: a neighbour's own id, else by the chart. */
 async function sectorIdByNumber(scope: CommandScope, number: number): Promise<number> {
@@ -133,7 +134,7 @@ async function near(command: Extract<Command, { verb: 'near' }>, scope: CommandS
 async function find(command: Extract<Command, { verb: 'find' }>, scope: CommandScope): Promise<Outcome> {
   const { services } = scope;
   const { t, language } = services.i18n;
-  const { items } = await services.queries.ensureQueryData(gameQueries.knownPrices(services.api));
+  const { items } = await services.queries.fetchQuery(gameQueries.knownPrices(services.api));
   const price = (item: (typeof items)[number]) => (command.side === 'sell' ? item.bid : item.ask);
   const known = items.filter(
     (item) =>

@@ -8,6 +8,7 @@ import { useText } from '../app/text.ts';
 import type { Outcome } from '../courses/navigation-commands.ts';
 import { expandAlias, readAliases, withAlias, writeAliases } from './alias-store.ts';
 import { EMPTY_HISTORY, remember, stepHistory } from './command-history.ts';
+import { createTypeAhead } from './type-ahead.ts';
 import { loadLineEngine, useLineEngine } from './use-line-engine.ts';
 
 export interface CommandLineModel {
@@ -28,7 +29,7 @@ const KEYS: Readonly<Record<string, 'run' | 'leave' | -1 | 1>> = {
   ArrowDown: 1,
 };
 
-/** The behaviour of the command line: completion, history, one run at a time. */
+/** The behaviour of the command line: completion, history, and lines typed ahead run in their order. */
 export function useCommandLine(
   onDone: (outcome: Outcome | null) => void,
   onLeave: () => void,
@@ -50,12 +51,7 @@ export function useCommandLine(
   const suggestion = text === '' ? null : completion(text);
   const hint = engine?.hintKeyOf(text) ?? null;
 
-  const run = async () => {
-    const line = text.trim();
-    if (line === '' || isRunning) return;
-    setHistory(remember(history, line));
-    setText('');
-    setRunning(true);
+  const runOne = async (line: string): Promise<Outcome | null> => {
     try {
       const { runTyped } = engine ?? (await loadLineEngine());
       const outcome = await runTyped(expandAlias(line, aliases), {
@@ -65,12 +61,38 @@ export function useCommandLine(
         setAlias: (name, value) => setAliases((known) => withAlias(known, name, value)),
       });
       onDone(outcome);
+      return outcome;
     } catch (error) {
       // The part that reads commands could not be fetched: the line is kept for another try.
       setText(line);
-      services.print('warning', 'system', refusalOf(services.i18n, error, services.clock.nowMs()).text);
+      const { text: reason } = refusalOf(services.i18n, error, services.clock.nowMs());
+      services.print('warning', 'system', reason);
+      return { ok: false, text: reason };
     }
-    setRunning(false);
+  };
+  const latestRun = useRef(runOne);
+  useEffect(() => {
+    latestRun.current = runOne;
+  });
+  const [ahead] = useState(() =>
+    createTypeAhead({
+      idle: services.acts.idle,
+      run: (line) => latestRun.current(line),
+      onBusy: setRunning,
+      onDropped: (lines) =>
+        services.print(
+          'warning',
+          'system',
+          services.i18n.t('game:line.dropped', { lines: lines.join('; ') }),
+        ),
+    }),
+  );
+
+  const run = () => {
+    const line = text.trim();
+    if (line === '' || !ahead.add(line)) return;
+    setHistory(remember(history, line));
+    setText('');
   };
 
   const completeNow = () => {
@@ -107,7 +129,7 @@ export function useCommandLine(
     event.preventDefault();
     event.stopPropagation();
     if (act === 'run') {
-      if (!event.repeat) void run();
+      if (!event.repeat) run();
     } else if (act === 'leave') leave();
     else walk(act);
   };
@@ -122,6 +144,6 @@ export function useCommandLine(
       setText(next);
     },
     handleKey,
-    submit: () => void run(),
+    submit: run,
   };
 }

@@ -187,7 +187,7 @@ export function createNavigationCommands(services: GameServices): NavigationComm
       const end = course?.hops.at(-1);
       if (course === null || end === undefined) return noCourse();
       return act('autopilot', ['player.moved', 'player.hazard', 'autopilot.progress'], async () => {
-        const { settings } = await queries.ensureQueryData(gameQueries.settings(api));
+        const { settings } = await queries.fetchQuery(gameQueries.settings(api));
         const { maxHops, spent = NOTHING_SPENT } = options;
         const target = course.routeId === null ? { to: end.to } : { routeId: course.routeId };
         const reply = await api.autopilot({
