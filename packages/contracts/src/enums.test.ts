@@ -1,6 +1,7 @@
 import type {
   CommodityKey,
   Facility,
+  LedgerArea,
   MarketDirection,
   PlanetType,
   RegionKind,
@@ -32,7 +33,7 @@ import {
 } from '@sw/rules';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
-import type { facility, marketSide, regionKind, security } from './enums.ts';
+import type { facility, ledgerKind, marketSide, regionKind, security } from './enums.ts';
 import {
   autopilotStopRule,
   commodityKey,
@@ -84,6 +85,7 @@ describe('closed lists of the wire', () => {
     expectTypeOf<z.output<typeof facility>>().toEqualTypeOf<Facility>();
     expectTypeOf<z.output<typeof marketSide>>().toEqualTypeOf<MarketDirection>();
     expectTypeOf<z.output<typeof stationSummary>['status']>().toEqualTypeOf<StationStatus>();
+    expectTypeOf<z.output<typeof ledgerKind>>().toExtend<LedgerArea>();
   });
 });
 

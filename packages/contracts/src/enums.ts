@@ -106,6 +106,20 @@ export const routeRisk = z.enum(['low', 'medium', 'high']);
 export const contractKind = z.enum(['freight', 'express', 'procurement']);
 export const contractState = z.enum(['posted', 'accepted', 'in_transit', 'completed', 'failed', 'abandoned']);
 export const chatChannel = z.enum(['sector']);
+/** Areas of the books a player's credits move in. */
+export const ledgerKind = z.enum([
+  'trade',
+  'station',
+  'ships',
+  'travel',
+  'discovery',
+  'jobs',
+  'bank',
+  'person',
+  'admin',
+]);
+/** The accounts of a player. */
+export const ledgerAccount = z.enum(['wallet', 'bank']);
 
 export type CommodityCode = z.output<typeof commodityKey>;
 export type CargoKind = z.output<typeof cargoKind>;

@@ -3,6 +3,8 @@ import { endpoint } from '../endpoint.ts';
 import {
   cargoKind,
   commodityKey,
+  ledgerAccount,
+  ledgerKind,
   locationState,
   reputationTier,
   security,
@@ -166,20 +168,29 @@ export const listTurnLedger = endpoint({
   errors: ['bad_cursor'],
 });
 
+/** Which movements are asked for: by area of the books, by account, and from one moment up to another. */
+export const creditLedgerQuery = pageQuery.extend({
+  kind: ledgerKind.optional(),
+  account: ledgerAccount.optional(),
+  since: moment.optional(),
+  /** The first moment that no longer belongs to it. */
+  until: moment.optional(),
+});
+
 export const listCreditLedger = endpoint({
   ...read,
   id: 'player.ledger',
   path: '/player/ledger',
-  summary: 'Every movement of your credits, newest first.',
+  summary: 'Every movement of your credits, newest first; all of them, or some by kind, account and time.',
   auth: 'player',
-  query: pageQuery,
+  query: creditLedgerQuery,
   reply: page(
     z.object({
       id: z.string(),
       at: moment,
       amount: signedCredits,
       reason: z.string(),
-      account: z.enum(['wallet', 'bank']),
+      account: ledgerAccount,
       refType: z.string().nullable(),
       refId: z.string().nullable(),
     }),

@@ -1,4 +1,6 @@
 import type { PLAYER_ENDPOINTS, QueryOf, ReplyOf } from '@sw/contracts';
+import { ledgerAccount } from '@sw/contracts';
+import { bankOf, LEDGER_REASONS_BY_AREA, walletOf } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import { decodeCursor, encodeCursor } from '../../http/cursor.ts';
 import { findCreditEntries, findTurnEntries } from './trail.repository.ts';
@@ -37,22 +39,39 @@ export const readTurnTrail = async (
 };
 
 type CreditEntry = Awaited<ReturnType<typeof findCreditEntries>>[number];
+type Account = ReplyOf<Credits>['items'][number]['account'];
+
+const accountOf = { wallet: walletOf, bank: bankOf } as const;
+
+const filterOf = (
+  playerId: string,
+  { kind, account, since, until }: QueryOf<Credits>,
+): Parameters<typeof findCreditEntries>[2] => ({
+  reasons: kind === undefined ? null : LEDGER_REASONS_BY_AREA[kind],
+  accounts: ledgerAccount.options
+    .filter((own) => account === undefined || own === account)
+    .map((own) => accountOf[own](playerId)),
+  since: since ?? null,
+  until: until ?? null,
+});
 
 /** A movement as each of the player's accounts sees it: what goes from the wallet to the bank is seen by both. */
-const presentMovement = (row: CreditEntry): ReplyOf<Credits>['items'] => {
+const presentMovement = (row: CreditEntry, asked: Account | undefined): ReplyOf<Credits>['items'] => {
   const seenBy = [
     { account: 'wallet' as const, sign: row.walletSign },
     { account: 'bank' as const, sign: row.bankSign },
   ].filter(({ sign }) => sign !== 0);
-  return seenBy.map(({ account, sign }) => ({
-    id: seenBy.length === 1 ? String(row.id) : `${row.id}-${account}`,
-    at: row.at.toISOString(),
-    amount: row.amount * BigInt(sign),
-    reason: row.reason,
-    account,
-    refType: row.refType,
-    refId: row.refId,
-  }));
+  return seenBy
+    .filter(({ account }) => asked === undefined || account === asked)
+    .map(({ account, sign }) => ({
+      id: seenBy.length === 1 ? String(row.id) : `${row.id}-${account}`,
+      at: row.at.toISOString(),
+      amount: row.amount * BigInt(sign),
+      reason: row.reason,
+      account,
+      refType: row.refType,
+      refId: row.refId,
+    }));
 };
 
 /** A page of the movements of wallet and bank of a player, newest first; its limit counts what both see once. */
@@ -62,10 +81,11 @@ export const readCreditTrail = async (
   query: QueryOf<Credits>,
 ): Promise<ReplyOf<Credits>> => {
   const before = positionOf(deps, CREDITS, query.cursor);
-  const rows = await findCreditEntries(deps.db.sql, playerId, before, query.limit + 1);
+  const filter = filterOf(playerId, query);
+  const rows = await findCreditEntries(deps.db.sql, playerId, filter, before, query.limit + 1);
   const items = rows.slice(0, query.limit);
   return {
-    items: items.flatMap(presentMovement),
+    items: items.flatMap((row) => presentMovement(row, query.account)),
     nextCursor: rows.length > query.limit ? cursorBehind(deps, CREDITS, items) : null,
   };
 };
