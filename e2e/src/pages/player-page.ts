@@ -18,6 +18,10 @@ export interface PlayerPage {
   command(line: string): Promise<void>;
   /** Goes to a screen by the rail. */
   open(screen: string): Promise<void>;
+  /** The same by the tabs of a phone. */
+  tapTab(screen: string): Promise<void>;
+  /** How wide the page is: wider than the screen means that something hangs over its edge. */
+  contentWidth(): Promise<number>;
   /** Presses the button of the basket as soon as the price of exactly these lines is known. */
   commitBasket(): Promise<void>;
   /** Waits until the bottom strip shows a line that says this. */
@@ -32,6 +36,7 @@ export interface PlayerPage {
 export const createPlayerPage = (page: Page, origin: string): PlayerPage => {
   page.setDefaultTimeout(SOON_MS);
   const strip = page.getByRole('region', { name: 'Command line and event log' });
+  const screens = page.getByRole('navigation', { name: 'Screens' });
   return {
     page,
     async register(username) {
@@ -59,8 +64,9 @@ export const createPlayerPage = (page: Page, origin: string): PlayerPage => {
       await page.getByRole('textbox', { name: 'Command' }).fill(line);
       await page.keyboard.press('Enter');
     },
-    open: (screen) =>
-      page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click(),
+    open: (screen) => screens.getByRole('link', { name: screen }).click(),
+    tapTab: (screen) => screens.getByRole('link', { name: screen }).tap(),
+    contentWidth: () => page.evaluate(() => document.documentElement.scrollWidth),
     commitBasket: () =>
       page
         .getByRole('button', { name: /^(Enter )?Commit/ })

@@ -1,16 +1,11 @@
 import { createApi, createSession } from '@sw/api-client';
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findSeriousProblems } from '../browser/check-accessibility.ts';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 import type { PlayerApi } from '../players/sign-up.ts';
 import { TEST_PASSWORD } from '../players/sign-up.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
 
 const THEMES = PLAYER_ENDPOINTS.getSettings.reply.shape.settings.shape.theme.options;
 const PUBLIC_ROUTES = ['/', '/login', '/register', '/help', '/help/trading', '/help/all'];
@@ -27,20 +22,18 @@ const GAME_ROUTES = [
   '/game/no-such-screen',
 ];
 
-let stack: Stack;
-let browser: Browser;
+const game = setUpGame();
 let page: Page;
 let api: PlayerApi;
 let stationId: string;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  page = await openPage(browser);
-  const player = createPlayerPage(page, stack.origin);
+  const player = await game.openPlayer();
+  page = player.page;
   await player.register('polar_lantern');
   await player.completeWelcome('PolarLantern', 'Evening Tide');
 
-  const baseUrl = `${stack.origin}/api/v1`;
+  const baseUrl = `${game.stack.origin}/api/v1`;
   const session = createSession({ baseUrl, delivery: 'body' });
   api = createApi(PLAYER_ENDPOINTS, { baseUrl, session });
   session.adopt(
@@ -49,18 +42,9 @@ beforeAll(async () => {
   stationId = (await api.getPlayerState()).location?.stationId ?? '';
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
-});
-
 /** Problems of a route, each line naming it. */
 const problemsOf = async (on: Page, route: string): Promise<string[]> => {
-  await on.goto(stack.origin + route);
+  await on.goto(game.stack.origin + route);
   await on.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await on.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   return (await findSeriousProblems(on)).map((problem) => `${route}: ${problem}`);
@@ -76,7 +60,7 @@ describe.each(THEMES)('in the theme %s nothing serious is found', (theme) => {
   beforeAll(async () => {
     await api.patchSettings({ body: { theme } });
     // The game tells the browser which theme to begin with, public pages included.
-    await page.goto(`${stack.origin}/game`);
+    await page.goto(`${game.stack.origin}/game`);
     await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
   });
 
@@ -91,10 +75,10 @@ describe.each(THEMES)('in the theme %s nothing serious is found', (theme) => {
 
 describe('nothing serious is found', () => {
   it('on the welcome form', async () => {
-    const newcomer = await openPage(browser);
-    await createPlayerPage(newcomer, stack.origin).register('dusk_tiller');
-    expect(await problemsOf(newcomer, '/welcome')).toEqual([]);
-    await newcomer.context().close();
+    const newcomer = await game.openPlayer();
+    await newcomer.register('dusk_tiller');
+    expect(await problemsOf(newcomer.page, '/welcome')).toEqual([]);
+    await newcomer.page.context().close();
   });
 
   it('in flight, with the keys shown', async () => {

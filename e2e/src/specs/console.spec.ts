@@ -1,34 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findSeriousProblems } from '../browser/check-accessibility.ts';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 
 const NEW_PASSWORD = 'nine lanterns over the quay';
 
-let stack: Stack;
-let browser: Browser;
+const game = setUpGame();
 let page: Page;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  page = await openPage(browser);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
+  page = await game.openPage();
 });
 
 const signIn = async (password: string) => {
-  await page.getByRole('textbox', { name: 'Name' }).fill(stack.admin.username);
+  await page.getByRole('textbox', { name: 'Name' }).fill(game.stack.admin.username);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 };
@@ -38,15 +23,15 @@ const statusPage = () => page.getByRole('heading', { name: 'Operations' });
 /* One story in chapters. */
 describe('an operator', () => {
   it('signs in, is refused with a wrong password, and must choose a new one', async () => {
-    await page.goto(`${stack.origin}/admin/`);
+    await page.goto(`${game.stack.origin}/admin/`);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await findSeriousProblems(page)).toEqual([]);
     await signIn('not the password at all');
     await page.getByRole('alert').first().waitFor();
-    await signIn(stack.admin.password);
+    await signIn(game.stack.admin.password);
     await page.getByRole('heading', { name: 'Choose a password' }).waitFor();
     expect(await findSeriousProblems(page)).toEqual([]);
-    await page.getByLabel('Current password').fill(stack.admin.password);
+    await page.getByLabel('Current password').fill(game.stack.admin.password);
     await page.getByLabel('New password').fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Change password' }).click();
     await statusPage().waitFor();
@@ -71,7 +56,7 @@ describe('an operator', () => {
   });
 
   it('is nobody in the game: the console opens no door there', async () => {
-    await page.goto(`${stack.origin}/game`);
+    await page.goto(`${game.stack.origin}/game`);
     await page.waitForURL('**/login**', { waitUntil: 'commit' });
   });
 });

@@ -1,27 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { setUpGame } from '../pages/set-up-game.ts';
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
-});
+const game = setUpGame();
 
 const field = (page: Page, form: string, name: string) =>
   page.getByRole('region', { name: form, exact: true }).getByRole('spinbutton', { name });
@@ -34,8 +15,8 @@ const SCREENS = [
 /* Keys only: fields take numbers, Enter does what the form says. */
 describe.each(SCREENS)('at the counters of a station, on %s', (_screen, width, height, name) => {
   it('credits go to the bank and back, and blocks of the warehouse are rented', async () => {
-    const page = await openPage(browser, { viewport: { width, height } });
-    const player = createPlayerPage(page, stack.origin);
+    const player = await game.openPlayer({ viewport: { width, height } });
+    const { page } = player;
     await player.register(name);
     await player.completeWelcome(name, 'Strongbox');
     await page.getByRole('button', { name: 'Undock' }).first().waitFor();
@@ -62,7 +43,7 @@ describe.each(SCREENS)('at the counters of a station, on %s', (_screen, width, h
     await page.keyboard.type('3');
     await page.keyboard.press('Enter');
     await page.getByText('0 of 30 units').first().waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await player.contentWidth()).toBeLessThanOrEqual(width);
     await page.context().close();
   });
 });

@@ -1,28 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { errors } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
+import { describe, expect, it } from 'vitest';
+import { PHONE } from '../browser/phone.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
-});
+const game = setUpGame();
 
 /**
  * Sixteen acts make a run: undock, plot, fly, back from the map, dock, market, amount, commit, and the same again to
@@ -68,8 +50,8 @@ async function follow(page: Page, press: (page: Page) => Promise<void>): Promise
 }
 
 const newcomer = async (name: string, options: BrowserContextOptions): Promise<Page> => {
-  const page = await openPage(browser, options);
-  const player = createPlayerPage(page, stack.origin);
+  const player = await game.openPlayer(options);
+  const { page } = player;
   await player.register(name);
   await player.completeWelcome(name.replaceAll('_', ''), 'Plain Sailing');
   await sentence(page).waitFor();
@@ -110,12 +92,7 @@ describe('a newcomer who does what the guide says', () => {
   });
 
   it('earns it on a phone', async () => {
-    const page = await newcomer('first_thumb', {
-      viewport: { width: 390, height: 844 },
-      deviceScaleFactor: 2,
-      isMobile: true,
-      hasTouch: true,
-    });
+    const page = await newcomer('first_thumb', PHONE);
     const said = await follow(page, async () => {
       await page.locator('[data-guided]').tap({ timeout: TRY_MS });
     });

@@ -1,30 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PHONE } from '../browser/phone.ts';
 import type { PlayerPage } from '../pages/player-page.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 
-const WIDTH = 390;
+const WIDTH = PHONE.viewport.width;
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
-});
+const game = setUpGame();
 
 /** Takes the nearest job of the kind that travels under seal; the number of the sector it goes to. */
 const takeFreight = async (page: Page): Promise<number> => {
@@ -60,8 +42,8 @@ describe('a freight job at a desk', () => {
   let target = 0;
 
   beforeAll(async () => {
-    page = await openPage(browser);
-    player = createPlayerPage(page, stack.origin);
+    player = await game.openPlayer();
+    page = player.page;
     await player.register('long_haul');
     await player.completeWelcome('LongHaul', 'Second Wind');
     await page.getByRole('button', { name: /Undock/ }).waitFor();
@@ -105,23 +87,15 @@ describe('a freight job on a phone', () => {
   let page: Page;
   let player: PlayerPage;
 
-  const tapTab = (name: string) =>
-    page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).tap();
-  const contentWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
   const openJobs = async () => {
-    await tapTab('More');
+    await player.tapTab('More');
     await page.getByRole('link', { name: 'Jobs' }).tap();
     await page.getByRole('heading', { level: 1, name: 'Your jobs' }).waitFor();
   };
 
   beforeAll(async () => {
-    page = await openPage(browser, {
-      viewport: { width: WIDTH, height: 844 },
-      deviceScaleFactor: 2,
-      isMobile: true,
-      hasTouch: true,
-    });
-    player = createPlayerPage(page, stack.origin);
+    player = await game.openPlayer(PHONE);
+    page = player.page;
     await player.register('short_haul');
     await player.completeWelcome('ShortHaul', 'Open Sky');
   });
@@ -129,19 +103,19 @@ describe('a freight job on a phone', () => {
   it('is taken from the board of the station', async () => {
     await page.getByRole('link', { name: 'Job board' }).tap();
     await page.waitForURL('**/game/station/*/jobs', { waitUntil: 'commit' });
-    expect(await contentWidth()).toBeLessThanOrEqual(WIDTH);
+    expect(await player.contentWidth()).toBeLessThanOrEqual(WIDTH);
     await takeFreight(page);
-    expect(await contentWidth()).toBeLessThanOrEqual(WIDTH);
+    expect(await player.contentWidth()).toBeLessThanOrEqual(WIDTH);
   });
 
   it('is plotted from the list of open jobs and flown', async () => {
-    await tapTab('Fly');
+    await player.tapTab('Fly');
     await page.getByRole('button', { name: 'Undock', exact: true }).tap();
     await player.waitForText('Undocked.');
     await openJobs();
     await page.getByRole('button', { name: 'Plot course' }).tap();
     await page.waitForURL('**/game/map**', { waitUntil: 'commit' });
-    await tapTab('Fly');
+    await player.tapTab('Fly');
     await page
       .getByRole('button', { name: /Autopilot/ })
       .first()
@@ -153,7 +127,7 @@ describe('a freight job on a phone', () => {
     await page.getByRole('button', { name: /^Dock/ }).first().tap();
     await player.waitForText(/Docked at/);
     await openJobs();
-    expect(await contentWidth()).toBeLessThanOrEqual(WIDTH);
+    expect(await player.contentWidth()).toBeLessThanOrEqual(WIDTH);
     await page.getByRole('button', { name: 'Deliver' }).tap();
     await player.waitForText('You have no open job');
   });

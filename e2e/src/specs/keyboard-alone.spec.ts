@@ -1,37 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { hasVisibleFocus, tabTo } from '../browser/keyboard.ts';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
 import type { Home } from '../pages/look-around.ts';
 import { lookAround } from '../pages/look-around.ts';
 import type { PlayerPage } from '../pages/player-page.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 import { TEST_PASSWORD } from '../players/sign-up.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
 
-let stack: Stack;
-let browser: Browser;
+const game = setUpGame();
 let home: Home;
 let page: Page;
 let player: PlayerPage;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  home = await lookAround(stack.origin);
-  page = await openPage(browser);
-  player = createPlayerPage(page, stack.origin);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
+  home = await lookAround(game.stack.origin);
+  player = await game.openPlayer();
+  page = player.page;
 });
 
 const type = (text: string) => page.keyboard.type(text);
@@ -47,7 +31,7 @@ const runCommand = async (line: string) => {
 /* One story in chapters, and the mouse is never touched. */
 describe('with the keyboard alone', () => {
   it('a newcomer registers', async () => {
-    await page.goto(stack.origin);
+    await page.goto(game.stack.origin);
     await tabTo(page, 'Play free');
     expect(await hasVisibleFocus(page)).toBe(true);
     await press('Enter');

@@ -1,19 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PHONE } from '../browser/phone.ts';
 import { createTouch } from '../browser/touch.ts';
 import type { ChartPage, Spot } from '../pages/chart-page.ts';
 import { createChartPage } from '../pages/chart-page.ts';
 import type { PlayerPage } from '../pages/player-page.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 import type { Expedition } from '../players/explore.ts';
 import { explore } from '../players/explore.ts';
 import type { TestPlayer } from '../players/sign-up.ts';
 import { signUpPlayer } from '../players/sign-up.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
 
 /** More than the autopilot flies with one request, so that there is something to stop. */
 const FAR_HOPS = 6;
@@ -21,8 +17,7 @@ const SLOW_MS = 800;
 /** What the drawn-in sheet covers of the chart of a phone. */
 const SHEET_PX = 134;
 
-let stack: Stack;
-let browser: Browser;
+const game = setUpGame({ env: { NEXUS_ENABLED: 'true' } });
 let pilot: TestPlayer;
 let way: Expedition;
 let page: Page;
@@ -30,21 +25,11 @@ let player: PlayerPage;
 let chart: ChartPage;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack({ NEXUS_ENABLED: 'true' }), launchBrowser()]);
-  pilot = await signUpPlayer(stack.origin, 'chart_hand');
+  pilot = await signUpPlayer(game.stack.origin, 'chart_hand');
   way = await explore(pilot, FAR_HOPS);
-  page = await openPage(browser);
-  player = createPlayerPage(page, stack.origin);
+  player = await game.openPlayer();
+  page = player.page;
   chart = createChartPage(page, 0);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
 });
 
 /** A visited sector one hop away and where it lies from the ship. */
@@ -197,13 +182,8 @@ describe('with the chart of known space', () => {
 
 describe('on a phone', () => {
   it('two fingers bring the chart nearer, and a long press plots', async () => {
-    page = await openPage(browser, {
-      viewport: { width: 390, height: 844 },
-      deviceScaleFactor: 2,
-      isMobile: true,
-      hasTouch: true,
-    });
-    player = createPlayerPage(page, stack.origin);
+    player = await game.openPlayer(PHONE);
+    page = player.page;
     chart = createChartPage(page, SHEET_PX);
     const touch = await createTouch(page);
     await player.logIn(pilot.username);

@@ -1,57 +1,32 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PHONE } from '../browser/phone.ts';
 import type { Home } from '../pages/look-around.ts';
 import { lookAround } from '../pages/look-around.ts';
 import type { PlayerPage } from '../pages/player-page.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 
-const WIDTH = 390;
+const WIDTH = PHONE.viewport.width;
 
-let stack: Stack;
-let browser: Browser;
+const game = setUpGame();
 let home: Home;
 let page: Page;
 let player: PlayerPage;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  home = await lookAround(stack.origin);
-  page = await openPage(browser, {
-    viewport: { width: WIDTH, height: 844 },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-  });
-  player = createPlayerPage(page, stack.origin);
+  home = await lookAround(game.stack.origin);
+  player = await game.openPlayer(PHONE);
+  page = player.page;
 });
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
-});
-
-const contentWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
-
-const tapTab = (name: string) =>
-  page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).tap();
 
 /* One story in chapters, under the thumb. */
 describe('on a phone', () => {
   it('a newcomer registers and takes the ship', async () => {
     await player.register('tidal_wake');
-    expect(await contentWidth()).toBeLessThanOrEqual(WIDTH);
+    expect(await player.contentWidth()).toBeLessThanOrEqual(WIDTH);
     await player.completeWelcome('TidalWake', 'Open Sky');
     await page.getByRole('button', { name: 'Undock', exact: true }).waitFor();
-    expect(await contentWidth()).toBeLessThanOrEqual(WIDTH);
+    expect(await player.contentWidth()).toBeLessThanOrEqual(WIDTH);
   });
 
   it('undocks, flies there and back, and docks', async () => {
@@ -77,7 +52,7 @@ describe('on a phone', () => {
   });
 
   it('buys a whole hold with two taps', async () => {
-    await tapTab('Trade');
+    await player.tapTab('Trade');
     const offer = page.getByRole('region', { name: new RegExp(`^${home.soldName}`) });
     await offer.getByRole('button', { name: /^Buy/ }).tap();
     await player.commitBasket();
@@ -85,7 +60,7 @@ describe('on a phone', () => {
       .getByRole('img', { name: `50 ${home.sold}` })
       .first()
       .waitFor();
-    await tapTab('Fly');
+    await player.tapTab('Fly');
   });
 
   it('reaches every place from the bottom tabs, and none is wider than the phone', async () => {
@@ -96,10 +71,10 @@ describe('on a phone', () => {
       ['More', '**/game/more'],
       ['Fly', '**/game'],
     ] as const) {
-      await tapTab(tab);
+      await player.tapTab(tab);
       await page.waitForURL(path, { waitUntil: 'commit' });
       await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-      expect(await contentWidth(), tab).toBeLessThanOrEqual(WIDTH);
+      expect(await player.contentWidth(), tab).toBeLessThanOrEqual(WIDTH);
     }
   });
 

@@ -1,32 +1,16 @@
 import { grantCredits } from '@sw/test-kit';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlayerPage } from '../pages/player-page.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 
-let stack: Stack;
-let browser: Browser;
+const game = setUpGame();
 let page: Page;
 let player: PlayerPage;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  page = await openPage(browser);
-  player = createPlayerPage(page, stack.origin);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
+  player = await game.openPlayer();
+  page = player.page;
 });
 
 const toYard = async () => {
@@ -57,7 +41,7 @@ describe('a better ship', () => {
   });
 
   it('is bought, boarded, and given in payment for one that is better still', async () => {
-    await grantCredits(stack.databaseUrl(), 'keel_layer', 100_000);
+    await grantCredits(game.stack.databaseUrl(), 'keel_layer', 100_000);
     await page.reload();
     await player.waitForLive();
     await toYard();

@@ -1,42 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { tabTo } from '../browser/keyboard.ts';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
+import { PHONE } from '../browser/phone.ts';
 import type { PlayerPage } from '../pages/player-page.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 
-const PHONE: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-};
-
-let stack: Stack;
-let browser: Browser;
+const game = setUpGame();
 let page: Page;
 let player: PlayerPage;
 
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
-});
-
 const newcomer = async (username: string, callsign: string, options?: BrowserContextOptions) => {
-  page = await openPage(browser, options);
-  player = createPlayerPage(page, stack.origin);
+  player = await game.openPlayer(options);
+  page = player.page;
   await player.register(username);
   await player.completeWelcome(callsign, 'Round Tripper');
   await page.getByRole('button', { name: 'Undock' }).first().waitFor();
@@ -93,7 +68,7 @@ describe('a route found in the computer', () => {
 
   it('is flown under the thumb of a phone, and gains', async () => {
     await newcomer('short_haul', 'ShortHaul', PHONE);
-    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Trade' }).tap();
+    await player.tapTab('Trade');
     await page.getByRole('link', { name: 'Prices and routes' }).tap();
     await page.getByRole('tab', { name: 'Routes' }).tap();
     await route().getByRole('button', { name: 'Fly it' }).tap();
@@ -105,9 +80,9 @@ describe('a route found in the computer', () => {
     await page.getByRole('button', { name: 'Put into the basket' }).tap();
     await player.commitBasket();
     await page.getByRole('region', { name: 'Trade route' }).waitFor({ state: 'detached' });
-    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'More' }).tap();
+    await player.tapTab('More');
     await page.getByRole('link', { name: /Log/ }).tap();
     expect(await gained()).toBeGreaterThan(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await player.contentWidth()).toBeLessThanOrEqual(PHONE.viewport.width);
   });
 });

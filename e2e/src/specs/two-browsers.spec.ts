@@ -1,41 +1,22 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { openPage } from '../browser/open-page.ts';
-import { saveEvidence } from '../browser/save-evidence.ts';
+import { beforeAll, describe, it } from 'vitest';
 import type { Home } from '../pages/look-around.ts';
 import { lookAround } from '../pages/look-around.ts';
 import type { PlayerPage } from '../pages/player-page.ts';
-import { createPlayerPage } from '../pages/player-page.ts';
-import type { Stack } from '../stack/start-stack.ts';
-import { startStack } from '../stack/start-stack.ts';
+import { setUpGame } from '../pages/set-up-game.ts';
 
-let stack: Stack;
-let browser: Browser;
+const game = setUpGame();
 let home: Home;
 let first: PlayerPage;
 let second: PlayerPage;
 
-const openPlayer = async (): Promise<PlayerPage> => createPlayerPage(await openPage(browser), stack.origin);
-
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  home = await lookAround(stack.origin);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await saveEvidence(browser, task.name);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.dispose();
+  home = await lookAround(game.stack.origin);
 });
 
 /* One story in chapters: each goes on where the one before ended. */
 describe('two players', () => {
   it('register, choose callsign and ship, and are docked at home', async () => {
-    [first, second] = await Promise.all([openPlayer(), openPlayer()]);
+    [first, second] = await Promise.all([game.openPlayer(), game.openPlayer()]);
     await first.register('amber_wake');
     await first.completeWelcome('AmberWake', 'Second Wind');
     await first.waitForText(home.stationName);
@@ -87,9 +68,9 @@ describe('two players', () => {
   });
 
   it('go on where they were after the server was killed and started again', async () => {
-    await stack.killServer();
+    await game.stack.killServer();
     await second.waitForText(/^(asking|reconnecting|offline)/);
-    await stack.startServer();
+    await game.stack.startServer();
     await second.waitForLive();
     await second.command(`buy 2 ${home.sold}`);
     await second.waitForLine(/Bought 2/);
