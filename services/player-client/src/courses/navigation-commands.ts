@@ -5,6 +5,8 @@ import { gameQueries } from '../app/game-queries.ts';
 import type { GameServices } from '../app/game-services.ts';
 import { refusalOf } from '../app/refusal-text.ts';
 import { sectorTitle } from '../app/sector-name.ts';
+import type { Stale } from '../app/settle-act.ts';
+import { settleAct } from '../app/settle-act.ts';
 import type { MoveOption } from '../sectors/warp-list.ts';
 import type { Objective } from './course-store.ts';
 import { arriveAt, clearCourse, courseStore, setCourse } from './course-store.ts';
@@ -31,6 +33,12 @@ export interface EngageOptions {
   /** What earlier requests of the same flight took: the player's limits hold for the whole of it. */
   readonly spent?: FlightSpent;
 }
+
+/** What can be done about a job depends on where the ship lies, and so does who hears what is said. */
+const STALE: Stale = {
+  now: [queryKeys.sector.all(), queryKeys.station.all(), queryKeys.market.all()],
+  soon: [queryKeys.chat.all(), queryKeys.contracts.all()],
+};
 
 type MoveReply = ReplyOf<typeof move>;
 type AutopilotReply = ReplyOf<typeof autopilot>;
@@ -61,20 +69,6 @@ export function createNavigationCommands(services: GameServices): NavigationComm
   const count = (value: number) => formatInteger(value, i18n.language);
   const money = (amount: bigint) => formatCredits(amount, i18n.language);
 
-  const settle = async (rev: number) => {
-    const known = queries.getQueryData(queryKeys.player.state()) as { rev: number } | undefined;
-    const stale = [
-      queryKeys.sector.all(),
-      queryKeys.station.all(),
-      queryKeys.market.all(),
-      queryKeys.chat.all(),
-      // What can be done about a job depends on where the ship lies.
-      queryKeys.contracts.all(),
-    ];
-    if (known === undefined || known.rev < rev) stale.unshift(queryKeys.player.state());
-    await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
-  };
-
   const failed = (error: unknown): Outcome => {
     const { code, text } = refusalOf(i18n, error, clock.nowMs());
     // A refusal says that the screen is behind: what it shows is asked for again.
@@ -100,7 +94,7 @@ export function createNavigationCommands(services: GameServices): NavigationComm
       try {
         const { rev, ...done } = await run();
         outcome = { ok: true, ...done };
-        await settle(rev);
+        await settleAct(queries, rev, STALE);
       } catch (error) {
         outcome = failed(error);
       }

@@ -4,6 +4,8 @@ import { formatCredits, formatInteger } from '@sw/ui';
 import type { GameServices } from '../../app/game-services.ts';
 import { refusalOf } from '../../app/refusal-text.ts';
 import { sectorTitle } from '../../app/sector-name.ts';
+import type { Stale } from '../../app/settle-act.ts';
+import { settleAct } from '../../app/settle-act.ts';
 import type { Outcome } from '../../courses/navigation-commands.ts';
 
 export interface ExploreCommands {
@@ -11,6 +13,11 @@ export interface ExploreCommands {
   harvest(): Promise<Outcome | null>;
   recall(): Promise<Outcome | null>;
 }
+
+const STALE: Stale = {
+  now: [queryKeys.sector.all()],
+  soon: [queryKeys.market.all(), queryKeys.map.all()],
+};
 
 interface Done {
   readonly rev: number;
@@ -20,14 +27,6 @@ interface Done {
 /** The acts of exploring; buttons, the key and the command line all come here. */
 export function createExploreCommands(services: GameServices): ExploreCommands {
   const { api, queries, acts, own, clock, i18n } = services;
-  const { t } = i18n;
-
-  const settle = async (rev: number) => {
-    const known = queries.getQueryData(queryKeys.player.state()) as { rev: number } | undefined;
-    const stale = [queryKeys.sector.all(), queryKeys.market.all(), queryKeys.map.all()];
-    if (known === undefined || known.rev < rev) stale.unshift(queryKeys.player.state());
-    await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
-  };
 
   const act = (
     name: string,
@@ -41,7 +40,7 @@ export function createExploreCommands(services: GameServices): ExploreCommands {
       try {
         const { rev, text } = await run();
         outcome = { ok: true, text };
-        await settle(rev);
+        await settleAct(queries, rev, STALE);
       } catch (error) {
         outcome = { ok: false, ...refusalOf(i18n, error, clock.nowMs()) };
         void queries.invalidateQueries({ queryKey: queryKeys.sector.all() });
@@ -68,13 +67,13 @@ export function createExploreCommands(services: GameServices): ExploreCommands {
         return { rev: reply.rev, text: recalled(services, reply) };
       }),
   };
+}
 
-  function recalled({ i18n: words }: GameServices, reply: ReplyOf<typeof recall>): string {
-    return t('explore:line.recalled', {
-      sector: sectorTitle(reply.sector),
-      left: formatInteger(reply.turns.left, words.language),
-    });
-  }
+function recalled({ i18n }: GameServices, reply: ReplyOf<typeof recall>): string {
+  return i18n.t('explore:line.recalled', {
+    sector: sectorTitle(reply.sector),
+    left: formatInteger(reply.turns.left, i18n.language),
+  });
 }
 
 function scanned({ i18n }: GameServices, reply: ReplyOf<typeof scan>): string {
