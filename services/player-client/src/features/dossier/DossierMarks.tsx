@@ -6,11 +6,12 @@ import { useCommands } from '../../app/commands.ts';
 import { useGame } from '../../app/game-context.ts';
 import { useReason } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
+import { MARK_LIMITS } from '../../sectors/mark-limits.ts';
 import { actionOf } from '../../sectors/warp-list.ts';
 import styles from './Dossier.module.css';
 import { NoteField } from './NoteField.tsx';
 import type { Dossier } from './use-dossier.ts';
-import { useMarkActs } from './use-mark-acts.ts';
+import { useRecordActs } from './use-record-acts.ts';
 
 /** Plot, bookmark, note, avoid and, for its discoverer, the name. */
 export function DossierMarks({ record }: { readonly record: Dossier }): ReactElement {
@@ -20,7 +21,7 @@ export function DossierMarks({ record }: { readonly record: Dossier }): ReactEle
   const reason = useReason();
   const { navigation } = useCommands();
   const { id } = record.sector;
-  const acts = useMarkActs(id);
+  const acts = useRecordActs(record);
   const [label, setLabel] = useState(record.bookmark?.label ?? '');
   const [name, setName] = useState('');
   const naming = actionOf(record.sector.actions, 'name_sector') ?? actionOf(record.actions, 'name_sector');
@@ -53,7 +54,7 @@ export function DossierMarks({ record }: { readonly record: Dossier }): ReactEle
         <TextField
           label={t('explore:mark.bookmark')}
           hint={t('explore:mark.bookmark_hint')}
-          maxLength={32}
+          maxLength={MARK_LIMITS.label}
           value={label}
           onChange={setLabel}
         />
@@ -78,7 +79,7 @@ export function DossierMarks({ record }: { readonly record: Dossier }): ReactEle
           <TextField
             label={t('explore:mark.name')}
             hint={t('explore:mark.name_hint')}
-            maxLength={30}
+            maxLength={MARK_LIMITS.sectorName}
             value={name}
             onChange={setName}
           />

@@ -2,9 +2,8 @@ import { Button } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useId, useState } from 'react';
 import { useText } from '../../app/text.ts';
+import { MARK_LIMITS } from '../../sectors/mark-limits.ts';
 import styles from './Dossier.module.css';
-
-const MOST = 500;
 
 /** The one note about a sector; emptied and kept, it is gone. */
 export function NoteField({
@@ -29,7 +28,7 @@ export function NoteField({
       <textarea
         id={id}
         rows={4}
-        maxLength={MOST}
+        maxLength={MARK_LIMITS.note}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
       />

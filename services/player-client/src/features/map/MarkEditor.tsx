@@ -2,12 +2,11 @@ import { Button, TextField } from '@sw/ui';
 import type { FormEvent, ReactElement } from 'react';
 import { useId, useState } from 'react';
 import { useText } from '../../app/text.ts';
+import { MARK_LIMITS } from '../../sectors/mark-limits.ts';
 import type { BookmarkMark } from './bookmark-mark.ts';
 import { LookSign } from './LookSign.tsx';
 import styles from './MapContext.module.css';
 import { BOOKMARK_TONES } from './overlay-looks.ts';
-
-const MOST_LABEL = 32;
 
 export interface BookmarkEditorProps {
   readonly known: BookmarkMark | undefined;
@@ -49,7 +48,7 @@ export function BookmarkEditor({
       <TextField
         label={t('map:bookmark_label')}
         value={label}
-        maxLength={MOST_LABEL}
+        maxLength={MARK_LIMITS.label}
         onChange={setLabel}
         // The editor opens because somebody asked for it.
         autoFocus

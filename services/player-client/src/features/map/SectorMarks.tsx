@@ -2,13 +2,12 @@ import { Button } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useText } from '../../app/text.ts';
+import { MARK_LIMITS } from '../../sectors/mark-limits.ts';
 import styles from './MapContext.module.css';
 import { BookmarkEditor } from './MarkEditor.tsx';
 import { useMarkEditor } from './mark-editor-store.ts';
 import type { GameMap } from './use-map.ts';
 import type { MapActs } from './use-map-acts.ts';
-
-const MOST_NOTE = 500;
 
 export interface SectorMarksProps {
   readonly map: GameMap;
@@ -71,7 +70,7 @@ function NoteField({
       <textarea
         value={text}
         rows={text === '' ? 1 : 3}
-        maxLength={MOST_NOTE}
+        maxLength={MARK_LIMITS.note}
         placeholder={t('map:note_placeholder')}
         onChange={(event) => setText(event.target.value)}
       />

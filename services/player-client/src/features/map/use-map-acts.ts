@@ -4,12 +4,12 @@ import { useText } from '../../app/text.ts';
 import type { Objective } from '../../courses/course-store.ts';
 import { courseStore, destinationOf } from '../../courses/course-store.ts';
 import { sectorIdOf } from '../../sectors/chart-model.ts';
+import { useMarkActs } from '../../sectors/use-mark-acts.ts';
 import { flyCourse, stopFlight } from './flight.ts';
 import { mapCamera } from './map-camera.ts';
 import { useMapStore } from './map-store.ts';
 import type { GameMap } from './use-map.ts';
 import type { FoundSector } from './use-map-search.ts';
-import { useMarkActs } from './use-mark-acts.ts';
 
 /** As many as one course takes. */
 const MOST_WAYPOINTS = 8;

@@ -1,7 +1,7 @@
 import { queryKeys } from '@sw/api-client';
 import { useMemo } from 'react';
-import { useGame } from '../../app/game-context.ts';
-import { refusalOf } from '../../app/refusal-text.ts';
+import { useGame } from '../app/game-context.ts';
+import { refusalOf } from '../app/refusal-text.ts';
 
 export interface MarkActs {
   /** True when the server took it. */
@@ -10,9 +10,11 @@ export interface MarkActs {
   removeBookmark(sectorId: number): Promise<boolean>;
   /** An empty text removes the note. */
   saveNote(sectorId: number, text: string): Promise<boolean>;
+  /** Names a sector for everybody, as its discoverer may. */
+  nameSector(sectorId: number, name: string): Promise<boolean>;
 }
 
-/** Writing on the chart: bookmarks, notes, sectors to avoid. A refusal is printed. */
+/** Writing on the chart: bookmarks, notes, sectors to avoid, a name. A refusal is printed. */
 export function useMarkActs(): MarkActs {
   const services = useGame();
   return useMemo(() => {
@@ -20,7 +22,12 @@ export function useMarkActs(): MarkActs {
     const write = async (run: () => Promise<unknown>): Promise<boolean> => {
       try {
         await run();
-        await queries.invalidateQueries({ queryKey: queryKeys.map.marks() });
+        // The chart and the records of the sectors show the same marks.
+        await Promise.all(
+          [queryKeys.map.marks(), queryKeys.sector.all()].map((queryKey) =>
+            queries.invalidateQueries({ queryKey }),
+          ),
+        );
         return true;
       } catch (error) {
         services.print('warning', 'movement', refusalOf(i18n, error, clock.nowMs()).text);
@@ -42,6 +49,7 @@ export function useMarkActs(): MarkActs {
             ? api.deleteNote(at(sectorId))
             : api.putNote({ ...at(sectorId), body: { text } }),
         ),
+      nameSector: (id, name) => write(() => api.nameSector({ params: { id }, body: { name } })),
     };
   }, [services]);
 }
