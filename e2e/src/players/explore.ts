@@ -1,4 +1,6 @@
 import type { TestPlayer } from './sign-up.ts';
+import type { VisitedSector } from './trail.ts';
+import { beginTrail } from './trail.ts';
 
 const MOST_MOVES = 60;
 
@@ -7,7 +9,7 @@ export interface Expedition {
   readonly homeNumber: number;
   readonly homeId: number;
   /** Sectors in the order of the visits, home first. */
-  readonly visited: readonly { readonly id: number; readonly number: number }[];
+  readonly visited: readonly VisitedSector[];
 }
 
 /**
@@ -19,22 +21,16 @@ export const explore = async ({ api }: TestPlayer, hops: number): Promise<Expedi
   if (location?.stationId == null) throw new Error('A new player is not docked anywhere');
   const home = { id: location.sectorId, number: location.sectorNumber };
   await api.undock({ params: { id: location.stationId } });
-  const visited = [home];
-  const trail = [home];
+  const trail = await beginTrail(api);
   for (let count = 0; count < MOST_MOVES; count += 1) {
-    const { moves } = await api.listMoves();
-    const [on] = moves
-      .filter(({ to, oneWay }) => !oneWay && visited.every(({ id }) => id !== to))
-      .sort((a, b) => (a.hazard ?? 0) - (b.hazard ?? 0) || b.number - a.number);
-    if (on === undefined) trail.pop();
-    const next = on === undefined ? trail.at(-1) : { id: on.to, number: on.number };
-    if (next === undefined) break;
+    const next = await trail.next();
+    if (next === null) break;
     await api.move({ body: { to: next.id } });
-    if (on === undefined) continue;
-    visited.push(next);
-    trail.push(next);
+    const known = trail.visited.length;
+    trail.arriveIn(next);
+    if (trail.visited.length === known) continue;
     const way = await api.plot({ body: { to: home.id, keep: false } });
-    if (way.totalHops >= hops) return { homeNumber: home.number, homeId: home.id, visited };
+    if (way.totalHops >= hops) return { homeNumber: home.number, homeId: home.id, visited: trail.visited };
   }
   throw new Error(`Nothing lies ${hops} hops from home`);
 };
