@@ -8,8 +8,10 @@ import * as map from './http/map.ts';
 import * as marks from './http/marks.ts';
 import * as navigation from './http/navigation.ts';
 import * as player from './http/player.ts';
+import * as refit from './http/refit.ts';
 import * as services from './http/services.ts';
 import * as ships from './http/ships.ts';
+import * as shipyard from './http/shipyard.ts';
 import * as contracts from './http/station-contracts.ts';
 import * as status from './http/status.ts';
 import * as trading from './http/trading.ts';
@@ -89,30 +91,30 @@ export const PLAYER_ENDPOINTS = {
   getBank: bank.getBank,
   bankDeposit: bank.bankDeposit,
   bankWithdraw: bank.bankWithdraw,
-  listShipTypes: ships.listShipTypes,
+  listShipTypes: shipyard.listShipTypes,
   listShips: ships.listShips,
   getShip: ships.getShip,
   getRegistry: ships.getRegistry,
-  purchaseShip: ships.purchaseShip,
-  sellShip: ships.sellShip,
+  purchaseShip: shipyard.purchaseShip,
+  sellShip: shipyard.sellShip,
   activateShip: ships.activateShip,
   patchShip: ships.patchShip,
   abandonShip: ships.abandonShip,
   selfDestruct: ships.selfDestruct,
   claimShip: ships.claimShip,
-  listUpgrades: ships.listUpgrades,
-  upgradeShip: ships.upgradeShip,
-  listEquipment: ships.listEquipment,
-  installEquipment: ships.installEquipment,
-  removeEquipment: ships.removeEquipment,
-  repairShip: ships.repairShip,
-  handleKit: ships.handleKit,
+  listUpgrades: refit.listUpgrades,
+  upgradeShip: refit.upgradeShip,
+  listEquipment: refit.listEquipment,
+  installEquipment: refit.installEquipment,
+  removeEquipment: refit.removeEquipment,
+  repairShip: refit.repairShip,
+  handleKit: refit.handleKit,
   transferCargo: ships.transferCargo,
   jettisonCargo: ships.jettisonCargo,
   rescuePod: ships.rescuePod,
-  borrowShip: ships.borrowShip,
-  listInsuranceQuotes: ships.listInsuranceQuotes,
-  insureShip: ships.insureShip,
+  borrowShip: shipyard.borrowShip,
+  listInsuranceQuotes: shipyard.listInsuranceQuotes,
+  insureShip: shipyard.insureShip,
   findRoutes: trading.findRoutes,
   getContractBoard: contracts.getContractBoard,
   listMyContracts: contracts.listMyContracts,
