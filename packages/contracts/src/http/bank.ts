@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { credits, creditsFrom, moment, signedCredits } from '../primitives.ts';
-import { serviceReply } from './services.ts';
+import { counterAct } from './services.ts';
 
 const game = { auth: 'player', tag: 'bank', status: 200 } as const;
-const command = {
-  ...game,
-  method: 'POST',
-  rateClass: 'action',
-  idempotency: 'required',
-  reply: serviceReply,
-} as const;
+const command = { ...counterAct, ...game } as const;
 
 export const getBank = endpoint({
   ...game,

@@ -78,25 +78,30 @@ export const listServices = endpoint({
   errors: ['not_docked'],
 });
 
-const act = {
-  ...game,
+/** What all commands at counters share; each counter adds its tag. */
+export const counterAct = {
+  auth: 'player',
   method: 'POST',
   rateClass: 'action',
   idempotency: 'required',
-  params: z.strictObject({ id }),
+  status: 200,
   reply: serviceReply,
 } as const;
 
-const visitErrors = [
+const act = { ...counterAct, ...game, params: z.strictObject({ id }) } as const;
+
+/** Refusals of any counter of a station. */
+export const COUNTER_REFUSALS = [
   'not_docked',
   'no_active_ship',
   'station_not_operational',
   'service_not_offered',
   'services_refused',
-  'insufficient_credits',
   'economy_read_only',
   'busy',
 ] as const;
+
+const visitErrors = [...COUNTER_REFUSALS, 'insufficient_credits'] as const;
 
 export const buyIntelligence = endpoint({
   ...act,

@@ -1,31 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { credits, id, moment, quantity } from '../primitives.ts';
-import { serviceReply } from './services.ts';
+import { COUNTER_REFUSALS, counterAct } from './services.ts';
 
 const game = { auth: 'player', tag: 'warehouse', status: 200 } as const;
-const command = {
-  ...game,
-  method: 'POST',
-  rateClass: 'action',
-  idempotency: 'required',
-  params: z.strictObject({ id }),
-  reply: serviceReply,
-} as const;
+const command = { ...counterAct, ...game, params: z.strictObject({ id }) } as const;
 
 const blocks = z.strictObject({ blocks: z.int().min(1).max(20) });
 /** A kind of cargo by its key; what may be stored is for the rules to say. */
 const goods = z.strictObject({ commodity: z.string().regex(/^[a-z_]{1,40}$/), quantity });
-
-const visitErrors = [
-  'not_docked',
-  'no_active_ship',
-  'station_not_operational',
-  'service_not_offered',
-  'services_refused',
-  'economy_read_only',
-  'busy',
-] as const;
 
 /** The room a player rents at one station. */
 export const warehouseView = z.object({
@@ -64,7 +47,7 @@ export const rentWarehouse = endpoint({
   path: '/stations/{id}/warehouse/rent',
   summary: 'Rent blocks of ten units more; the first day is paid at once.',
   body: blocks,
-  errors: [...visitErrors, 'rent_due', 'warehouse_limit', 'insufficient_credits'],
+  errors: [...COUNTER_REFUSALS, 'rent_due', 'warehouse_limit', 'insufficient_credits'],
 });
 
 export const releaseWarehouse = endpoint({
@@ -73,7 +56,7 @@ export const releaseWarehouse = endpoint({
   path: '/stations/{id}/warehouse/release',
   summary: 'Give back blocks that stand empty; the last ones end the tenancy.',
   body: blocks,
-  errors: [...visitErrors, 'rent_due', 'no_warehouse', 'warehouse_in_use'],
+  errors: [...COUNTER_REFUSALS, 'rent_due', 'no_warehouse', 'warehouse_in_use'],
 });
 
 export const payWarehouse = endpoint({
@@ -82,7 +65,7 @@ export const payWarehouse = endpoint({
   path: '/stations/{id}/warehouse/pay',
   summary: 'Pay the rent that could not be taken, from the bank first.',
   body: z.strictObject({}).default({}),
-  errors: [...visitErrors, 'no_warehouse', 'rent_not_due', 'insufficient_credits'],
+  errors: [...COUNTER_REFUSALS, 'no_warehouse', 'rent_not_due', 'insufficient_credits'],
 });
 
 export const storeGoods = endpoint({
@@ -92,7 +75,7 @@ export const storeGoods = endpoint({
   summary: 'Bring goods from the hold into the warehouse.',
   body: goods,
   errors: [
-    ...visitErrors,
+    ...COUNTER_REFUSALS,
     'no_warehouse',
     'rent_due',
     'contraband_refused',
@@ -108,5 +91,5 @@ export const retrieveGoods = endpoint({
   path: '/stations/{id}/warehouse/withdraw',
   summary: 'Take goods out of the warehouse into the hold.',
   body: goods,
-  errors: [...visitErrors, 'no_warehouse', 'rent_due', 'not_in_warehouse', 'cargo_full'],
+  errors: [...COUNTER_REFUSALS, 'no_warehouse', 'rent_due', 'not_in_warehouse', 'cargo_full'],
 });
