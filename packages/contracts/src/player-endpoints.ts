@@ -102,6 +102,8 @@ export const PLAYER_ENDPOINTS = {
   abandonShip: ships.abandonShip,
   selfDestruct: ships.selfDestruct,
   claimShip: ships.claimShip,
+  towShip: ships.towShip,
+  castOff: ships.castOff,
   listUpgrades: refit.listUpgrades,
   upgradeShip: refit.upgradeShip,
   listEquipment: refit.listEquipment,

@@ -130,6 +130,16 @@ export const EVENT_EFFECTS = {
     cache.invalidate(queryKeys.ships.all());
     cache.log(line(event, isOwn ? 'danger' : 'warning', { name, isOwn, paid }));
   },
+  'ship.claimed': (event, cache) => {
+    cache.invalidate(queryKeys.ships.all());
+    cache.log(line(event, 'warning', { name: event.data.name, by: event.data.by }));
+  },
+  'tow.changed': (event, cache) => {
+    const { name, state } = event.data;
+    for (const key of [queryKeys.ships.all(), queryKeys.sector.current(), queryKeys.sector.moves()])
+      cache.invalidate(key);
+    cache.log(line(event, state === 'adrift' ? 'warning' : 'info', { name, state }));
+  },
   'insurance.paid': (event, cache) => {
     cache.invalidate(queryKeys.player.creditLedger());
     cache.log(line(event, 'good', { amount: event.data.amount }));

@@ -134,6 +134,7 @@ export const createFakeGalaxy = ({ sectors, instead = new Map() }: Options) => {
       drones: 0,
       droneBays: 0,
       turnsPerWarp: 3,
+      towedType: null,
       isBound: true,
       isLoaner: false,
       version: 1,

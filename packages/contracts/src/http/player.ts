@@ -37,7 +37,10 @@ export const shipView = z.object({
   cargoCapacity: z.int(),
   drones: z.int(),
   droneBays: z.int(),
+  /** What it tows included. */
   turnsPerWarp: z.int(),
+  /** Type of the ship it has in tow. */
+  towedType: shipType.nullable(),
   isBound: z.boolean(),
   isLoaner: z.boolean(),
   version: z.int(),

@@ -47,11 +47,15 @@ export const policyView = z.object({
   paysFrom: moment,
 });
 
-/** One own ship in a list. `actions`: activate. */
+/** One own ship in a list. `actions`: activate, tow or cast_off. */
 export const fleetShip = shipView.extend({
   status: shipStatus,
   isActive: z.boolean(),
   place: shipPlace,
+  /** What it has in tow, and what that adds to each warp. */
+  tow: z.object({ shipId: id, name: z.string(), type: shipType, extraTurns: z.int() }).nullable(),
+  /** Name of the ship that tows it. */
+  towedBy: z.string().nullable(),
   insuredUntil: moment.nullable(),
   actions: z.array(actionDescriptor),
 });
@@ -241,6 +245,38 @@ export const claimShip = endpoint({
     'insufficient_turns',
     'busy',
   ],
+});
+
+export const towShip = endpoint({
+  ...shipAct,
+  id: 'ships.tow',
+  path: '/ships/{id}/tow',
+  summary: 'Take another of your ships in tow with the tractor beam of the one you fly.',
+  params: oneShip,
+  body: z.strictObject({ targetShipId: id }),
+  errors: [
+    'forbidden',
+    'no_active_ship',
+    'same_ship',
+    'ship_not_active',
+    'must_lift_off',
+    'no_tractor_beam',
+    'already_towing',
+    'cannot_be_towed',
+    'not_colocated',
+    'recent_combat',
+    'busy',
+  ],
+});
+
+export const castOff = endpoint({
+  ...shipAct,
+  method: 'DELETE',
+  id: 'ships.castOff',
+  path: '/ships/{id}/tow',
+  summary: 'Let go of what your ship tows; in space it drifts from then on.',
+  params: oneShip,
+  errors: ['forbidden', 'no_active_ship', 'not_towing', 'busy'],
 });
 
 const items = z

@@ -112,6 +112,10 @@ export const EVENTS = {
   'ship.updated': z.object({ shipId: id, version: z.int() }),
   /** To the owner and to the sector; `isOwn` tells them apart. */
   'ship.destroyed': z.object({ shipId: id, name: z.string(), sectorId, isOwn: z.boolean(), paid: credits }),
+  /** Somebody else took possession of a ship one had left adrift. */
+  'ship.claimed': z.object({ shipId: id, name: z.string(), by: z.string() }),
+  /** A tow began or ended; left in space a ship drifts, a bound one is brought to the nearest station. */
+  'tow.changed': z.object({ shipId: id, name: z.string(), state: z.enum(['taken', 'moored', 'adrift']) }),
   'insurance.paid': z.object({ shipId: id, amount: credits }),
   'contract.accepted': contractNews,
   'contract.completed': contractNews,

@@ -17,6 +17,7 @@ import { checkRename, RENAME_COST } from '../ships/rename.ts';
 import type { RepairOrder } from '../ships/repair.ts';
 import { checkKitPurchase, checkKitUse, checkRepair, KIT_COST, quoteRepair } from '../ships/repair.ts';
 import { checkSale } from '../ships/sale.ts';
+import { checkCastOff, checkTow } from '../ships/tow.ts';
 import { checkSideBySide } from '../ships/transfer-cargo.ts';
 import type { ShipTypeKey } from '../ships/types.ts';
 import { checkInstall, checkRemoval, checkUpgrade, nextUpgradeCost } from '../ships/upgrade.ts';
@@ -79,6 +80,18 @@ export function describeClaim(
   return describeAction('ship_claim', refusal, {
     cost: { turns: TURN_COSTS.claim_derelict, credits: claimCost(derelict.ship.build.type) },
     confirm: 'simple',
+  });
+}
+
+/** `ship_tow` of one ship by the ship its owner flies: free, each warp then costs more. */
+export function describeTow(tug: FleetShip, target: FleetShip, nowMs: number): ActionDescriptor {
+  return describeAction('ship_tow', checkTow(tug, target, nowMs));
+}
+
+/** `ship_cast_off`: in space the ship drifts afterwards. */
+export function describeCastOff(tug: FleetShip): ActionDescriptor {
+  return describeAction('ship_cast_off', checkCastOff(tug), {
+    confirm: tug.status === 'docked' ? 'none' : 'simple',
   });
 }
 

@@ -1,7 +1,7 @@
 import { checkTrade } from '../economy/check.ts';
 import type { CommodityKey } from '../economy/commodities.ts';
 import { checkDock, checkUndock } from '../economy/dock-check.ts';
-import { dockingFeeDue, mooringDue } from '../economy/dock-fee.ts';
+import { dockingFeeDue, mooringOf } from '../economy/dock-fee.ts';
 import type { DockState } from '../economy/docking-types.ts';
 import type { MarketViewRow } from '../economy/market-view.ts';
 import type { TradeContext, TradeSide, TradeState } from '../economy/types.ts';
@@ -23,8 +23,7 @@ export function describeDock(state: DockState, nowMs: number): ActionDescriptor 
 /** `undock` with the mooring due. */
 export function describeUndock(state: DockState, nowMs: number): ActionDescriptor {
   const refusal = checkUndock(state);
-  const since = state.ship?.dockedAtMs ?? nowMs;
-  const credits = refusal === null ? mooringDue(since, nowMs, state.credits) : 0n;
+  const credits = refusal === null ? mooringOf(state, nowMs) : 0n;
   return describeAction('undock', refusal, { cost: { turns: TURN_COSTS.undock, credits } });
 }
 

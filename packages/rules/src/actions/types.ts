@@ -23,6 +23,8 @@ export const ACTION_IDS = [
   'ship_abandon',
   'ship_self_destruct',
   'ship_claim',
+  'ship_tow',
+  'ship_cast_off',
   'ship_upgrade',
   'ship_install',
   'ship_uninstall',

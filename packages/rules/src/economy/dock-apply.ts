@@ -1,7 +1,7 @@
 import { spendTurns } from '../turns/apply.ts';
 import { TURN_COSTS } from '../turns/constants.ts';
 import { settleTurns } from '../turns/settle.ts';
-import { dockingFeeDue, mooringDue, stationFeeLegs } from './dock-fee.ts';
+import { dockingFeeDue, mooringOf, stationFeeLegs } from './dock-fee.ts';
 import type { DockingShip, DockOutcome, DockState, UndockOutcome } from './docking-types.ts';
 import { shelterEndsAt } from './shelter.ts';
 
@@ -30,7 +30,7 @@ export function applyDock(state: DockState, nowMs: number): DockOutcome {
 /** Undocks the active ship into the station's sector and settles the mooring. Assumes `checkUndock` passed. */
 export function applyUndock(state: DockState, nowMs: number): UndockOutcome {
   const ship = activeShip(state);
-  const mooring = mooringDue(ship.dockedAtMs ?? nowMs, nowMs, state.credits);
+  const mooring = mooringOf(state, nowMs);
   return {
     credits: state.credits - mooring,
     mooring,

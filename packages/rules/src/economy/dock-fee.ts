@@ -29,12 +29,13 @@ export function dockingFee(type: ShipTypeKey, tier: SecurityTier, dockingFeeBp: 
 }
 
 /**
- * What this docking costs: nothing for the first one within 7 days of first login; a wallet that cannot pay docks on
+ * What this docking costs, a ship in tow included: nothing for the first one within 7 days of first login; a wallet that cannot pay docks on
  * credit once a UTC day, so that nobody is stranded.
  */
 export function dockingFeeDue(state: DockState, type: ShipTypeKey, nowMs: number): DockFee {
-  const { station, credits } = state;
-  const amount = dockingFee(type, station.securityTier, station.dockingFeeBp);
+  const { station, credits, tow } = state;
+  const feeOf = (hull: ShipTypeKey): bigint => dockingFee(hull, station.securityTier, station.dockingFeeBp);
+  const amount = feeOf(type) + (tow == null ? 0n : feeOf(tow.type));
   if (!state.hasDocked && nowMs - state.firstLoginAtMs < FREE_FIRST_DOCKING_MS) {
     return { amount: 0n, reason: 'first_docking' };
   }
@@ -53,6 +54,12 @@ export function mooringDue(dockedAtMs: number, nowMs: number, credits: bigint): 
   const charged = Math.max(0, nowMs - dockedAtMs - MOORING_FREE_MS);
   const accrued = ceilDiv(BigInt(charged) * MOORING_PER_DAY, BigInt(DAY_MS));
   return lesser(accrued, lesser(MOORING_MAX, credits / MOORING_WALLET_SHARE));
+}
+
+/** Mooring due when a ship and what it tows leave their berths; the second is due on what the first leaves. */
+export function mooringOf({ ship, tow, credits }: DockState, nowMs: number): bigint {
+  const first = mooringDue(ship?.dockedAtMs ?? nowMs, nowMs, credits);
+  return first + (tow == null ? 0n : mooringDue(tow.dockedAtMs ?? nowMs, nowMs, credits - first));
 }
 
 /** Fees of a station: burned where nobody owns it, else 70 % (floored) to its treasury and the rest burned. */

@@ -15,6 +15,9 @@ export interface DockingShip {
   readonly dockedAtMs: number | null;
 }
 
+/** A ship in tow, which takes a berth of its own. */
+export type DockingTow = Pick<DockingShip, 'type' | 'dockedAtMs'>;
+
 /** The station, as far as docks care. */
 export interface DockingStation {
   readonly id: string;
@@ -34,6 +37,7 @@ export interface DockingStation {
 /** What docking and undocking are decided on; turns may be unsettled. */
 export interface DockState {
   readonly ship: DockingShip | null;
+  readonly tow?: DockingTow | null;
   readonly station: DockingStation;
   readonly isInTransit: boolean;
   readonly turns: TurnState;

@@ -214,3 +214,22 @@ describe('shelter', () => {
     expect(shelterEndsAt({ ...open, ...station }, { ...guest, ...who }, EIGHT)).toBeNull();
   });
 });
+
+describe('a ship in tow', () => {
+  it('pays for a berth of its own, and for its mooring', () => {
+    const station = buildDockingStation({ securityTier: 'basic', dockingFeeBp: 10_000 });
+    const alone = buildDockState({
+      ship: ship({ type: 'cargo_hauler' }),
+      station,
+      credits: 100_000n,
+      hasDocked: true,
+    });
+    const tow = { type: 'light_freighter', dockedAtMs: NOON - 2 * DAY } as const;
+    const fees = [alone, { ...alone, tow }].map((state) => dockingFeeDue(state, 'cargo_hauler', NOON).amount);
+    expect(fees).toEqual([50n, 75n]);
+    expect(applyDock({ ...alone, tow }, NOON).credits).toBe(100_000n - 75n);
+    const leaving = { ...alone, ship: { ...docked, stationId: station.id }, tow };
+    expect(applyUndock(leaving, NOON).mooring).toBe(400n + 200n);
+    expect(applyUndock({ ...leaving, credits: 1_000n }, NOON).mooring).toBe(100n + 90n);
+  });
+});

@@ -1,4 +1,4 @@
-import type { ShipFault, ShipSize, ShipTypeKey, UpgradeLevels } from '../ships/types.ts';
+import type { ShipFault, ShipTypeKey, TowedSize, UpgradeLevels } from '../ships/types.ts';
 import type { SectorType, WarpKind, ZoneKind } from '../universe/types.ts';
 
 /** What of a sector matters to a ship that enters or leaves it. */
@@ -16,7 +16,7 @@ export interface MovingHull {
   readonly conditionMilli: number;
   readonly fault: ShipFault;
   /** Size of a hull in tow. */
-  readonly towSize?: Exclude<ShipSize, 'capital'> | null;
+  readonly towSize?: TowedSize | null;
   /** Dockhand's Favour speeds its pods up. */
   readonly isFavouredPod?: boolean;
 }

@@ -9,19 +9,19 @@ import type { ShipTypeKey } from './types.ts';
 
 const CLAIM_PERCENT = 30n;
 
-/** Until then a derelict is its former owner's alone. */
+/** For this long a derelict is its owner's alone, or its former owner's. */
 export const CLAIM_PRIORITY_MS = 3_600_000;
 
 /** A derelict nobody claimed for this long breaks up. */
 export const DERELICT_LIFE_MS = 7 * 86_400_000;
 
-/** A ship without an owner. */
+/** A ship adrift: without an owner, or claimed by somebody who left it there. */
 export interface Derelict {
   readonly ship: FleetShip;
   readonly sinceMs: number;
   readonly isFormerOwner: boolean;
-  /** Somebody has claimed it already. */
-  readonly isClaimed: boolean;
+  /** The pilot has claimed it already. */
+  readonly isOwn: boolean;
 }
 
 /** Credits for claiming a derelict: 30 % of the price of its type, ceiled; also its value from then on. */
@@ -50,7 +50,7 @@ export function checkClaim(
   if (pilot.sectorId !== ship.sectorId) {
     return refuse('not_in_sector');
   }
-  if (derelict.isClaimed) {
+  if (derelict.isOwn) {
     return refuse('already_claimed');
   }
   const openAtMs = derelict.sinceMs + CLAIM_PRIORITY_MS;

@@ -46,6 +46,9 @@ export const HULL_PERCENT_PER_LEVEL = 15;
 export const CARGO_PERCENT_PER_LEVEL = 10;
 export const EVASION_PER_SENSOR_LEVEL = 2;
 export const STEALTH_EVASION = 10;
+
+/** A ship that tows is easier to hit (rule book, ships-combat 9). */
+export const TOW_EVASION = -10;
 export const MAINTENANCE_PERCENT_PER_LEVEL = 10;
 
 /** Condition of a ship without a scratch: 100 % in thousandths of a percent. */

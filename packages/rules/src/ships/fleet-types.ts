@@ -37,6 +37,8 @@ export interface FleetShip {
   readonly isActive: boolean;
   readonly policy: Policy | null;
   readonly lastCombatAtMs: number | null;
+  /** The ship it has in tow. */
+  readonly towShipId: string | null;
 }
 
 /** The station the pilot is docked at, as far as its services matter. */

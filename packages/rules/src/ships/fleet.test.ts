@@ -285,14 +285,12 @@ describe('boarding and leaving', () => {
   it('leaves a derelict to its former owner for an hour', () => {
     const ship = hauler({ status: 'derelict', stationId: null });
     const pilot = hauler({ isActive: true, status: 'in_space', stationId: null });
-    const adrift = { ship, sinceMs: NOON, isFormerOwner: false, isClaimed: false };
+    const adrift = { ship, sinceMs: NOON, isFormerOwner: false, isOwn: false };
     const owner = buildOwner();
     expect(checkClaim(adrift, pilot, owner, NOON + 3_599_999)?.code).toBe('claim_locked');
     expect(checkClaim(adrift, pilot, owner, NOON + 3_600_000)).toBeNull();
     expect(checkClaim({ ...adrift, isFormerOwner: true }, pilot, owner, NOON)).toBeNull();
-    expect(checkClaim({ ...adrift, isClaimed: true }, pilot, owner, NOON + DAY)?.code).toBe(
-      'already_claimed',
-    );
+    expect(checkClaim({ ...adrift, isOwn: true }, pilot, owner, NOON + DAY)?.code).toBe('already_claimed');
     expect(checkClaim(adrift, pilot, buildOwner({ credits: 14_999n }), NOON + DAY)?.code).toBe(
       'insufficient_credits',
     );

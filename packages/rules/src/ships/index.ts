@@ -18,6 +18,7 @@ export * from './sale.ts';
 export * from './shields.ts';
 export * from './ship-name.ts';
 export * from './stat-sheet.ts';
+export * from './tow.ts';
 export * from './transfer-cargo.ts';
 export * from './types.ts';
 export * from './upgrade.ts';

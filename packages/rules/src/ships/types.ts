@@ -16,6 +16,9 @@ export type ShipTypeKey = (typeof SHIP_TYPE_KEYS)[number];
 
 export type ShipSize = 'tiny' | 'small' | 'medium' | 'large' | 'capital';
 
+/** What may hang on a tractor beam. */
+export type TowedSize = Exclude<ShipSize, 'capital'>;
+
 export type WeaponKind = 'none' | 'laser' | 'plasma' | 'missile' | 'emp';
 
 export type ShipFault = 'none' | 'scanner' | 'engine';
@@ -79,6 +82,8 @@ export interface ShipBuild {
   readonly equipment?: readonly EquipmentKey[];
   /** Level 0..3 of an installed mining laser. */
   readonly miningLaserLevel?: number;
+  /** Size of the hull in tow. */
+  readonly towSize?: TowedSize | null;
 }
 
 /** Lazily settled shields: `acc` is the exact remainder in 1/60,000 of a point. */

@@ -37,6 +37,7 @@ export function buildFleetShip(type: ShipTypeKey, overrides: Partial<FleetShip> 
     isActive: false,
     policy: null,
     lastCombatAtMs: null,
+    towShipId: null,
     ...overrides,
   };
 }

@@ -19,6 +19,7 @@ const CATEGORY_OF: Readonly<Record<string, LogRow['category']>> = {
   sector: 'movement',
   gate: 'movement',
   journey: 'movement',
+  tow: 'movement',
   trade: 'trade',
   market: 'trade',
   contract: 'trade',

@@ -75,6 +75,14 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
     words: ({ name, isOwn }, t) =>
       t(isOwn === true ? 'game:log.ship_lost' : 'game:log.ship_destroyed', { name: text(name) }),
   },
+  'ship.claimed': {
+    category: 'movement',
+    words: ({ name, by }, t) => t('game:log.ship_claimed', { name: text(name), by: text(by) }),
+  },
+  'tow.changed': {
+    category: 'movement',
+    words: ({ name, state }, t) => t('game:log.tow_changed', { name: text(name), state: text(state) }),
+  },
   'insurance.paid': {
     category: 'system',
     words: ({ amount }, t, locale) =>

@@ -157,6 +157,7 @@ export class FakeGame {
             drones: 2,
             droneBays: 2,
             turnsPerWarp: LANE_TURNS,
+            towedType: null,
             isBound: true,
             isLoaner: false,
             version: 3,

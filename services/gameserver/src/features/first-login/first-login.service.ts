@@ -7,7 +7,6 @@ import {
   effectiveStats,
   FIRST_LOGIN_GRANT,
   FIRST_LOGIN_SHIP_TYPE,
-  FULL_CONDITION_MILLI,
   foldName,
   NEWCOMER_MS,
   normaliseShipName,
@@ -27,9 +26,9 @@ import { findCharts, learnArrival, writeLearned } from '../knowledge/index.ts';
 import { findMarkets, findStation, rememberStation } from '../markets/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import {
+  freshHull,
   loadPlayerState,
   lockPlayer,
-  NO_MODULES,
   presentLocation,
   presentPlayer,
   presentShip,
@@ -99,10 +98,10 @@ export const completeFirstLogin = async (
   assertAllowed(checkShipName(body.shipName));
   const { sector, station } = startingPlace(deps);
   const atlas = deps.atlas();
-  const stats = effectiveStats({ type: FIRST_LOGIN_SHIP_TYPE, upgrades: {} });
+  const { cargoCapacity } = effectiveStats({ type: FIRST_LOGIN_SHIP_TYPE, upgrades: {} });
   const targets = await chooseTargets(
     deps,
-    { hereSectorId: sector.id, freeCargo: stats.cargoCapacity, credits: FIRST_LOGIN_GRANT },
+    { hereSectorId: sector.id, freeCargo: cargoCapacity, credits: FIRST_LOGIN_GRANT },
     nowMs,
   );
 
@@ -238,33 +237,20 @@ const buildShip = (
     readonly nowMs: number;
   },
 ): ShipRow => {
-  const stats = effectiveStats({ type: FIRST_LOGIN_SHIP_TYPE, upgrades: {} });
   const at = new Date(place.nowMs);
   return {
     id: deps.newId(),
     regionId: place.sector.region.id,
     registration: registrationFrom(deps.random(16)),
-    type: FIRST_LOGIN_SHIP_TYPE,
     name: place.name,
     ownerId: player.id,
     sectorId: place.sector.id,
     status: 'docked',
     stationId: place.station.id,
     dockedAt: at,
-    hull: stats.maxHull,
-    shields: stats.maxShields,
-    shieldsAt: at,
-    shieldsAcc: 0n,
-    conditionMilli: FULL_CONDITION_MILLI,
-    conditionAt: at,
-    conditionAcc: 0n,
-    fault: 'none',
-    cargoCapacity: stats.cargoCapacity,
-    cargoUsed: 0,
     isBound: true,
     isLoaner: false,
-    lastCombatAt: null,
     version: 1,
-    ...NO_MODULES,
+    ...freshHull(FIRST_LOGIN_SHIP_TYPE, at),
   };
 };

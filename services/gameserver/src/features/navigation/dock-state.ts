@@ -1,4 +1,4 @@
-import type { DockState } from '@sw/rules';
+import type { DockingTow, DockState } from '@sw/rules';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { isProtectedNewcomer, settledTurnsOf } from '../player/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
@@ -12,6 +12,8 @@ export const dockStateOf = (
     readonly station: DockStationRow;
     readonly credits: bigint;
     readonly hasDocked: boolean;
+    /** What it tows to its berth and away from it. */
+    readonly tow?: DockingTow | null;
   },
   sector: AtlasSector,
   nowMs: number,
@@ -29,6 +31,7 @@ export const dockStateOf = (
             stationId: ship.stationId,
             dockedAtMs: ship.dockedAt?.getTime() ?? null,
           },
+    tow: rows.tow ?? null,
     station: {
       id: station.id,
       sectorId: station.sectorId,

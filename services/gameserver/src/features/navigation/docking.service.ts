@@ -29,6 +29,7 @@ import {
   touchPlayer,
   writeTurns,
 } from '../player/index.ts';
+import { dockingTowOf, loadTowed, moorTow, unmoorTow } from '../towing/index.ts';
 import { dockStateOf } from './dock-state.ts';
 import {
   findHasDocked,
@@ -79,8 +80,10 @@ const loadDocking = async (
   }
   const balances = balancesOf(balanceRows);
   const credits = balances.get(walletOf(playerId)) ?? 0n;
+  const towed = await loadTowed(command, deps.atlas(), ship, nowMs);
+  const hasDocked = docked[0]?.hasDocked ?? false;
   const state = dockStateOf(
-    { player, ship, station, credits, hasDocked: docked[0]?.hasDocked ?? false },
+    { player, ship, station, credits, hasDocked, tow: dockingTowOf(towed) },
     sector,
     nowMs,
   );
@@ -88,6 +91,7 @@ const loadDocking = async (
     sector,
     player,
     ship,
+    towed,
     station,
     seen: { station: row, markets },
     chain: chains[0],
@@ -107,7 +111,7 @@ export const dockShip = (deps: Deps, context: RequestContext<Dock>): Promise<Raw
       params.id,
       nowMs,
     );
-    const { sector, player, ship, station, balances, state } = loaded;
+    const { sector, player, ship, towed, station, balances, state } = loaded;
     assertAllowed(checkDock(state, nowMs));
     const outcome = applyDock(state, nowMs);
     const { sql } = command;
@@ -154,6 +158,7 @@ export const dockShip = (deps: Deps, context: RequestContext<Dock>): Promise<Raw
         }),
         ...(outcome.fee.reason === 'on_credit' ? [writeFeeWaived(sql, player.id, at)] : []),
         writeDocked(sql, ship.id, station.id, at),
+        ...moorTow(sql, towed, station.id, at),
         noteDocked(sql, player.id, station.id, at),
         ...rememberStation(sql, deps.keys.economy, player, loaded.seen, nowMs),
         ...chain.writes,
@@ -184,7 +189,7 @@ export const dockShip = (deps: Deps, context: RequestContext<Dock>): Promise<Raw
 export const undockShip = (deps: Deps, context: RequestContext<Undock>): Promise<RawReply> =>
   runCommand(deps, context, async (command) => {
     const { caller, params, nowMs } = context;
-    const { sector, player, ship, station, balances, state } = await loadDocking(
+    const { sector, player, ship, towed, station, balances, state } = await loadDocking(
       deps,
       command as Command<Dock | Undock>,
       caller.playerId,
@@ -207,6 +212,7 @@ export const undockShip = (deps: Deps, context: RequestContext<Undock>): Promise
       writes: [
         touchPlayer(sql, player.id, nowMs),
         writeUndocked(sql, ship.id),
+        ...unmoorTow(sql, towed, sector),
         ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, trail),
       ],
       events: [

@@ -1,4 +1,4 @@
-import { courseTable, emptyChart, isRefusal, learn, plotCourse, SHIP_TYPES } from '@sw/rules';
+import { courseTable, emptyChart, isRefusal, learn, plotCourse } from '@sw/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { otherGalaxy } from '../../testing/other-galaxy.ts';
@@ -8,7 +8,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { knowledgeOf } from '../knowledge/index.ts';
 import { searchSectors } from '../map/index.ts';
 import type { ShipRow } from '../player/index.ts';
-import { NO_MODULES } from '../player/index.ts';
+import { freshHull } from '../player/index.ts';
 import type { Atlas } from '../universe/index.ts';
 import { buildAtlas } from '../universe/index.ts';
 import { presentMoves, presentSector } from './sector-view.ts';
@@ -20,30 +20,18 @@ const atlas = buildAtlas(rows);
 const hidden = rows.warps.filter((warp) => warp.hidden);
 
 const shipIn = (sectorId: number): ShipRow => ({
-  ...NO_MODULES,
+  ...freshHull('light_freighter', new Date(NOW)),
   id: '00000000-0000-4000-8000-000000000001',
   regionId: atlas.terran.id,
   registration: 'TER-1',
-  type: 'light_freighter',
   name: 'Example',
   ownerId: '00000000-0000-4000-8000-000000000002',
   sectorId,
   status: 'in_space',
   stationId: null,
   dockedAt: null,
-  hull: SHIP_TYPES.light_freighter.hull,
-  shields: 0,
-  shieldsAt: new Date(NOW),
-  shieldsAcc: 0n,
-  conditionMilli: 100_000,
-  conditionAt: new Date(NOW),
-  conditionAcc: 0n,
-  fault: 'none',
-  cargoCapacity: 50,
-  cargoUsed: 0,
   isBound: false,
   isLoaner: false,
-  lastCombatAt: null,
   version: 1,
 });
 

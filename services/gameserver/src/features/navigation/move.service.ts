@@ -32,6 +32,7 @@ import {
   writeTurns,
 } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
+import { carryTow } from '../towing/index.ts';
 import type { Atlas, AtlasSector } from '../universe/index.ts';
 import type { AutopilotHop } from './autopilot-guard.ts';
 import { extendAutopilot, refuseAutopilotHop } from './autopilot-guard.ts';
@@ -117,6 +118,7 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
       discovered,
       chain,
       wallet,
+      tow: await carryTow(command, atlas, ship, target, nowMs),
       course: passWaypoint(sql, playerId, courses[0], body.to),
       credits,
       turns: settledTurnsOf(player, nowMs),
@@ -164,6 +166,8 @@ interface Moved {
   readonly discovered: Discovered;
   readonly chain: ChainAdvance;
   readonly wallet: bigint;
+  /** What brings a ship in tow along. */
+  readonly tow: Awaited<ReturnType<typeof carryTow>>;
   readonly course: ReturnType<typeof passWaypoint>;
   /** What he had before. */
   readonly credits: bigint;
@@ -200,6 +204,7 @@ const keepMove = (command: Command<Move>, moved: Moved): Promise<RawReply> => {
       ...moved.discovered.writes,
       ...moved.chain.writes,
       ...moved.course,
+      ...moved.tow,
       ...moved.ledger,
     ],
     events: moveEvents(moved, reply.rev),

@@ -33,6 +33,7 @@ import {
   writeTurns,
 } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
+import { dropTow } from '../towing/index.ts';
 import { discoveryEvents, presentDiscovered, rankedPlayer } from './discovery.presenter.ts';
 import { recallStateOf, recallTargetOf } from './recall-state.ts';
 
@@ -80,7 +81,14 @@ export const recallShip = (deps: Deps, context: RequestContext<Recall>): Promise
     const credits = (balances.get(wallet) ?? 0n) + discovered.credits;
     const rev = Number(player.rev) + 1;
     const own = playerChannel(player.id);
-    const arrived = { ...ship, sectorId: target.id, regionId: target.region.id };
+    const dropped = await dropTow(command, atlas, ship, nowMs);
+    const arrived = {
+      ...ship,
+      towShipId: null,
+      towType: null,
+      sectorId: target.id,
+      regionId: target.region.id,
+    };
     deps.metrics.economy.turnsSpent.inc({ action: 'recall' }, cost);
     return command.save({
       writes: [
@@ -101,6 +109,7 @@ export const recallShip = (deps: Deps, context: RequestContext<Recall>): Promise
           condition: live.condition,
           fault: ship.fault,
         }),
+        ...dropped.writes,
         writeCooldown(sql, player.id, 'recall', nowMs + RECALL_COOLDOWN_MS),
         ...writeLearned(sql, player.id, target.id, learned, nowMs),
         ...discovered.writes,
@@ -151,6 +160,7 @@ export const recallShip = (deps: Deps, context: RequestContext<Recall>): Promise
           { regionName: target.region.name, version: String(learned.version), rows: null },
           `map ${target.region.name}`,
         ),
+        ...dropped.events,
         ...discoveryEvents(player.id, target, learned, discovered),
       ],
       reply: {

@@ -1,5 +1,5 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
-import type { ActionDescriptor } from '@sw/rules';
+import type { ActionDescriptor, DockingTow } from '@sw/rules';
 import { describeDock, describeUndock } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
@@ -19,6 +19,7 @@ import {
   findContacts,
   presentContact,
 } from '../presence/index.ts';
+import { dockingTowOf, findTowed } from '../towing/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import { dockStateOf } from './dock-state.ts';
 import type { DockStationRow } from './docking.repository.ts';
@@ -35,6 +36,7 @@ interface Look {
   readonly player: PlayerRow;
   readonly credits: bigint;
   readonly hasDocked: boolean;
+  readonly tow: DockingTow | null;
 }
 
 /** Who looks; besides his surroundings he may look at `sectorId`. */
@@ -58,8 +60,10 @@ const readLook = async (
   const [player] = players;
   const [ship] = ships;
   if (player === undefined || ship === undefined) throw new AppError('first_login_required');
+  const [towed] = ship.towShipId === null ? [] : await findTowed(deps.db.sql, ship.towShipId);
   return {
     player,
+    tow: dockingTowOf(towed),
     credits: wallets[0]?.balance ?? 0n,
     hasDocked: docked[0]?.hasDocked ?? false,
     viewer: {
@@ -129,12 +133,12 @@ const readLive = async (deps: Deps, look: Look, sector: AtlasSector, nowMs: numb
 };
 
 const dockActions = (
-  { viewer, player, credits, hasDocked }: Look,
+  { viewer, player, credits, hasDocked, tow }: Look,
   station: DockStationRow,
   sector: AtlasSector,
   nowMs: number,
 ): ActionDescriptor[] => {
-  const state = dockStateOf({ player, ship: viewer.ship, station, credits, hasDocked }, sector, nowMs);
+  const state = dockStateOf({ player, ship: viewer.ship, station, credits, hasDocked, tow }, sector, nowMs);
   return viewer.ship.stationId === station.id ? [describeUndock(state, nowMs)] : [describeDock(state, nowMs)];
 };
 

@@ -22,6 +22,7 @@ import {
   raiseRevision,
   shelterEndOf,
 } from '../player/index.ts';
+import { clearTow } from '../towing/index.ts';
 import { dockStateOf } from './dock-state.ts';
 import { shareDockStation, writeUndocked } from './docking.repository.ts';
 import { findCheckedUntil, findResting, writeCheckedUntil } from './shelter.repository.ts';
@@ -105,6 +106,8 @@ const judge = async (
     [
       raiseRevision(sql, player.id),
       writeUndocked(sql, ship.id),
+      // What it towed stays at its berth.
+      ...(ship.towShipId === null ? [] : [clearTow(sql, ship.id)]),
       ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, trail),
     ],
     [

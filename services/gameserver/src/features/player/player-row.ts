@@ -83,6 +83,9 @@ export interface ShipRow extends UpgradeColumns {
   readonly isBound: boolean;
   readonly isLoaner: boolean;
   readonly lastCombatAt: Date | null;
+  /** The ship it has in tow, and that ship's type. */
+  readonly towShipId: string | null;
+  readonly towType: ShipTypeKey | null;
   readonly version: number;
   readonly modules: readonly FittedModule[];
 }
@@ -92,16 +95,3 @@ export interface CargoRow {
   readonly quantity: number;
   readonly avgCost: bigint;
 }
-
-/** Columns of a ship that was just made. */
-export const NO_MODULES = {
-  engineLevel: 0,
-  cargoHoldLevel: 0,
-  shieldLevel: 0,
-  hullLevel: 0,
-  sensorLevel: 0,
-  droneBayLevel: 0,
-  genesisContainmentLevel: 0,
-  maintenanceSystemLevel: 0,
-  modules: [],
-} as const;

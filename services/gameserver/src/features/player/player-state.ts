@@ -11,6 +11,7 @@ import {
   settleCondition,
   settleShields,
   settleTurns,
+  towedSizeOf,
   turnCap,
   turnMultiplierBp,
 } from '@sw/rules';
@@ -62,11 +63,14 @@ const levelsOf = (ship: UpgradeColumns): UpgradeLevels => ({
 });
 
 /** Hull type, upgrades and equipment of a ship: what its effective stats and its pace follow from. */
-export const buildOf = (ship: UpgradeColumns & Pick<ShipRow, 'type' | 'modules'>): Required<ShipBuild> => ({
+export const buildOf = (
+  ship: UpgradeColumns & Pick<ShipRow, 'type' | 'modules' | 'towType'>,
+): Required<ShipBuild> => ({
   type: ship.type,
   upgrades: levelsOf(ship),
   equipment: ship.modules.map(({ item }) => item),
   miningLaserLevel: ship.modules.find(({ item }) => item === 'mining_laser')?.level ?? 0,
+  towSize: ship.towType === null ? null : towedSizeOf(ship.towType),
 });
 
 /** Shields and condition of a ship, settled to `nowMs`; a docked ship without its pilot wears at half the rate. */
@@ -134,6 +138,7 @@ export const presentShip = (
     drones: 0,
     droneBays: stats.droneBays,
     turnsPerWarp: pace.hull + pace.worn,
+    towedType: ship.towType,
     isBound: ship.isBound,
     isLoaner: ship.isLoaner,
     version: live.version ?? ship.version,

@@ -15,7 +15,8 @@ export const lockPlayer = (sql: Sql, playerId: string) => sql<PlayerRow[]>`
 export const shipColumns = (sql: Sql) => sql`
   s.id, s.region_id, s.registration, s.type, s.name, s.owner_id, s.sector_id, s.status, s.station_id, s.docked_at,
   s.hull, s.shields, s.shields_at, s.shields_acc, s.condition_milli, s.condition_at, s.condition_acc, s.fault,
-  s.cargo_capacity, s.cargo_used, s.is_bound, s.is_loaner, s.last_combat_at, s.version,
+  s.cargo_capacity, s.cargo_used, s.is_bound, s.is_loaner, s.last_combat_at,
+  s.tow_ship_id, s.tow_type, s.version,
   s.engine_level, s.cargo_hold_level, s.shield_level, s.hull_level, s.sensor_level, s.drone_bay_level,
   s.genesis_containment_level, s.maintenance_system_level,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('slot', e.slot, 'item', e.item, 'level', e.level, 'paid', e.paid)

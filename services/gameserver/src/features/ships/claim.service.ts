@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { assertAllowed } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
+import { event, playerChannel } from '../../realtime/outbox.ts';
 import { leaveFor } from './board.ts';
 import type { FleetEntry } from './fleet-state.ts';
 import { runFleetCommand } from './run-fleet-command.ts';
@@ -17,7 +18,7 @@ export const derelictOf = ({ row, ship }: FleetEntry, playerId: string): Derelic
   ship,
   sinceMs: row.derelictAt?.getTime() ?? 0,
   isFormerOwner: row.formerOwnerId === playerId,
-  isClaimed: row.ownerId !== null,
+  isOwn: row.ownerId === playerId,
 });
 
 /**
@@ -36,6 +37,7 @@ export const claimShip = (deps: Deps, context: RequestContext<Claim>): Promise<R
       assertAllowed(checkClaim(derelictOf(target, player.id), active.ship, owner, nowMs));
       const cost = claimCost(row.type);
       const isBoarded = active.row.type === 'escape_pod';
+      const before = row.ownerId ?? row.formerOwnerId;
       const left = isBoarded ? leaveFor(active, target) : {};
       return {
         ...left,
@@ -45,6 +47,7 @@ export const claimShip = (deps: Deps, context: RequestContext<Claim>): Promise<R
             ...row,
             ownerId: player.id,
             formerOwnerId: null,
+            derelictAt: new Date(nowMs),
             purchaseValue: cost,
             upgradeSpend: 0n,
             ...(isBoarded ? { status: 'in_space' as const, derelictAt: null } : {}),
@@ -54,6 +57,17 @@ export const claimShip = (deps: Deps, context: RequestContext<Claim>): Promise<R
         turns: { cost: TURN_COSTS.claim_derelict, reason: 'claim_derelict' },
         legs: leg('wallet', 'BURN', cost, 'derelict_claim'),
         registry: [{ shipId: row.id, kind: 'claimed', credits: cost, stationId: null, name: null }],
+        ...(before === null || before === player.id
+          ? {}
+          : {
+              events: [
+                event(playerChannel(before), 'ship.claimed', {
+                  shipId: row.id,
+                  name: row.name,
+                  by: player.callsign ?? '',
+                }),
+              ],
+            }),
         seen: ['contacts', 'derelicts'],
       };
     },

@@ -126,6 +126,7 @@ export const fleetShipOf = (row: FleetRow, isActive: boolean): FleetShip => ({
           value: row.insuredValue,
         },
   lastCombatAtMs: row.lastCombatAt?.getTime() ?? null,
+  towShipId: row.towShipId,
 });
 
 const holdOf = (row: FleetRow, cargo: readonly FleetCargoRow[]): CargoHold => ({

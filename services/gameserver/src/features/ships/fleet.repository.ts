@@ -19,10 +19,10 @@ export const findFleet = (sql: Sql, playerId: string) => sql<FleetRow[]>`
   SELECT ${fleetColumns(sql)} FROM ships s
   WHERE s.owner_id = ${playerId} AND s.status <> 'destroyed' ORDER BY s.created_at, s.id`;
 
-/** What lies without an owner where a player is. */
+/** What drifts where a player is and is not his. */
 export const findDerelictsNear = (sql: Sql, playerId: string) => sql<FleetRow[]>`
   SELECT ${fleetColumns(sql)} FROM ships s
-  WHERE s.status = 'derelict' AND s.owner_id IS NULL
+  WHERE s.status = 'derelict' AND s.owner_id IS DISTINCT FROM ${playerId}
     AND s.sector_id = (SELECT a.sector_id FROM ships a JOIN players p ON p.active_ship_id = a.id WHERE p.id = ${playerId})
   ORDER BY s.derelict_at, s.id LIMIT 50`;
 
@@ -94,7 +94,8 @@ export const writeShip = (sql: Sql, ship: FleetRow): AnyStatement =>
         purchase_value = ${ship.purchaseValue}, insured_from = ${ship.insuredFrom},
         insured_until = ${ship.insuredUntil}, insured_value = ${ship.insuredValue},
         insurance_paid_at = ${ship.insurancePaidAt}, derelict_at = ${ship.derelictAt},
-        former_owner_id = ${ship.formerOwnerId}, version = version + 1
+        former_owner_id = ${ship.formerOwnerId}, tow_ship_id = ${ship.towShipId}, tow_type = ${ship.towType},
+        version = version + 1
       WHERE id = ${ship.id}`;
 
 /** Whom the player pilots from now on. */

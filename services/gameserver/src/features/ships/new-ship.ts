@@ -1,6 +1,6 @@
 import type { ShipTypeKey } from '@sw/rules';
-import { effectiveStats, FULL_CONDITION_MILLI, registrationFrom } from '@sw/rules';
-import { NO_MODULES } from '../player/index.ts';
+import { registrationFrom } from '@sw/rules';
+import { freshHull } from '../player/index.ts';
 import type { FleetRow } from './fleet-row.ts';
 import type { FleetMoment } from './run-fleet-command.ts';
 
@@ -14,33 +14,20 @@ export const newShip = (
     readonly isLoaner?: boolean;
   },
 ): FleetRow => {
-  const stats = effectiveStats({ type: made.type, upgrades: {} });
   const at = new Date(nowMs);
   const { regionId, sectorId, stationId } = active.row;
   return {
     id: deps.newId(),
     regionId,
     registration: registrationFrom(deps.random(16)),
-    type: made.type,
     name: made.name,
     ownerId: player.id,
     sectorId,
     status: stationId === null ? 'in_space' : 'docked',
     stationId,
     dockedAt: stationId === null ? null : at,
-    hull: stats.maxHull,
-    shields: stats.maxShields,
-    shieldsAt: at,
-    shieldsAcc: 0n,
-    conditionMilli: FULL_CONDITION_MILLI,
-    conditionAt: at,
-    conditionAcc: 0n,
-    fault: 'none',
-    cargoCapacity: stats.cargoCapacity,
-    cargoUsed: 0,
     isBound: false,
     isLoaner: made.isLoaner ?? false,
-    lastCombatAt: null,
     version: 0,
     purchaseValue: made.purchaseValue,
     upgradeSpend: 0n,
@@ -51,7 +38,7 @@ export const newShip = (
     derelictAt: null,
     formerOwnerId: null,
     createdAt: at,
-    ...NO_MODULES,
+    ...freshHull(made.type, at),
   };
 };
 

@@ -3,12 +3,14 @@ import type { CargoHold, FleetShip, Policy, RepairOrder } from '@sw/rules';
 import {
   describeAbandon,
   describeBoarding,
+  describeCastOff,
   describeJettison,
   describeKits,
   describeRename,
   describeRepair,
   describeSale,
   describeSelfDestruct,
+  describeTow,
   describeTransfer,
   heldQuantity,
   MAINTENANCE_KIT,
@@ -17,6 +19,8 @@ import {
   quoteRepair,
   saleValue,
   statSheet,
+  TOW_SURCHARGES,
+  towedSizeOf,
   WAITING_MS,
 } from '@sw/rules';
 import { presentAction } from '../../http/present-action.ts';
@@ -65,9 +69,28 @@ export const presentFleetShip = (atlas: Atlas, state: FleetState, entry: FleetEn
   status: entry.row.status,
   isActive: entry.ship.isActive,
   place: presentPlace(atlas, entry.row),
+  tow: presentTow(state, entry),
+  towedBy: tugOf(state, entry)?.row.name ?? null,
   insuredUntil: presentPolicy(entry.ship.policy, state.nowMs)?.until ?? null,
-  actions: [presentAction(describeBoarding(state.active.ship, entry.ship, state.nowMs))],
+  actions: [
+    describeBoarding(state.active.ship, entry.ship, state.nowMs),
+    tugOf(state, entry) === undefined && entry.row.towShipId === null
+      ? describeTow(state.active.ship, entry.ship, state.nowMs)
+      : describeCastOff(state.active.ship),
+  ].map(presentAction),
 });
+
+/** The ship that has another in tow. */
+const tugOf = ({ entries }: FleetState, { row }: FleetEntry): FleetEntry | undefined =>
+  [...entries.values()].find((other) => other.row.towShipId === row.id);
+
+const presentTow = ({ entries }: FleetState, { row }: FleetEntry): FleetShipView['tow'] => {
+  const towed = row.towShipId === null ? undefined : entries.get(row.towShipId)?.row;
+  const size = towed === undefined ? null : towedSizeOf(towed.type);
+  return towed === undefined || size === null
+    ? null
+    : { shipId: towed.id, name: towed.name, type: towed.type, extraTurns: TOW_SURCHARGES[size] };
+};
 
 /** The shape `ownShip` of the contracts. */
 export const presentOwnShip = (atlas: Atlas, state: FleetState, entry: FleetEntry): OwnShip => {

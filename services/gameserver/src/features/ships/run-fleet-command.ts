@@ -21,6 +21,8 @@ import {
   touchPlayer,
   writeTurns,
 } from '../player/index.ts';
+import type { EndedTow } from './end-tows.ts';
+import { endBrokenTow } from './end-tows.ts';
 import {
   deletePod,
   findAnyShip,
@@ -145,6 +147,8 @@ const save = <E extends FleetEndpoint>(
   const rev = Number(player.rev) + 1;
   const activeId = change.activeId ?? moment.active.row.id;
   const after = entriesAfter(moment, change, activeId);
+  const ended = endBrokenTow(deps.atlas(), moment, after);
+  for (const row of ended.rows) replaceRow(moment, after, row, activeId);
   const active = after.get(activeId);
   if (active === undefined) throw new Error('a fleet command left its player without a ship');
   const sector = deps.atlas().sector(active.row.sectorId) ?? moment.sector;
@@ -161,12 +165,7 @@ const save = <E extends FleetEndpoint>(
     actorId: player.id,
     at: new Date(nowMs),
   }));
-  const created = new Set((change.created ?? []).map(({ id }) => id));
-  const changed = new Set([
-    ...(change.changed ?? []).map(({ id }) => id),
-    ...[...(change.holds?.keys() ?? [])].filter((id) => !created.has(id)),
-  ]);
-  if (change.discardedPodId !== undefined) changed.delete(change.discardedPodId);
+  const { created, changed } = writtenIds(change, ended);
   const rowsOf = (ids: Iterable<string>): FleetRow[] => [...ids].flatMap((id) => after.get(id)?.row ?? []);
   const events: OutboxEvent[] = [
     event(playerChannel(player.id), 'player.state_changed', {
@@ -187,6 +186,7 @@ const save = <E extends FleetEndpoint>(
           event(sectorChannel(sector.id), 'sector.updated', { sectorId: sector.id, parts: [...change.seen] }),
         ]),
     ...(change.events ?? []),
+    ...ended.events,
   ];
   if (spent !== null) deps.metrics.economy.turnsSpent.inc({ action: spent.reason }, spent.cost);
   return command.save({
@@ -229,6 +229,28 @@ const entriesAfter = (
     after.set(id, { ...entry, hold, row: { ...entry.row, cargoUsed: used } });
   }
   return after;
+};
+
+/** Which ships are inserted, and which others are written again. */
+const writtenIds = (change: FleetChange, ended: EndedTow) => {
+  const created = new Set((change.created ?? []).map(({ id }) => id));
+  const rows = [...(change.changed ?? []), ...ended.rows].map(({ id }) => id);
+  const changed = new Set([...rows, ...(change.holds?.keys() ?? [])]);
+  for (const id of created) changed.delete(id);
+  if (change.discardedPodId !== undefined) changed.delete(change.discardedPodId);
+  return { created, changed };
+};
+
+/** Puts a row in the place of another, its hold unchanged. */
+const replaceRow = (
+  { deps, nowMs }: FleetMoment,
+  after: Map<string, FleetEntry>,
+  row: FleetRow,
+  activeId: string,
+): void => {
+  const { hold } = after.get(row.id) ?? {};
+  const entry = fleetEntryOf(deps.atlas(), row, activeId, [], nowMs);
+  after.set(row.id, { ...entry, hold: hold ?? entry.hold });
 };
 
 const spendOf = (moment: FleetMoment, change: FleetChange) => {

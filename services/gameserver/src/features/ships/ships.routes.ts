@@ -14,6 +14,7 @@ import {
   upgradeShip,
 } from './refit.service.ts';
 import { readRegistry, readShip, readShips } from './ships.service.ts';
+import { castOff, takeInTow } from './tow.service.ts';
 import { readShipTypes } from './types.service.ts';
 import { handleKit, repairShip } from './upkeep.service.ts';
 
@@ -34,6 +35,8 @@ export const registerShipRoutes: RegisterRoutes = ({ bind, deps }) => {
   bind(PLAYER_ENDPOINTS.abandonShip, (context) => abandonShip(deps, context));
   bind(PLAYER_ENDPOINTS.selfDestruct, (context) => selfDestruct(deps, context));
   bind(PLAYER_ENDPOINTS.claimShip, (context) => claimShip(deps, context));
+  bind(PLAYER_ENDPOINTS.towShip, (context) => takeInTow(deps, context));
+  bind(PLAYER_ENDPOINTS.castOff, (context) => castOff(deps, context));
   bind(PLAYER_ENDPOINTS.listUpgrades, ({ caller, params, nowMs }) =>
     readUpgrades(deps, caller.playerId, params.id, nowMs),
   );

@@ -3,3 +3,5 @@ export { buildAtlas } from './atlas.ts';
 export type * from './atlas-types.ts';
 export { ensureGalaxy } from './galaxy.service.ts';
 export { loadAtlas } from './load-atlas.ts';
+export type { NearStation } from './nearest-station.ts';
+export { nearestStation } from './nearest-station.ts';

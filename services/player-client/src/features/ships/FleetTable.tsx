@@ -63,6 +63,8 @@ export function FleetTable({ ships, selected }: FleetTableProps): ReactElement {
             <td>
               {ship.isActive ? (
                 <Chip tone="live">{t('ships:state.flying')}</Chip>
+              ) : ship.towedBy !== null ? (
+                <Chip>{t('ships:state.towed', { name: ship.towedBy })}</Chip>
               ) : (
                 <ActButton action={actOf(ship.actions, 'ship_activate')} onAct={() => board(ship)}>
                   {t('ships:act.board')}

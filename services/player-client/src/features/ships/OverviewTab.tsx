@@ -11,6 +11,7 @@ import { SellDialog } from './SellDialog.tsx';
 import styles from './Ships.module.css';
 import type { OwnShip } from './ship-queries.ts';
 import { STAT_ROWS } from './stat-rows.ts';
+import { TowActs } from './TowActs.tsx';
 import { useFleetActs } from './use-fleet-acts.ts';
 import { useStatText } from './use-stat-text.ts';
 
@@ -37,6 +38,14 @@ export function OverviewTab({ ship }: { readonly ship: OwnShip }): ReactElement 
         <Facts
           facts={[
             { name: t('game:ship.turns_per_warp'), value: ship.turnsPerWarp },
+            ...(ship.tow === null
+              ? []
+              : [
+                  {
+                    name: t('ships:overview.tow'),
+                    value: t('ships:overview.tow_value', { name: ship.tow.name, turns: ship.tow.extraTurns }),
+                  },
+                ]),
             { name: t('ships:overview.paid'), value: formatCredits(ship.purchaseValue, locale) },
             { name: t('ships:overview.sale'), value: formatCredits(ship.saleValue, locale) },
             {
@@ -108,6 +117,7 @@ function ShipActs({ ship }: { readonly ship: OwnShip }): ReactElement {
             {t('ships:act.board')}
           </ActButton>
         )}
+        <TowActs ship={ship} />
         <RenameForm key={ship.name} ship={ship} />
         <ActButton action={actOf(ship.actions, 'ship_sell')} onAct={() => setSelling(true)}>
           {t('ships:act.sell')}

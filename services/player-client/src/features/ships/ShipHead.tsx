@@ -23,6 +23,8 @@ export function ShipHead({ ship }: { readonly ship: OwnShip }): ReactElement {
         <p className={styles.chips}>
           {ship.isActive && <Chip tone="live">{t('ships:state.flying')}</Chip>}
           <Chip>{t(`ships:status.${ship.status}`)}</Chip>
+          {ship.tow !== null && <Chip tone="live">{t('ships:state.towing', { name: ship.tow.name })}</Chip>}
+          {ship.towedBy !== null && <Chip tone="live">{t('ships:state.towed', { name: ship.towedBy })}</Chip>}
           {ship.isBound && <Chip tone="outline">{t('ships:state.bound')}</Chip>}
           {ship.isLoaner && <Chip tone="outline">{t('ships:state.loaner')}</Chip>}
           {ship.fault !== 'none' && <Chip tone="danger">{t(`ships:fault.${ship.fault}`)}</Chip>}

@@ -1,6 +1,14 @@
 import { queryKeys } from '@sw/api-client';
+import { useQuery } from '@tanstack/react-query';
 import { useGame, useRunningAct } from '../../app/game-context.ts';
 import { refusalOf } from '../../app/refusal-text.ts';
+import type { Fleet } from './ship-queries.ts';
+import { shipQueries } from './ship-queries.ts';
+
+/** The ships of the player; undefined until they are there. */
+export function useFleet(): Fleet | undefined {
+  return useQuery(shipQueries.fleet(useGame().api)).data;
+}
 
 export interface FleetActs {
   /** Name of the act on its way, null when none is. */
