@@ -1,10 +1,11 @@
 import type { LucideIcon } from 'lucide-react';
 import { Compass, Ellipsis, Map as MapIcon, MessageSquare, Store } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useText } from '../app/text.ts';
 import styles from './BottomTabs.module.css';
-import { pathOf } from './screens.ts';
+import type { ScreenId } from './screens.ts';
+import { pathOf, screenAt } from './screens.ts';
 
 export interface BottomTabsProps {
   readonly stationId: string | null;
@@ -19,9 +20,19 @@ interface TabLink {
   readonly to: string;
 }
 
+/** Screens with a tab of their own; the others are behind the last one. */
+const TAB_OF_SCREEN: Partial<Record<ScreenId, TabLink['id']>> = {
+  cockpit: 'fly',
+  market: 'trade',
+  map: 'map',
+  comms: 'comms',
+};
+
 /** The five places of the phone, under the thumb. */
 export function BottomTabs({ stationId, unread }: BottomTabsProps): ReactElement {
   const t = useText();
+  const screen = screenAt(useLocation().pathname);
+  const current = (screen === null ? undefined : TAB_OF_SCREEN[screen]) ?? 'more';
   const tabs: readonly TabLink[] = [
     { id: 'fly', icon: Compass, to: '/game', guide: 'rail-cockpit' },
     { id: 'trade', icon: Store, to: pathOf('market', stationId), guide: 'rail-market' },
@@ -32,11 +43,11 @@ export function BottomTabs({ stationId, unread }: BottomTabsProps): ReactElement
   return (
     <nav className={styles.tabs} aria-label={t('game:rail.label')} id="rail" tabIndex={-1}>
       {tabs.map(({ id, icon: Icon, to, guide }) => (
-        <NavLink key={id} to={to} end={id === 'fly'} data-guide={guide}>
+        <Link key={id} to={to} aria-current={id === current ? 'page' : undefined} data-guide={guide}>
           <Icon aria-hidden="true" />
           {t(`game:tab.${id}`)}
           {id === 'comms' && unread > 0 && <span className={styles.pip}>{unread}</span>}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   );

@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import type { ReactElement } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useText } from '../app/text.ts';
 import styles from './Rail.module.css';
-import { pathOf, SCREENS } from './screens.ts';
+import { pathOf, SCREENS, screenAt } from './screens.ts';
 
 export interface RailProps {
   /** The station the ship is docked at. */
@@ -14,22 +14,23 @@ export interface RailProps {
 /** The screens, down the left edge. */
 export function Rail({ stationId, unread }: RailProps): ReactElement {
   const t = useText();
+  const current = screenAt(useLocation().pathname);
   return (
     <nav className={styles.rail} aria-label={t('game:rail.label')} id="rail" tabIndex={-1}>
       <ul>
         {SCREENS.map(({ id, icon: Icon, keys, isLast }) => {
           return (
             <li key={id} className={clsx(isLast && styles.last)}>
-              <NavLink
+              <Link
                 to={pathOf(id, stationId)}
-                end={id === 'cockpit'}
+                aria-current={id === current ? 'page' : undefined}
                 data-guide={`rail-${id}`}
                 aria-keyshortcuts={keys ?? undefined}
               >
                 <Icon aria-hidden="true" />
                 {t(`game:screen.${id}`)}
                 {id === 'comms' && unread > 0 && <span className={styles.pip}>{unread}</span>}
-              </NavLink>
+              </Link>
             </li>
           );
         })}

@@ -56,3 +56,19 @@ export function pathOf(screen: ScreenId, stationId: string | null): string {
       return `/game/${screen}`;
   }
 }
+
+/** First part of the address of a screen, where it is not the name of the screen. */
+const SCREEN_OF_PART: Readonly<Record<string, ScreenId>> = {
+  sector: 'map',
+  markets: 'market',
+  station: 'market',
+  ships: 'ship',
+};
+
+/** The screen an address belongs to, for the mark in the rail; null for one that the rail does not name. */
+export function screenAt(pathname: string): ScreenId | null {
+  const [, root, part = ''] = pathname.split('/');
+  if (root === 'help') return 'help';
+  if (part === '') return 'cockpit';
+  return SCREEN_OF_PART[part] ?? SCREENS.find(({ id }) => id === part)?.id ?? null;
+}
