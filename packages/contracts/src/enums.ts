@@ -14,6 +14,16 @@ export const commodityKey = z.enum([
 ]);
 /** What a hold carries: commodities and the things that are sold at other counters or carried for jobs. */
 export const cargoKind = z.enum([...commodityKey.options, 'maintenance_kit', 'sealed_freight']);
+/** What a price advantage is made of (rule book, economy 3.3). */
+export const advantageSource = z.enum([
+  'rank',
+  'standing',
+  'reputation',
+  'medals',
+  'silver_tongue',
+  'trade_treaty',
+  'haggle',
+]);
 export const marketSide = z.enum(['buys', 'sells', 'both']);
 export const orderSide = z.enum(['buy', 'sell']);
 export const regionKind = z.enum(['central_nexus', 'terran_space', 'player_owned']);

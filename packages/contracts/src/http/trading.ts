@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionDescriptor } from '../actions.ts';
 import { endpoint } from '../endpoint.ts';
 import {
+  advantageSource,
   alertOp,
   commodityKey,
   historyRange,
@@ -55,7 +56,7 @@ export const marketView = z.object({
   version: z.int(),
   tariffBp: z.int(),
   advantageBp: basisPoints,
-  advantageBreakdown: z.array(z.object({ source: z.string(), bp: basisPoints })),
+  advantageBreakdown: z.array(z.object({ source: advantageSource, bp: basisPoints })),
   rows: z.array(marketRow),
 });
 
@@ -135,7 +136,7 @@ export const quoteReply = z.object({
   creditsAfter: signedCredits,
   cargoAfter: z.int(),
   cargoCapacity: z.int(),
-  advantageBreakdown: z.array(z.object({ source: z.string(), bp: basisPoints })),
+  advantageBreakdown: z.array(z.object({ source: advantageSource, bp: basisPoints })),
 });
 
 export const quote = endpoint({

@@ -1,10 +1,9 @@
-import { Button, buttonClass, formatCredits, formatSectorNumber, KeyCap } from '@sw/ui';
+import { Button, buttonClass, formatSectorNumber, KeyCap } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useCommands } from '../../app/commands.ts';
-import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
-import type { Action } from '../../sectors/warp-list.ts';
+import { useActionCost } from '../../app/use-action-cost.ts';
 import { actionOf } from '../../sectors/warp-list.ts';
 import { usePlotChain } from './FirstShipStrip.tsx';
 import type { Cockpit } from './use-cockpit.ts';
@@ -23,6 +22,7 @@ export const isTaskNext = ({ dockedAt, selection, course }: Cockpit): boolean =>
 /** The one act that follows from what is selected: the only filled button of the cockpit. */
 export function NextAct({ cockpit }: NextActProps): ReactElement | null {
   const t = useText();
+  const costOf = useActionCost();
   const { navigation } = useCommands();
   const { sector, selection, dockedAt, warps, course, running, reason, warpReason, take } = cockpit;
   const station =
@@ -49,7 +49,7 @@ export function NextAct({ cockpit }: NextActProps): ReactElement | null {
         size="large"
         wide
         hotkey={warp.hotkey === '' ? undefined : warp.hotkey}
-        cost={<ActCost action={warp.move} turns={warp.option.cost} />}
+        cost={costOf(warp.move) ?? t('common:unit.turns', { count: warp.option.cost })}
         pending={running !== null}
         disabledReason={warpReason(warp)}
         onClick={() => take(warp)}
@@ -66,7 +66,7 @@ export function NextAct({ cockpit }: NextActProps): ReactElement | null {
         wide
         hotkey="P"
         data-guide="dock"
-        cost={<ActCost action={dock} />}
+        cost={costOf(dock)}
         pending={running === 'dock'}
         disabledReason={reason(dock)}
         onClick={() => void navigation.dock(station)}
@@ -114,27 +114,5 @@ function TaskAct({ cockpit }: NextActProps): ReactElement {
       <KeyCap>{'G M'}</KeyCap>
       {t('game:cockpit.open_map')}
     </Link>
-  );
-}
-
-/** What an act costs, at the far end of its button. */
-function ActCost({
-  action,
-  turns,
-}: {
-  readonly action: Action | null;
-  readonly turns?: number;
-}): ReactElement {
-  const t = useText();
-  const locale = useLocale();
-  const fee = action?.cost.credits ?? 0n;
-  return (
-    <>
-      {t('game:cockpit.fee', {
-        turns: action?.cost.turns ?? turns ?? 0,
-        hasFee: fee > 0n ? 'yes' : 'no',
-        fee: formatCredits(fee, locale),
-      })}
-    </>
   );
 }

@@ -111,6 +111,7 @@ function Head({ model }: { readonly model: ServicesModel }): ReactElement {
           </>
         )
       }
+      help="stations"
       stationId={stationId}
       current="services"
     />

@@ -1,14 +1,14 @@
 import { useNavigate } from 'react-router';
-import { useCommands } from '../../app/commands.ts';
 import type { KeyHandlers } from '../../keyboard/keyboard-store.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
+import { useUndock } from '../../stations/use-undock.ts';
 import type { ServicesModel } from './use-services.ts';
 
 /** The single keys of the counters: a number opens one, Esc leaves it, then the station. */
 export function useServicesKeys(model: ServicesModel): void {
   const navigate = useNavigate();
-  const { navigation } = useCommands();
   const { list, stationId, venue, isDocked } = model;
+  const undock = useUndock(stationId);
   const at = `/game/station/${stationId}`;
   const handlers: KeyHandlers = {
     market: () => void navigate(at),
@@ -17,11 +17,7 @@ export function useServicesKeys(model: ServicesModel): void {
   if (isDocked) {
     handlers.services = () => void navigate(`${at}/services`);
     handlers.jobs = () => void navigate(`${at}/jobs`);
-    handlers.undock = () => {
-      void navigation.undock(stationId).then((outcome) => {
-        if (outcome?.ok === true) void navigate('/game');
-      });
-    };
+    handlers.undock = undock;
   }
   for (const [index, service] of list.slice(0, 9).entries())
     handlers[`row.${index + 1}`] = () => void navigate(`${at}/${service.venue ?? service.id}`);

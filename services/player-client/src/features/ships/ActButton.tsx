@@ -1,8 +1,8 @@
-import { Button, formatCredits } from '@sw/ui';
+import { Button } from '@sw/ui';
 import type { ReactElement, ReactNode } from 'react';
-import { useLocale, useRunningAct } from '../../app/game-context.ts';
+import { useRunningAct } from '../../app/game-context.ts';
 import { useReason } from '../../app/panel-states.ts';
-import { useText } from '../../app/text.ts';
+import { useActionCost } from '../../app/use-action-cost.ts';
 import type { ActionView } from './ship-queries.ts';
 
 export interface ActButtonProps {
@@ -14,20 +14,14 @@ export interface ActButtonProps {
 
 /** A button for one act of the server's: what it costs, and in words why it is not possible now. */
 export function ActButton({ action, onAct, variant, children }: ActButtonProps): ReactElement | null {
-  const t = useText();
-  const locale = useLocale();
+  const costOf = useActionCost();
   const reason = useReason();
   const running = useRunningAct();
   if (action === undefined) return null;
-  const { turns, credits } = action.cost;
-  const costs = [
-    ...(turns === undefined ? [] : [t('ships:cost.turns', { turns })]),
-    ...(credits === undefined ? [] : [t('common:unit.credits', { amount: formatCredits(credits, locale) })]),
-  ];
   return (
     <Button
       {...(variant === undefined ? {} : { variant })}
-      {...(costs.length === 0 ? {} : { cost: costs.join(', ') })}
+      cost={costOf(action)}
       disabledReason={reason(action)}
       pending={running === action.id}
       onClick={onAct}

@@ -45,7 +45,13 @@ export function ShipyardPage(): ReactElement {
       headingId="station-name"
       stage={
         <>
-          <StationHead name={station?.name} note={t('ships:yard.title')} stationId={id} current="services" />
+          <StationHead
+            name={station?.name}
+            help="ships"
+            note={t('ships:yard.title')}
+            stationId={id}
+            current="services"
+          />
           <Panel title={t('ships:yard.compare')} state={state}>
             {catalogue !== undefined && (
               <>

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useCommands } from '../../app/commands.ts';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { gameQueries } from '../../app/game-queries.ts';
 import { usePanelState } from '../../app/panel-states.ts';
@@ -13,6 +12,7 @@ import { useLinkInterval } from '../../app/use-link-interval.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
 import { Screen } from '../../shell/Screen.tsx';
 import { StationHead } from '../../stations/StationHead.tsx';
+import { useUndock } from '../../stations/use-undock.ts';
 import { JobAllowance } from './JobAllowance.tsx';
 import { JobCard } from './JobCard.tsx';
 import styles from './Jobs.module.css';
@@ -30,7 +30,6 @@ export function BoardPage(): ReactElement {
   const t = useText();
   const { api } = useGame();
   const navigate = useNavigate();
-  const { navigation } = useCommands();
   // Nobody is told of other people's boards: what was taken or posted meanwhile is asked for.
   const query = useQuery({ ...gameQueries.board(api, id), refetchInterval: useLinkInterval() || REFRESH_MS });
   const { data } = query;
@@ -38,11 +37,7 @@ export function BoardPage(): ReactElement {
   useKeyLayer('docked', {
     market: () => void navigate(`/game/station/${id}`),
     services: () => void navigate(`/game/station/${id}/services`),
-    undock: () => {
-      void navigation.undock(id).then((outcome) => {
-        if (outcome?.ok === true) void navigate('/game');
-      });
-    },
+    undock: useUndock(id),
     back: () => void navigate('/game'),
   });
   return (
@@ -64,6 +59,7 @@ export function BoardPage(): ReactElement {
           <>
             <StationHead
               name={data?.stationName}
+              help="jobs"
               note={t('jobs:title.board')}
               stationId={id}
               current="jobs"

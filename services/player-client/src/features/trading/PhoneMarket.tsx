@@ -1,8 +1,6 @@
 import {
   Button,
   CommodityGlyph,
-  formatAge,
-  formatBasisPoints,
   formatCredits,
   formatInteger,
   formatSectorNumber,
@@ -13,24 +11,22 @@ import {
 } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { useCommands } from '../../app/commands.ts';
+import { Link } from 'react-router';
 import { useLocale } from '../../app/game-context.ts';
 import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
-import { useNow } from '../../app/use-now.ts';
 import type { MarketLine } from '../../prices/market-rows.ts';
 import { Screen } from '../../shell/Screen.tsx';
-import { StationVenues } from '../../stations/StationVenues.tsx';
+import { WayThere } from '../../stations/WayThere.tsx';
 import { TradeRunBar } from '../../trade-run/TradeRunBar.tsx';
 import { CommitButton, Net } from './BasketPanel.tsx';
 import type { BasketLine, OrderSide } from './basket-store.ts';
 import { mostOf, usualSide } from './basket-view.ts';
 import type { ChainTask } from './chain-task.ts';
 import { purchaseOf } from './chain-task.ts';
+import { MarketHead } from './MarketHead.tsx';
 import { NextSales } from './NextSales.tsx';
 import styles from './PhoneMarket.module.css';
-import { RemoteAct } from './RemoteMarket.tsx';
 import { TicketPanel } from './TicketPanel.tsx';
 import { UsualRange } from './UsualRange.tsx';
 import type { MarketModel } from './use-market.ts';
@@ -38,11 +34,7 @@ import type { MarketModel } from './use-market.ts';
 /** The market of a phone: a card a good, the total and the act at the thumb. */
 export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactElement {
   const t = useText();
-  const locale = useLocale();
-  const nowMs = useNow();
-  const navigate = useNavigate();
-  const { navigation } = useCommands();
-  const { station, market, isLive, table, lines, stationId, running } = model;
+  const { station, market, isLive, table, lines, stationId } = model;
   const state = usePanelState(model.marketQuery, t('trade:title.market'), 6);
   return (
     <Screen
@@ -50,40 +42,10 @@ export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactEl
       headingId="station-name"
       stage={
         <>
-          <header className={styles.head}>
-            <h1 id="station-name" tabIndex={-1}>
-              <bdi>{station?.name ?? market?.stationName ?? t('trade:title.market')}</bdi>
-            </h1>
-            <p>
-              {station !== undefined && formatSectorNumber(station.sector.number)}{' '}
-              {market !== null &&
-                (isLive
-                  ? t('trade:head.phone', {
-                      tariff: formatBasisPoints(market.tariffBp, locale),
-                      advantage: formatBasisPoints(market.advantageBp, locale, true),
-                    })
-                  : t(`trade:summary.${market.source === 'live' ? 'intelligence' : market.source}`, {
-                      age: formatAge(nowMs - Date.parse(market.asOf), locale),
-                    }))}
-            </p>
-            <Link to="/game/markets" className={styles.computer}>
-              {t('trade:computer.link')}
-            </Link>
-            {isLive && (
-              <Button
-                data-guide="undock"
-                pending={running === 'undock'}
-                onClick={() => {
-                  void navigation.undock(stationId).then((outcome) => {
-                    if (outcome?.ok === true) void navigate('/game');
-                  });
-                }}
-              >
-                {t('game:cockpit.undock')}
-              </Button>
-            )}
-            {isLive && <StationVenues stationId={stationId} current="market" />}
-          </header>
+          <MarketHead model={model} />
+          <Link to="/game/markets" className={styles.computer}>
+            {t('trade:computer.link')}
+          </Link>
           {isLive && (
             <TradeRunBar
               model={model.tradeRun}
@@ -111,7 +73,7 @@ export function PhoneMarket({ model }: { readonly model: MarketModel }): ReactEl
               <CommitButton model={model} />
             </>
           ) : (
-            <RemoteAct model={model} />
+            <WayThere station={station} />
           )}
         </div>
       }

@@ -1,13 +1,10 @@
-import { Button, Facts, formatAge, formatBasisPoints, PanelNotice } from '@sw/ui';
+import { Facts, formatAge, formatBasisPoints, PanelNotice } from '@sw/ui';
 import type { ReactElement } from 'react';
-import { useNavigate } from 'react-router';
-import { useCommands } from '../../app/commands.ts';
-import { useGame, useLocale } from '../../app/game-context.ts';
-import { useReason } from '../../app/panel-states.ts';
+import { useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import { stationClassName } from '../../sectors/scene-view.ts';
-import { actionOf } from '../../sectors/warp-list.ts';
+import { WayThere } from '../../stations/WayThere.tsx';
 import styles from './Ticket.module.css';
 import type { MarketModel } from './use-market.ts';
 
@@ -49,46 +46,7 @@ export function RemoteMarket({ model }: { readonly model: MarketModel }): ReactE
         ]}
       />
       <p className={styles.why}>{t(market === null ? 'trade:remote.learn' : 'trade:remote.explain')}</p>
-      <RemoteAct model={model} />
+      <WayThere station={station} />
     </section>
-  );
-}
-
-/** Dock, when the ship is in the sector; else plot a course to it. */
-export function RemoteAct({ model }: { readonly model: MarketModel }): ReactElement | null {
-  const t = useText();
-  const { print } = useGame();
-  const { navigation } = useCommands();
-  const navigate = useNavigate();
-  const reason = useReason();
-  const { station, state, running } = model;
-  if (station === undefined) return null;
-  if (state?.location?.sectorId === station.sectorId)
-    return (
-      <Button
-        variant="next"
-        size="large"
-        wide
-        pending={running === 'dock'}
-        disabledReason={reason(actionOf(station.actions, 'dock'))}
-        onClick={() => void navigation.dock(station)}
-      >
-        {t('game:cockpit.dock')}
-      </Button>
-    );
-  return (
-    <Button
-      variant="next"
-      size="large"
-      wide
-      onClick={() => {
-        void navigation.plot(station.sectorId).then((outcome) => {
-          print(outcome.ok ? 'info' : 'warning', 'movement', outcome.text);
-          if (outcome.ok) void navigate('/game/map');
-        });
-      }}
-    >
-      {t('trade:remote.plot')}
-    </Button>
   );
 }

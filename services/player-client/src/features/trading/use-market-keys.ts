@@ -1,16 +1,16 @@
 import { useNavigate } from 'react-router';
-import { useCommands } from '../../app/commands.ts';
 import type { KeyHandlers } from '../../keyboard/keyboard-store.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
+import { useUndock } from '../../stations/use-undock.ts';
 import type { MarketModel } from './use-market.ts';
 
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** The single keys of the market; without a live market only those that look. */
 export function useMarketKeys(model: MarketModel): void {
-  const { navigation } = useCommands();
   const navigate = useNavigate();
   const { table, selected, isLive, lines, stationId } = model;
+  const undock = useUndock(stationId);
   const all = [...table.theyBuy, ...table.theySell];
   const handlers: KeyHandlers = {
     next_row: () => {
@@ -40,11 +40,7 @@ export function useMarketKeys(model: MarketModel): void {
     handlers.commit = model.commit;
     handlers.jobs = () => void navigate(`/game/station/${stationId}/jobs`);
     handlers.repeat_trip = model.repeatTrip;
-    handlers.undock = () => {
-      void navigation.undock(stationId).then((outcome) => {
-        if (outcome?.ok === true) void navigate('/game');
-      });
-    };
+    handlers.undock = undock;
   }
   useKeyLayer('docked', handlers);
 }
