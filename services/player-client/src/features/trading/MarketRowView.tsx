@@ -16,6 +16,7 @@ import type { MarketRow } from '../../prices/market-types.ts';
 import { DayLine } from './DayLine.tsx';
 import { ElsewhereCell } from './ElsewhereCell.tsx';
 import styles from './Market.module.css';
+import { Moving } from './Moving.tsx';
 import { UsualRange } from './UsualRange.tsx';
 import type { MarketModel } from './use-market.ts';
 
@@ -34,7 +35,9 @@ export function MarketRowView({ model, line, hasDay }: MarketRowViewProps): Reac
   const isSelected = model.selected?.row.commodity === row.commodity;
   const inBasket = model.lines.filter(({ commodity }) => commodity === row.commodity);
   const price = row.bid ?? row.ask;
-  const money = (amount: bigint | null) => (amount === null ? null : <b>{formatCredits(amount, locale)}</b>);
+  const money = (amount: bigint | null) => (
+    <Moving value={amount}>{amount === null ? <Nothing /> : <b>{formatCredits(amount, locale)}</b>}</Moving>
+  );
   return (
     <tr data-selected={isSelected} onClick={() => model.select(row.commodity)}>
       <td>{hotkey !== '' && <KeyCap>{hotkey}</KeyCap>}</td>
@@ -58,8 +61,8 @@ export function MarketRowView({ model, line, hasDay }: MarketRowViewProps): Reac
           </span>
         ))}
       </th>
-      <td className={clsx('end num', styles.price)}>{money(row.ask) ?? <Nothing />}</td>
-      <td className={clsx('end num', styles.price)}>{money(row.bid) ?? <Nothing />}</td>
+      <td className={clsx('end num', styles.price)}>{money(row.ask)}</td>
+      <td className={clsx('end num', styles.price)}>{money(row.bid)}</td>
       <td>
         <UsualRange commodity={row.commodity} price={price} ownCost={row.bid === null ? null : row.avgCost} />
       </td>
@@ -136,7 +139,7 @@ function Stock({ row }: { readonly row: MarketRow }): ReactElement {
     <span className={styles.stock}>
       {row.stock !== null && row.capacity !== null ? (
         <span className="num">
-          {formatInteger(row.stock, locale)}
+          <Moving value={row.stock}>{formatInteger(row.stock, locale)}</Moving>
           <span className={styles.of}>/{formatInteger(row.capacity, locale)}</span>
         </span>
       ) : (
