@@ -10,6 +10,11 @@ export interface TableProps {
   readonly showCaption?: boolean;
   /** Column widths come from the header row instead of the content. */
   readonly fixed?: boolean;
+  /**
+   * On a phone every row is a card: its row header, beside it the cell marked `data-aside`, and below each other cell
+   * under the words of its `data-label`. Of the header row only what sorts stays.
+   */
+  readonly cards?: boolean;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
@@ -19,11 +24,12 @@ export function Table({
   caption,
   showCaption = false,
   fixed = false,
+  cards = false,
   className,
   children,
 }: TableProps): ReactElement {
   return (
-    <div className={clsx(styles.wrap, className)}>
+    <div className={clsx(styles.wrap, cards && styles.cards, className)}>
       <table className={clsx(styles.table, fixed && styles.fixed)}>
         {showCaption ? (
           <caption className={styles.caption}>{caption}</caption>

@@ -1,4 +1,5 @@
 import * as contracts from '@sw/contracts';
+import { commodityKey, ledgerAccount, ledgerKind, logCategory } from '@sw/contracts';
 import { describeSchema } from './describe-schema.ts';
 import type { Shape } from './shape.ts';
 import type { WireEndpoint } from './wire-contracts.ts';
@@ -44,6 +45,9 @@ export function wireEvents(): Readonly<Record<string, Shape>> {
   );
 }
 
+/** Closed lists whose values the client shows as choices. */
+const CLOSED_LISTS = { commodityKey, ledgerAccount, ledgerKind, logCategory };
+
 /** The source of the module that stands for `@sw/contracts` in a build; `runtime` is where its functions are. */
 export function wireModule(runtime: string): string {
   const endpoints = Object.fromEntries(
@@ -65,7 +69,9 @@ const codes = new Set(ERROR_CODES);
 export const isErrorCode = (code) => codes.has(code);
 export const CLOSE_CODES = ${json(contracts.CLOSE_CODES)};
 export const NO_RECONNECT = ${json(contracts.NO_RECONNECT)};
-export const commodityKey = { options: ${json(contracts.commodityKey.options)} };
+${Object.entries(CLOSED_LISTS)
+  .map(([name, { options }]) => `export const ${name} = ${json({ options })};`)
+  .join('\n')}
 `;
 }
 

@@ -1,54 +1,32 @@
-import type { logCategory } from '@sw/contracts';
-import { Button, Panel, RadioGroup, TextField } from '@sw/ui';
+import { logCategory } from '@sw/contracts';
+import { Button, Panel } from '@sw/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
-import { LogText } from '../../shell/LogText.tsx';
-import styles from './LogPage.module.css';
-import { MomentCell } from './MomentCell.tsx';
+import { hasWords } from './filter-lines.ts';
+import { LineFilter, LineList } from './LineList.tsx';
+import { LoadMore } from './LoadMore.tsx';
 import { recordCsv, recordLine } from './record-lines.ts';
 import { recordQueries } from './record-queries.ts';
+import { useFilterParams } from './use-filter-params.ts';
 
-type Category = (typeof logCategory)['options'][number];
-
-const CATEGORIES: readonly (Category | 'all')[] = [
-  'all',
-  'movement',
-  'trade',
-  'combat',
-  'colony',
-  'team',
-  'system',
-];
-
-const matches = (text: string, query: string): boolean =>
-  query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.toLowerCase().includes(word));
+const CATEGORIES = ['all', ...logCategory.options] as const;
 
 /** Everything that happened to the player, as the server keeps it. */
 export function RecordLog(): ReactElement {
   const t = useText('log');
   const { api } = useGame();
   const locale = useLocale();
-  const [params, setParams] = useSearchParams();
-  const text = params.get('q') ?? '';
-  const kind = CATEGORIES.find((entry) => entry === params.get('kind')) ?? 'all';
+  const { text, pick } = useFilterParams();
+  const kind = pick('kind', CATEGORIES);
   const query = useInfiniteQuery(recordQueries.events(api, kind === 'all' ? undefined : kind));
   const state = usePanelState(query, t('log:record.title'), 10);
-  const lines = (query.data?.pages ?? [])
+  const shown = (query.data?.pages ?? [])
     .flatMap(({ items }) => items)
-    .map((event) => recordLine(event, t, locale));
-  const shown = lines.filter((line) => matches(line.text, text));
-  const change = (next: Record<string, string>) => {
-    const merged = { q: text, kind, ...next };
-    const kept = Object.entries(merged).filter(([, value]) => value !== '' && value !== 'all');
-    setParams(Object.fromEntries(kept), { replace: true });
-  };
+    .map((event) => recordLine(event, t, locale))
+    .filter((line) => hasWords(line.text, text));
   const save = () => {
     const head = [t('log:csv.at'), t('log:csv.kind'), t('log:csv.what')];
     const file = new Blob([recordCsv(shown, head)], { type: 'text/csv;charset=utf-8' });
@@ -60,20 +38,11 @@ export function RecordLog(): ReactElement {
   };
   return (
     <>
-      <div className={styles.tools}>
-        <RadioGroup
-          label={t('log:record.kind')}
-          look="segments"
-          value={kind}
-          onChange={(value) => change({ kind: value })}
-          options={CATEGORIES.map((value) => ({ value, label: t(`log:kind.${value}`) }))}
-        />
-        <TextField
-          label={t('log:record.search')}
-          className={styles.search}
-          value={text}
-          onChange={(q) => change({ q })}
-        />
+      <LineFilter
+        choices={CATEGORIES}
+        label={t('log:record.kind')}
+        nameOf={(value) => t(`log:kind.${value}`)}
+      >
         <Button
           variant="quiet"
           disabledReason={shown.length === 0 ? t('log:record.empty') : undefined}
@@ -82,7 +51,7 @@ export function RecordLog(): ReactElement {
         >
           {t('log:record.csv')}
         </Button>
-      </div>
+      </LineFilter>
       <Panel
         title={t('log:record.title')}
         note={t('log:record.count', { count: shown.length })}
@@ -92,22 +61,9 @@ export function RecordLog(): ReactElement {
             : state
         }
       >
-        <ol className={styles.lines}>
-          {shown.map((line) => (
-            <li key={line.id} data-tone={line.tone}>
-              <MomentCell atMs={line.atMs} locale={locale} />
-              <LogText text={line.text} />
-            </li>
-          ))}
-        </ol>
+        <LineList lines={shown} />
       </Panel>
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('log:record.more')}
-          </Button>
-        </div>
-      )}
+      <LoadMore query={query} />
     </>
   );
 }
