@@ -4,7 +4,9 @@ import { MAX_SIGHTINGS } from '../knowledge/constants.ts';
 import { MAX_AVOIDED, MAX_BOOKMARKS, MAX_NOTES } from '../marks/constants.ts';
 import { MAX_COURSE_HOPS, MAX_PLOT_AVOID } from '../navigation/constants.ts';
 import { CALLSIGN_MAX, CALLSIGN_MIN } from '../player/callsign.ts';
+import { MAX_ALERT_DAYS, MAX_PRICE_ALERTS } from '../price-alerts/constants.ts';
 import { MAX_SHIPS, SHIP_NAME_MAX, SHIP_NAME_MIN } from '../ships/constants.ts';
+import { MAX_ROUTE_HOPS } from '../trade-routes/constants.ts';
 import { BASE_TURN_CAP } from '../turns/constants.ts';
 
 /** Limits a client shows or lets a player choose within (rule book, README 7.7 and the owning chapters). */
@@ -20,6 +22,9 @@ export const CAPS = {
   bookmarks: MAX_BOOKMARKS,
   notes: MAX_NOTES,
   avoidList: MAX_AVOIDED,
+  priceAlerts: MAX_PRICE_ALERTS,
+  alertDays: MAX_ALERT_DAYS,
+  routeHops: MAX_ROUTE_HOPS,
   callsignMin: CALLSIGN_MIN,
   callsignMax: CALLSIGN_MAX,
   shipNameMin: SHIP_NAME_MIN,

@@ -23,6 +23,7 @@ import {
   FIRST_SHIP_REWARD,
   FIRST_SHIP_STATIONS,
 } from '../first-ship/constants.ts';
+import { INTELLIGENCE_HOPS, INTELLIGENCE_MS, INTELLIGENCE_PRICE } from '../intelligence/intelligence.ts';
 import {
   DEEP_SCAN_BASE_PERCENT,
   DEEP_SCAN_MAX_PERCENT,
@@ -51,6 +52,8 @@ import {
   PROFIT_PER_RANK_POINT,
   REDUCED_PROFIT_DIVISOR,
 } from '../player/constants.ts';
+import { ALERT_COOLDOWN_MS, ALERT_VISIT_MS } from '../price-alerts/constants.ts';
+import { REFINE_FEE, REFINE_ORE, REFINE_PER_DAY } from '../refining/refine.ts';
 import {
   CARGO_PERCENT_PER_LEVEL,
   EVASION_PER_SENSOR_LEVEL,
@@ -58,6 +61,7 @@ import {
   MAINTENANCE_PERCENT_PER_LEVEL,
   SHIELD_PERCENT_PER_LEVEL,
 } from '../ships/constants.ts';
+import { PAYOUT_PERCENT, POLICY_MS, PREMIUM_PERCENT, WAITING_MS } from '../ships/insurance.ts';
 import {
   CONTRACT_FEE_PERCENT,
   CONTRACT_HOPS_MAX,
@@ -68,6 +72,7 @@ import {
   MAX_ACTIVE_CONTRACTS,
   MAX_PAID_JOBS,
 } from '../station-contracts/constants.ts';
+import { HALF_TRUSTED_MS, MAX_ROUTES, STOPS_BY_TRUST } from '../trade-routes/constants.ts';
 import {
   MAX_TURN_MULTIPLIER_BP,
   MIN_TURN_MULTIPLIER_BP,
@@ -77,7 +82,15 @@ import {
   WELCOME_BACK_MAX,
   WELCOME_BACK_PER_DAY,
 } from '../turns/constants.ts';
+import {
+  RENT_DAY_MS,
+  WAREHOUSE_BLOCK_UNITS,
+  WAREHOUSE_GRACE_MS,
+  WAREHOUSE_MAX_BLOCKS,
+  WAREHOUSE_RENT,
+} from '../warehouse/constants.ts';
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -133,6 +146,29 @@ export const FACTS = {
     mooringWalletPercent: Number(100n / MOORING_WALLET_SHARE),
     shelterHours: SHELTER_MS / HOUR_MS,
     bankFeeBp: BANK_FEE_BP,
+  },
+  prices: {
+    halfTrustedHours: HALF_TRUSTED_MS / HOUR_MS,
+    routes: MAX_ROUTES,
+    stops: STOPS_BY_TRUST[0],
+    alertVisitDays: ALERT_VISIT_MS / DAY_MS,
+    alertSilentMinutes: ALERT_COOLDOWN_MS / MINUTE_MS,
+    intelligenceHops: INTELLIGENCE_HOPS,
+    intelligenceHours: INTELLIGENCE_MS / HOUR_MS,
+    intelligencePrice: Number(INTELLIGENCE_PRICE),
+  },
+  counters: {
+    blockUnits: WAREHOUSE_BLOCK_UNITS,
+    mostBlocks: WAREHOUSE_MAX_BLOCKS,
+    blockRent: Number(WAREHOUSE_RENT),
+    graceDays: WAREHOUSE_GRACE_MS / RENT_DAY_MS,
+    refineOre: REFINE_ORE,
+    refineFee: Number(REFINE_FEE),
+    refinePerDay: REFINE_PER_DAY,
+    policyDays: POLICY_MS / DAY_MS,
+    premiumPercent: Number(PREMIUM_PERCENT),
+    payoutPercent: Number(PAYOUT_PERCENT),
+    waitingHours: WAITING_MS / HOUR_MS,
   },
   start: {
     credits: Number(FIRST_LOGIN_GRANT),

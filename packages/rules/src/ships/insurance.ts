@@ -14,8 +14,8 @@ export const WAITING_MS = 3_600_000;
 /** Claims of this span make a premium dearer. */
 export const CLAIMS_WINDOW_MS = 30 * DAY_MS;
 
-const PREMIUM_PERCENT = 5n;
-const PAYOUT_PERCENT = 50n;
+export const PREMIUM_PERCENT = 5n;
+export const PAYOUT_PERCENT = 50n;
 const CLAIM_PERCENT = 50;
 const MAX_CLAIMS_PERCENT = 250;
 

@@ -9,6 +9,8 @@ export interface RulesCatalogue {
   /** The usual price range of a commodity in credits. */
   usualRange(commodity: string): { readonly low: number; readonly high: number } | null;
   rankName(level: number): string | null;
+  /** A limit or a single number by its path: `caps.priceAlerts`. */
+  number(path: string): number | null;
   shipType(type: string): Entry | null;
   list(name: string): readonly Entry[];
 }
@@ -39,6 +41,12 @@ export function readCatalogue(reply: unknown): RulesCatalogue {
     rankName: (level) => {
       const name = list('ranks').find((entry) => entry['level'] === level)?.['name'];
       return typeof name === 'string' ? name : null;
+    },
+    number: (path) => {
+      const value = path
+        .split('.')
+        .reduce<unknown>((part, name) => (isEntry(part) ? part[name] : undefined), root);
+      return typeof value === 'number' ? value : null;
     },
     shipType: (type) => keyed('shipTypes', type) ?? null,
   };

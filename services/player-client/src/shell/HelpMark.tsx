@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useText } from '../app/text.ts';
+import type { Topic } from '../features/help/manual-topics.ts';
 import styles from './HelpMark.module.css';
 
 export interface HelpMarkProps {
   /** Topic of the manual. */
-  readonly topic: 'movement' | 'scanning' | 'trading' | 'stations' | 'ships' | 'jobs' | 'ranks' | 'glossary';
+  readonly topic: Topic;
   /** What is explained, as the panel is named. */
   readonly about: string;
 }

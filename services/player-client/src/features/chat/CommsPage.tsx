@@ -9,6 +9,7 @@ import { gameQueries, useCurrentSector, usePlayerState } from '../../app/game-qu
 import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
+import { HelpMark } from '../../shell/HelpMark.tsx';
 import { Screen } from '../../shell/Screen.tsx';
 import { ContactsPanel } from '../navigation/index.ts';
 import styles from './CommsPage.module.css';
@@ -56,7 +57,11 @@ export function CommsPage(): ReactElement {
         <>
           <Panel
             title={t('game:comms.title', { number })}
-            note={t('game:comms.note')}
+            note={
+              <>
+                {t('game:comms.note')} <HelpMark topic="comms" about={t('game:screen.comms')} />
+              </>
+            }
             state={panel}
             scroll
             className={styles.panel}

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { freshPage } from '../../testing/fresh-page.ts';
 import { renderGame } from '../../testing/render-game.tsx';
+import { TOPICS } from './manual-topics.ts';
 
 freshPage();
 
@@ -17,7 +18,7 @@ describe('the manual', () => {
     const table = await screen.findByRole('table', { name: 'Ships' });
     expect(within(table).getByRole('row', { name: /Cargo Hauler.*50,000 cr/ })).toBeTruthy();
     const topics = within(screen.getByRole('navigation', { name: 'Topics' })).getAllByRole('link');
-    expect(topics).toHaveLength(14);
+    expect(topics).toHaveLength(TOPICS.length + 1);
     expect(document.title).toContain('Ships');
   });
 

@@ -31,11 +31,15 @@ export const CATALOGUE_TOPICS = [
   'movement',
   'scanning',
   'trading',
+  'prices',
   'stations',
+  'counters',
   'ships',
   'upgrades',
   'jobs',
   'ranks',
+  'comms',
+  'log',
 ] as const;
 
 export type CatalogueTopic = (typeof CATALOGUE_TOPICS)[number];
@@ -152,6 +156,20 @@ export const MANUAL: Readonly<Record<CatalogueTopic, readonly Part[]>> = {
     { text: 'habit_margin' },
     { text: 'habit_age' },
   ],
+  prices: [
+    { text: 'book' },
+    { text: 'age', with: { hours: 'facts.prices.halfTrustedHours' } },
+    { heading: 'routes' },
+    { text: 'finder', with: { routes: 'facts.prices.routes', hops: 'caps.routeHops' } },
+    { text: 'stops', with: { stops: 'facts.prices.stops' } },
+    { text: 'fly' },
+    { heading: 'alerts' },
+    { text: 'alert', with: { most: 'caps.priceAlerts', days: 'caps.alertDays' } },
+    {
+      text: 'alert_heard',
+      with: { days: 'facts.prices.alertVisitDays', minutes: 'facts.prices.alertSilentMinutes' },
+    },
+  ],
   stations: [
     { text: 'what' },
     { table: 'stationClasses' },
@@ -171,7 +189,49 @@ export const MANUAL: Readonly<Record<CatalogueTopic, readonly Part[]>> = {
     { heading: 'services' },
     { text: 'services_note' },
     { table: 'services' },
+  ],
+  counters: [
+    { text: 'what' },
+    { heading: 'bank_title' },
     { text: 'bank', with: { fee: bp('facts.stations.bankFeeBp') } },
+    { heading: 'warehouse_title' },
+    {
+      text: 'warehouse',
+      with: {
+        units: 'facts.counters.blockUnits',
+        most: 'facts.counters.mostBlocks',
+        rent: credits('facts.counters.blockRent'),
+        days: 'facts.counters.graceDays',
+      },
+    },
+    { heading: 'refinery_title' },
+    {
+      text: 'refinery',
+      with: {
+        ore: 'facts.counters.refineOre',
+        fee: credits('facts.counters.refineFee'),
+        most: 'facts.counters.refinePerDay',
+      },
+    },
+    { heading: 'intelligence_title' },
+    {
+      text: 'intelligence',
+      with: {
+        hops: 'facts.prices.intelligenceHops',
+        hours: 'facts.prices.intelligenceHours',
+        price: credits('facts.prices.intelligencePrice'),
+      },
+    },
+    { heading: 'insurance_title' },
+    {
+      text: 'insurance',
+      with: {
+        days: 'facts.counters.policyDays',
+        premium: percent('facts.counters.premiumPercent'),
+        payout: percent('facts.counters.payoutPercent'),
+        hours: 'facts.counters.waitingHours',
+      },
+    },
   ],
   ships: [{ text: 'what', with: { most: 'caps.shipsPerPlayer' } }, { table: 'ships' }, { text: 'reading' }],
   upgrades: [
@@ -247,4 +307,6 @@ export const MANUAL: Readonly<Record<CatalogueTopic, readonly Part[]>> = {
     { text: 'reputation_note' },
     { table: 'reputation' },
   ],
+  comms: [{ text: 'what' }, { text: 'keys' }],
+  log: [{ text: 'record' }, { text: 'books' }, { text: 'away' }],
 };

@@ -111,7 +111,7 @@ function Head({ model }: { readonly model: ServicesModel }): ReactElement {
           </>
         )
       }
-      help="stations"
+      help="counters"
       stationId={stationId}
       current="services"
     />

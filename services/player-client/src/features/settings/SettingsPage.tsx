@@ -30,6 +30,7 @@ export function SettingsPage(): ReactElement {
   return (
     <Screen
       title={t('game:settings.title')}
+      help="keys"
       stage={
         <div className={styles.page}>
           {refusal !== null && (

@@ -18,7 +18,7 @@ export function ComputerPage(): ReactElement {
   return (
     <Screen
       title={t('trade:computer.title')}
-      help="trading"
+      help="prices"
       stage={
         <Tabs
           label={t('trade:computer.title')}
