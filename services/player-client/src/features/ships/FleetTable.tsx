@@ -25,7 +25,7 @@ export function FleetTable({ ships, selected }: FleetTableProps): ReactElement {
       () => t('ships:done.board', { name: ship.name }),
     );
   return (
-    <Table caption={t('ships:fleet')} className={styles.fleet}>
+    <Table caption={t('ships:fleet')} cards className={styles.fleet}>
       <thead>
         <tr>
           <th scope="col">{t('ships:column.ship')}</th>
@@ -51,16 +51,20 @@ export function FleetTable({ ships, selected }: FleetTableProps): ReactElement {
                 </span>
               </Link>
             </th>
-            <td>
+            <td data-label={t('ships:column.place')}>
               {ship.place.stationName ??
                 t('ships:place.sector', {
                   number: ship.place.sectorNumber,
                   name: ship.place.sectorName,
                 })}
             </td>
-            <NumberCell>{t('game:ship.of', { value: ship.hull, max: ship.maxHull })}</NumberCell>
-            <NumberCell>{t('game:ship.of', { value: ship.cargoUsed, max: ship.cargoCapacity })}</NumberCell>
-            <td>
+            <NumberCell data-label={t('ships:column.hull')}>
+              {t('game:ship.of', { value: ship.hull, max: ship.maxHull })}
+            </NumberCell>
+            <NumberCell data-label={t('ships:column.hold')}>
+              {t('game:ship.of', { value: ship.cargoUsed, max: ship.cargoCapacity })}
+            </NumberCell>
+            <td data-aside>
               {ship.isActive ? (
                 <Chip tone="live">{t('ships:state.flying')}</Chip>
               ) : ship.towedBy !== null ? (
