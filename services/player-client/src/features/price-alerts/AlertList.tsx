@@ -15,36 +15,49 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { gameQueries } from '../../app/game-queries.ts';
-import { usePanelState } from '../../app/panel-states.ts';
+import { usePanelState, useReason } from '../../app/panel-states.ts';
+import { useCatalogue } from '../../app/rules-catalogue.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import styles from './PriceAlerts.module.css';
 import { createPriceAlertCommands } from './price-alert-commands.ts';
-
-const MOST = 20;
 
 /** The prices one watches: all of them, those that spoke, and a way to end each. */
 export function AlertList(): ReactElement {
   const t = useText();
   const locale = useLocale();
   const nowMs = useNow();
+  const reason = useReason();
   const services = useGame();
   const commands = useMemo(() => createPriceAlertCommands(services), [services]);
   const query = useQuery(gameQueries.alerts(services.api));
   const items = query.data?.items ?? [];
+  const catalogue = useCatalogue();
+  const [most, days, minutes] = [
+    'caps.priceAlerts',
+    'facts.prices.alertVisitDays',
+    'facts.prices.alertSilentMinutes',
+  ].map((path) => catalogue.number(path));
   const loaded = usePanelState(query, t('trade:alerts.title'), 4);
   return (
     <Panel
       title={t('trade:alerts.title')}
-      note={t('trade:alerts.count', { count: items.filter(({ isActive }) => isActive).length, most: MOST })}
+      note={
+        most == null
+          ? undefined
+          : t('trade:alerts.count', { count: items.filter(({ isActive }) => isActive).length, most })
+      }
       state={
         loaded.kind === 'ready' && items.length === 0
           ? { kind: 'empty', text: t('trade:alerts.empty') }
           : loaded
       }
-      footer={<p className={styles.about}>{t('trade:alerts.about')}</p>}
+      footer={
+        days != null &&
+        minutes != null && <p className={styles.about}>{t('trade:alerts.about', { days, minutes })}</p>
+      }
     >
-      <Table caption={t('trade:alerts.title')}>
+      <Table caption={t('trade:alerts.title')} cards>
         <thead>
           <tr>
             <th scope="col">{t('trade:column.commodity')}</th>
@@ -75,7 +88,7 @@ export function AlertList(): ReactElement {
                 </Link>
               </td>
               <td>{t(`trade:alerts.${alert.side}_${alert.op}`)}</td>
-              <NumberCell>{formatCredits(alert.price, locale)}</NumberCell>
+              <NumberCell data-aside>{formatCredits(alert.price, locale)}</NumberCell>
               <td>
                 {alert.triggeredAt !== null && alert.triggeredPrice !== null
                   ? t('trade:alerts.spoke', {
@@ -91,7 +104,13 @@ export function AlertList(): ReactElement {
                 {alert.repeats && ` ${t('trade:alerts.repeats')}`}
               </td>
               <td className="end">
-                <Button size="small" variant="quiet" onClick={() => void commands.stop(alert.id)}>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  disabledReason={reason(null)}
+                  reasonPlacement="tip"
+                  onClick={() => void commands.stop(alert.id)}
+                >
                   {t('trade:alerts.remove')}
                 </Button>
               </td>

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useMemo, useState } from 'react';
 import { useGame, useLocale, useRunningAct } from '../../app/game-context.ts';
 import { useReason } from '../../app/panel-states.ts';
+import { useCatalogue } from '../../app/rules-catalogue.ts';
 import { useText } from '../../app/text.ts';
 import styles from './PriceAlerts.module.css';
 import { createPriceAlertCommands } from './price-alert-commands.ts';
@@ -27,6 +28,7 @@ export function PriceWatch({ stationId, commodity, side, price }: PriceWatchProp
   const reason = useReason();
   const running = useRunningAct();
   const commands = useMemo(() => createPriceAlertCommands(services), [services]);
+  const days = useCatalogue().number('caps.alertDays') ?? 1;
   const better = Number(price) + (side === 'sell' ? 1 : -1);
   const [limit, setLimit] = useState<number | null>(null);
   const [repeats, setRepeats] = useState(false);
@@ -61,7 +63,7 @@ export function PriceWatch({ stationId, commodity, side, price }: PriceWatchProp
                 op: side === 'sell' ? 'gte' : 'lte',
                 price: BigInt(limit),
                 repeats,
-                days: 30,
+                days,
               })
               .then((isSet) => {
                 if (isSet) setLimit(null);

@@ -25,7 +25,8 @@ export function RouteFinder(): ReactElement {
   const query = useQuery({ ...routeQuery(api, wish, state?.rev ?? 0), enabled: state !== undefined });
   const found = query.data;
   const loaded = usePanelState(query, t('trade:routes.title'), 6);
-  const allowed = found?.stopsAllowed ?? 2;
+  // Who may ask for two only is asked nothing.
+  const stops = STOPS.filter((value) => value <= (found?.stopsAllowed ?? DEFAULT_WISH.maxStops));
   const isEmpty = found !== undefined && found.routes.length === 0;
   const why = found?.cargo === 0 ? 'full' : found !== undefined && found.credits < 100n ? 'poor' : 'none';
   return (
@@ -58,17 +59,14 @@ export function RouteFinder(): ReactElement {
             label: t('trade:routes.hops_of', { hops: value }),
           }))}
         />
-        <Select
-          label={t('trade:routes.stops')}
-          value={String(wish.maxStops)}
-          onChange={(stops) => set({ maxStops: Number(stops) })}
-          options={STOPS.map((value) => ({
-            value: String(value),
-            label: formatInteger(value, locale),
-            disabled: value > allowed,
-          }))}
-        />
-        {allowed < 6 && <p className="lo">{t('trade:routes.stops_why', { stops: allowed })}</p>}
+        {stops.length > 1 && (
+          <Select
+            label={t('trade:routes.stops')}
+            value={String(wish.maxStops)}
+            onChange={(chosen) => set({ maxStops: Number(chosen) })}
+            options={stops.map((value) => ({ value: String(value), label: formatInteger(value, locale) }))}
+          />
+        )}
       </div>
       <Panel
         title={t('trade:routes.title')}

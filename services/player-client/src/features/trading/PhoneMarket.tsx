@@ -21,7 +21,7 @@ import { WayThere } from '../../stations/WayThere.tsx';
 import { TradeRunBar } from '../../trade-run/TradeRunBar.tsx';
 import { CommitButton, Net } from './BasketPanel.tsx';
 import type { BasketLine, OrderSide } from './basket-store.ts';
-import { mostOf, usualSide } from './basket-view.ts';
+import { limitOf, limitsOf, mostOf, usualSide } from './basket-view.ts';
 import type { ChainTask } from './chain-task.ts';
 import { purchaseOf } from './chain-task.ts';
 import { MarketHead } from './MarketHead.tsx';
@@ -119,6 +119,14 @@ function GoodsCard({
   const inBasket = model.lines.find((entry) => entry.commodity === commodity);
   const task = purchaseOf(model.task, commodity, side);
   const price = row.bid ?? row.ask;
+  const isNext = model.proposed?.commodity === commodity;
+  // Lines before it may make room and money: what hinders a purchase then, the quote says.
+  const isClosed =
+    mostOf(row, side) === 0 && (side === 'sell' || row.stock === 0 || model.lines.length === 0);
+  const why =
+    inBasket === undefined && isClosed
+      ? t(`trade:card.not_${limitOf(side, limitsOf(row, side)).limit}`)
+      : undefined;
   const toggle = () => {
     if (inBasket !== undefined) model.setQuantity(inBasket.side, commodity, 0);
     else if (task === null) model.setMost(side, commodity);
@@ -171,7 +179,8 @@ function GoodsCard({
           <Button
             aria-pressed={inBasket !== undefined}
             className={styles.toggle}
-            data-guide={`amount-${commodity}`}
+            data-guide={isNext ? `amount-${commodity} goods` : `amount-${commodity}`}
+            disabledReason={why}
             onClick={toggle}
           >
             {inBasket !== undefined && <ObjectGlyph kind="check" />}

@@ -31,18 +31,12 @@ export function SpreadTable({ items, state, onChoose }: SpreadTableProps): React
   const locale = useLocale();
   return (
     <Panel title={t('trade:book.spread')} note={t('trade:book.spread_note')} state={state}>
-      <Table caption={t('trade:book.spread')}>
+      <Table caption={t('trade:book.spread')} cards>
         <thead>
           <tr>
             <th scope="col">{t('trade:column.commodity')}</th>
             <th scope="col">{t('trade:book.cheapest')}</th>
-            <th scope="col" className="end">
-              {t('trade:column.credits')}
-            </th>
             <th scope="col">{t('trade:book.dearest')}</th>
-            <th scope="col" className="end">
-              {t('trade:column.credits')}
-            </th>
             <th scope="col" className="end">
               {t('trade:column.margin')}
             </th>
@@ -59,11 +53,9 @@ export function SpreadTable({ items, state, onChoose }: SpreadTableProps): React
                     {t(`common:commodity.${commodity}`)}
                   </button>
                 </th>
-                <StationCell price={cheapest} />
-                <NumberCell>{cheapest === null ? '–' : formatCredits(cheapest.ask ?? 0n, locale)}</NumberCell>
-                <StationCell price={dearest} />
-                <NumberCell>{dearest === null ? '–' : formatCredits(dearest.bid ?? 0n, locale)}</NumberCell>
-                <NumberCell className={margin === null ? 'lo' : margin > 0n ? 'gain' : 'loss'}>
+                <StationCell label={t('trade:book.cheapest')} price={cheapest} credits={cheapest?.ask} />
+                <StationCell label={t('trade:book.dearest')} price={dearest} credits={dearest?.bid} />
+                <NumberCell data-aside className={margin === null ? 'lo' : margin > 0n ? 'gain' : 'loss'}>
                   {margin === null ? '–' : formatSigned(margin, locale)}
                 </NumberCell>
               </tr>
@@ -75,13 +67,22 @@ export function SpreadTable({ items, state, onChoose }: SpreadTableProps): React
   );
 }
 
-function StationCell({ price }: { readonly price: KnownPrice | null }): ReactElement {
+interface StationCellProps {
+  readonly label: string;
+  readonly price: KnownPrice | null;
+  readonly credits: bigint | null | undefined;
+}
+
+/** A price and where it is. */
+function StationCell({ label, price, credits }: StationCellProps): ReactElement {
+  const locale = useLocale();
   return (
-    <td>
-      {price === null ? (
+    <td data-label={label}>
+      {price === null || credits == null ? (
         '–'
       ) : (
         <Link to={`/game/station/${price.stationId}`} className={styles.station}>
+          <b className={styles.credits}>{formatCredits(credits, locale)}</b>
           <span className="num">{formatSectorNumber(price.sectorNumber)}</span> <bdi>{price.stationName}</bdi>{' '}
           <PriceAge price={price} short />
         </Link>

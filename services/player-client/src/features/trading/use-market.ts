@@ -98,6 +98,9 @@ export function useMarket(stationId: string) {
       ? tradeRun.stop.lines
       : null;
 
+  /** What the classic run would put into the basket next. */
+  const proposed = nextDefault(table, lines);
+
   return {
     services,
     stationId,
@@ -115,6 +118,7 @@ export function useMarket(stationId: string) {
     live,
     selected,
     task,
+    proposed,
     side,
     running,
     trip,
@@ -143,9 +147,8 @@ export function useMarket(stationId: string) {
         tradeRun.goOn();
         return true;
       }
-      const next = nextDefault(table, lines);
-      if (next !== null) void setMost(next.side, next.commodity);
-      return next !== null;
+      if (proposed !== null) void setMost(proposed.side, proposed.commodity);
+      return proposed !== null;
     },
     commit: () => {
       const { quote, moved, accept } = live;
