@@ -25,6 +25,7 @@ import {
   PERSONAL_ITEMS,
   PLOT_OBJECTIVES,
   REPUTATION_TIERS,
+  SECTOR_EFFECTS,
   SECTOR_TYPES,
   SHIP_TYPE_KEYS,
   STATION_STATUSES,
@@ -49,7 +50,7 @@ import {
   warpKind,
   zoneKind,
 } from './enums.ts';
-import { autopilot, stationSummary } from './http/navigation.ts';
+import { autopilot, sectorEffect, stationSummary } from './http/navigation.ts';
 
 describe('closed lists of the wire', () => {
   it.each([
@@ -66,6 +67,7 @@ describe('closed lists of the wire', () => {
     ['reputation tiers', reputationTier.options, REPUTATION_TIERS.map(({ key }) => key)],
     ['objectives of a course', plotObjective.options, PLOT_OBJECTIVES],
     ['reasons to stop the autopilot', autopilotStopRule.options, AUTOPILOT_STOP_ON],
+    ['effects of terrain', sectorEffect.shape.key.options, SECTOR_EFFECTS],
     ['states of a station', stationSummary.shape.status.options, STATION_STATUSES],
   ])('%s stand in the order of the rules', (_name, wire, rules) => {
     expect(wire).toEqual([...rules]);

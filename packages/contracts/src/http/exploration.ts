@@ -3,12 +3,19 @@ import { actionDescriptor } from '../actions.ts';
 import { endpoint } from '../endpoint.ts';
 import { commodityKey, marketSide, personalItem, priceSource, sectorType, trafficBand } from '../enums.ts';
 import { credits, id, moment, sectorId, signedCredits } from '../primitives.ts';
-import { moveOption, moveReply, sectorSummary, sectorView, tradeCode } from './navigation.ts';
+import {
+  moveOption,
+  moveReply,
+  STANDING_STILL,
+  sectorSummary,
+  sectorView,
+  stationMark,
+  turnsSpent,
+} from './navigation.ts';
 import { cargoRow } from './player.ts';
 
 const game = { auth: 'player', tag: 'exploration', status: 200 } as const;
 const command = { ...game, method: 'POST', rateClass: 'action', idempotency: 'required' } as const;
-const spent = z.object({ spent: z.int(), left: z.int() });
 
 /** One sector an adjacent scan saw; in a nebula only its type and its warps. */
 export const scannedSector = z.object({
@@ -22,7 +29,7 @@ export const scannedSector = z.object({
   isObscured: z.boolean(),
   traffic: trafficBand.nullable(),
   planets: z.int().nullable(),
-  station: z.object({ id, name: z.string(), stationClass: z.int(), tradeCode }).nullable(),
+  station: stationMark.nullable(),
 });
 
 export const scan = endpoint({
@@ -37,7 +44,7 @@ export const scan = endpoint({
     sectorId,
     /** Warps a deep scan reaches from here. */
     range: z.int(),
-    turns: spent,
+    turns: turnsSpent,
     sectors: z.array(scannedSector),
     /** Sectors new on your chart. */
     charted: z.int(),
@@ -58,7 +65,7 @@ export const harvest = endpoint({
     rev: z.int(),
     sectorId,
     kind: z.enum(['asteroid', 'nebula']),
-    turns: spent,
+    turns: turnsSpent,
     fee: credits,
     goods: z.array(z.object({ commodity: commodityKey, quantity: z.int() })),
     items: z.array(z.object({ item: personalItem, quantity: z.int() })),
@@ -72,11 +79,7 @@ export const harvest = endpoint({
     nextAt: moment.nullable(),
   }),
   errors: [
-    'ship_cannot_move',
-    'must_undock',
-    'must_lift_off',
-    'in_combat',
-    'in_transit',
+    ...STANDING_STILL,
     'nothing_to_harvest',
     'equipment_missing',
     'cooldown',
@@ -98,16 +101,12 @@ export const recall = endpoint({
   reply: z.object({
     rev: z.int(),
     sector: sectorSummary,
-    turns: spent,
+    turns: turnsSpent,
     discovered: moveReply.shape.discovered,
     nextAt: moment,
   }),
   errors: [
-    'ship_cannot_move',
-    'must_undock',
-    'must_lift_off',
-    'in_combat',
-    'in_transit',
+    ...STANDING_STILL,
     'already_there',
     'wanted',
     'hold_not_empty',
@@ -131,6 +130,19 @@ export const nameSector = endpoint({
   body: z.strictObject({ name: z.string().min(1).max(100) }),
   reply: z.object({ sectorId, name: z.string() }),
   errors: ['not_discoverer', 'already_named', 'busy'],
+});
+
+/** A warp as its other end is known. */
+const knownLink = moveOption.pick({
+  warpId: true,
+  number: true,
+  code: true,
+  regionName: true,
+  kind: true,
+  level: true,
+  name: true,
+  type: true,
+  oneWay: true,
 });
 
 /** A known price at a station of the sector. */
@@ -173,35 +185,8 @@ export const getDossier = endpoint({
     sector: sectorView,
     /** Known warps out of it and into it. */
     links: z.object({
-      out: z.array(
-        moveOption.pick({
-          warpId: true,
-          to: true,
-          number: true,
-          code: true,
-          regionName: true,
-          kind: true,
-          level: true,
-          name: true,
-          type: true,
-          oneWay: true,
-        }),
-      ),
-      in: z.array(
-        moveOption
-          .pick({
-            warpId: true,
-            number: true,
-            code: true,
-            regionName: true,
-            kind: true,
-            level: true,
-            name: true,
-            type: true,
-            oneWay: true,
-          })
-          .extend({ from: sectorId }),
-      ),
+      out: z.array(knownLink.extend({ to: sectorId })),
+      in: z.array(knownLink.extend({ from: sectorId })),
     }),
     traffic: trafficBand.nullable(),
     discoverer: z.object({ name: z.string(), at: moment }).nullable(),

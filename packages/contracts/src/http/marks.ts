@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { knowledgeLevel, sectorType } from '../enums.ts';
-import { id, moment, sectorId } from '../primitives.ts';
-import { tradeCode } from './navigation.ts';
+import { moment, sectorId } from '../primitives.ts';
+import { stationMark } from './navigation.ts';
 
 /** The sector a mark belongs to, as the player may always name it. */
 const markedSector = z.object({ sectorId, number: z.int(), code: z.string(), regionName: z.string() });
@@ -102,7 +102,7 @@ export const searchHit = z.object({
   name: z.string().nullable(),
   level: knowledgeLevel,
   type: sectorType.nullable(),
-  station: z.object({ id, name: z.string(), stationClass: z.int(), tradeCode }).nullable(),
+  station: stationMark.nullable(),
   planets: z.int().nullable(),
   /** The way there by a plotted course; null where none is known. */
   turns: z.int().nullable(),

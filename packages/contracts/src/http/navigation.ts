@@ -21,6 +21,9 @@ import { turnsView } from './player.ts';
 /** Four places in fixed order ore, organics, equipment, fuel: B they buy, S they sell, - neither. */
 export const tradeCode = z.string().regex(/^[BSX-]{4}$/);
 
+/** A station as charts name it. */
+export const stationMark = z.object({ id, name: z.string(), stationClass: z.int(), tradeCode });
+
 export const sectorSummary = z.object({
   id: sectorId,
   number: z.int(),
@@ -49,7 +52,11 @@ export const moveOption = z.object({
   hazard: z.int().nullable(),
   seenAt: moment.nullable(),
   station: z
-    .object({ id, name: z.string(), stationClass: z.int().nullable(), tradeCode: tradeCode.nullable() })
+    .object({
+      ...stationMark.shape,
+      stationClass: z.int().nullable(),
+      tradeCode: tradeCode.nullable(),
+    })
     .nullable(),
   affordable: z.boolean(),
   blocked: z.string().nullable(),
@@ -57,12 +64,9 @@ export const moveOption = z.object({
 });
 
 export const stationSummary = z.object({
-  id,
-  name: z.string(),
+  ...stationMark.shape,
   sectorId,
-  stationClass: z.int(),
   facility,
-  tradeCode,
   faction: z.string().nullable(),
   ownerName: z.string().nullable(),
   tariffBp: z.int(),
@@ -95,7 +99,6 @@ export const contact = z.object({
   npc: z.enum(['trader', 'patrol']).nullable(),
 });
 
-/** A sector at the caller's level of knowledge; members the level does not reveal are null. */
 /** What the terrain of a sector does to your ship; `amount` in turns, damage or scanner range. */
 export const sectorEffect = z.object({
   key: z.enum([
@@ -110,6 +113,7 @@ export const sectorEffect = z.object({
   amount: z.int().nullable(),
 });
 
+/** A sector at the caller's level of knowledge; members the level does not reveal are null. */
 export const sectorView = sectorSummary.extend({
   level: knowledgeLevel,
   live: z.boolean(),
@@ -172,6 +176,18 @@ export const listMoves = endpoint({
   errors: [],
 });
 
+/** Turns a command spent, and what is left of the pool. */
+export const turnsSpent = z.object({ spent: z.int(), left: z.int() });
+
+/** Why a ship may not act where it is. */
+export const STANDING_STILL = [
+  'ship_cannot_move',
+  'must_undock',
+  'must_lift_off',
+  'in_combat',
+  'in_transit',
+] as const;
+
 /** Something that happened on entering a sector. */
 export const moveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hazard'), damage: z.int(), hull: z.int(), shields: z.int() }),
@@ -182,7 +198,7 @@ export const moveReply = z.object({
   rev: z.int(),
   sector: sectorSummary,
   warp: z.object({ id: z.int(), kind: warpKind, from: sectorId, to: sectorId }),
-  turns: z.object({ spent: z.int(), left: z.int() }),
+  turns: turnsSpent,
   toll: credits,
   hull: z.object({ before: z.int(), after: z.int(), shields: z.int() }),
   events: z.array(moveEvent),
@@ -220,11 +236,7 @@ export const move = endpoint({
   }),
   reply: moveReply,
   errors: [
-    'ship_cannot_move',
-    'must_undock',
-    'must_lift_off',
-    'in_combat',
-    'in_transit',
+    ...STANDING_STILL,
     'already_there',
     'no_warp',
     'warp_disrupted',
