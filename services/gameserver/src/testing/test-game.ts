@@ -22,6 +22,8 @@ export interface TestGameOptions {
   readonly logger?: Logger;
   readonly clientDirs?: ClientDirs;
   readonly connect?: ConnectOptions;
+  /** Puts something between the server and its database. */
+  readonly wrapDatabase?: (db: Database) => Database;
 }
 
 /** One game-server process over the database of a test game, its clock in the hands of the test. */
@@ -103,7 +105,7 @@ const startServer = async (
   servers += 1;
   const game = await buildApp({
     config: loadConfig({ ...ENV, ...options.env }),
-    db,
+    db: options.wrapDatabase?.(db) ?? db,
     clock: options.clock,
     random: seededBytes(`test-game ${servers}`),
     logger: options.logger ?? createSilentLogger(),

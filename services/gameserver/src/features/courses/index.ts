@@ -3,8 +3,10 @@ export { moveContextOf, moveStateOf, movingShipOf } from './mover.ts';
 export {
   findCourseFor,
   forgetCourse,
+  loadNavigator,
   type Navigator,
   plotForPlayer,
   readCourse,
   readNavigator,
+  waysOf,
 } from './plot.service.ts';

@@ -1,6 +1,7 @@
 import type { BodyOf, PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
-import type { PlottedCourse } from '@sw/rules';
-import { affordableHops, availableAt, isRefusal, joinCourses, plotCourse } from '@sw/rules';
+import type { Tx } from '@sw/db';
+import type { CourseTable, PlottedCourse } from '@sw/rules';
+import { affordableHops, availableAt, courseTable, isRefusal, joinCourses, plotCourse } from '@sw/rules';
 import { AppError, isAppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { refusalError } from '../../http/command.ts';
@@ -9,6 +10,7 @@ import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
 import { findAvoided } from '../marks/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { findActiveShip, findPlayer, settledTurnsOf } from '../player/index.ts';
+import type { Atlas } from '../universe/index.ts';
 import { deleteCourse, findCourse, saveCourse } from './course.repository.ts';
 import { movingShipOf } from './mover.ts';
 
@@ -25,15 +27,21 @@ export interface Navigator {
 }
 
 /** Reads who flies, in what, and what he knows: one moment, no lock. */
-export const readNavigator = async (deps: Deps, playerId: string): Promise<Navigator> => {
-  const [players, ships, charts, knownWarps, avoided] = await deps.db.snapshot((tx) =>
-    tx.load(
-      findPlayer(tx.sql, playerId),
-      findActiveShip(tx.sql, playerId),
-      findCharts(tx.sql, playerId),
-      findKnownWarps(tx.sql, playerId),
-      findAvoided(tx.sql, playerId),
-    ),
+export const readNavigator = (deps: Deps, playerId: string): Promise<Navigator> =>
+  deps.db.snapshot((tx) => loadNavigator(deps, tx, playerId));
+
+/** The same inside a transaction that is open already. */
+export const loadNavigator = async (
+  deps: Deps,
+  tx: Pick<Tx, 'sql' | 'load'>,
+  playerId: string,
+): Promise<Navigator> => {
+  const [players, ships, charts, knownWarps, avoided] = await tx.load(
+    findPlayer(tx.sql, playerId),
+    findActiveShip(tx.sql, playerId),
+    findCharts(tx.sql, playerId),
+    findKnownWarps(tx.sql, playerId),
+    findAvoided(tx.sql, playerId),
   );
   const [player] = players;
   const [ship] = ships;
@@ -45,6 +53,17 @@ export const readNavigator = async (deps: Deps, playerId: string): Promise<Navig
     avoided: avoided.map(({ sectorId }) => sectorId),
   };
 };
+
+/** Turns and hops from his ship to every sector he knows a way to. */
+export const waysOf = (atlas: Atlas, { ship, knowledge, avoided }: Omit<Navigator, 'player'>): CourseTable =>
+  courseTable(atlas.graph, {
+    from: ship.sectorId,
+    ship: movingShipOf(ship),
+    avoid: new Set(avoided),
+    levelOf: knowledge.levelOf,
+    knownHiddenWarps: knowledge.hiddenWarps,
+    here: ship.sectorId,
+  });
 
 /** Where a course begins and ends, what it passes, and how it is chosen. */
 export type CourseRequest = Pick<BodyOf<Plot>, 'from' | 'to' | 'via' | 'objective' | 'avoid' | 'useGates'>;

@@ -32,7 +32,7 @@ import {
 } from '../player/index.ts';
 import { writeCargo } from '../trading/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
-import type { CooldownKind } from './cooldowns.repository.ts';
+import type { CooldownRow } from './cooldowns.repository.ts';
 import { findCooldowns, untilOf, writeCooldown } from './cooldowns.repository.ts';
 import type { ReserveRow } from './harvest.repository.ts';
 import { addItems, findItems, lockReserve, writeReserve } from './harvest.repository.ts';
@@ -45,7 +45,7 @@ export interface HarvestRows {
   readonly ship: ShipRow;
   readonly cargo: readonly CargoRow[];
   readonly reserve: ReserveRow | undefined;
-  readonly cooldowns: readonly { readonly kind: CooldownKind; readonly until: Date }[];
+  readonly cooldowns: readonly CooldownRow[];
   readonly credits: bigint;
 }
 

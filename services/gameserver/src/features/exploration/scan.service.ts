@@ -26,12 +26,13 @@ import {
   findKnownWarps,
   knowledgeOf,
   learnFound,
+  presentKnownStation,
   raiseDeltaFloor,
   writeChart,
   writeKnownWarps,
   writeScanned,
 } from '../knowledge/index.ts';
-import { rememberStation } from '../markets/index.ts';
+import { findMarketsOf, findStations, rememberStations } from '../markets/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import {
   buildOf,
@@ -42,7 +43,7 @@ import {
   writeTurns,
 } from '../player/index.ts';
 import type { Atlas, AtlasSector } from '../universe/index.ts';
-import { countTraffic, findScannedMarkets, findScannedStations } from './scan.repository.ts';
+import { countTraffic } from './scan.repository.ts';
 
 type Scan = (typeof PLAYER_ENDPOINTS)['scan'];
 type ScannedView = ReplyOf<Scan>['sectors'][number];
@@ -110,8 +111,8 @@ export const scanFromShip = (deps: Deps, context: RequestContext<Scan>): Promise
         ? [[], [], []]
         : await command.load(
             countTraffic(sql, open, player.id),
-            findScannedStations(sql, stationIds),
-            findScannedMarkets(sql, stationIds),
+            findStations(sql, stationIds),
+            findMarketsOf(sql, stationIds),
           );
     const shipsIn = new Map(traffic.map(({ sectorId, n }) => [sectorId, n]));
     const bandOf = (sectorId: number) =>
@@ -157,14 +158,15 @@ export const scanFromShip = (deps: Deps, context: RequestContext<Scan>): Promise
               ),
             ]
           : []),
-        ...stations.flatMap((station) =>
-          rememberStation(
-            sql,
-            deps.keys.economy,
-            player,
-            { station, markets: markets.filter(({ stationId }) => stationId === station.id) },
-            nowMs,
-          ),
+        ...rememberStations(
+          sql,
+          deps.keys.economy,
+          player,
+          stations.map((station) => ({
+            station,
+            markets: markets.filter(({ stationId }) => stationId === station.id),
+          })),
+          nowMs,
         ),
       ],
       events: [
@@ -226,8 +228,6 @@ const presentScanned = (
     readonly traffic: ScannedView['traffic'];
   },
 ): ScannedView => {
-  const isShown = seen.knowledge.showsContents(sector.id);
-  const [station] = sector.stations;
   return {
     sectorId: sector.id,
     number: sector.number,
@@ -238,15 +238,7 @@ const presentScanned = (
     hazard: sector.hazard,
     isObscured: seen.isObscured,
     traffic: seen.traffic,
-    planets: isShown ? sector.planets.length : null,
-    station:
-      isShown && station !== undefined
-        ? {
-            id: station.id,
-            name: station.name,
-            stationClass: station.stationClass,
-            tradeCode: station.tradeCode,
-          }
-        : null,
+    planets: seen.knowledge.showsContents(sector.id) ? sector.planets.length : null,
+    station: presentKnownStation(sector, seen.knowledge),
   };
 };

@@ -5,7 +5,7 @@ import { assertAllowed, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
-import { rememberStation } from '../markets/index.ts';
+import { rememberStations } from '../markets/index.ts';
 import { loadVisitor, saveVisit } from '../services/index.ts';
 import { findIntelligence, writeIntelligence } from './intelligence.repository.ts';
 import { knownAround } from './reach.ts';
@@ -48,7 +48,7 @@ export const buyIntelligence = (deps: Deps, context: RequestContext<Buy>): Promi
         refType: 'intelligence',
         writes: [
           writeIntelligence(sql, playerId, params.id, new Date(untilMs)),
-          ...seen.flatMap((station) => rememberStation(sql, deps.keys.economy, player, station, nowMs)),
+          ...rememberStations(sql, deps.keys.economy, player, seen, nowMs),
         ],
       },
     );

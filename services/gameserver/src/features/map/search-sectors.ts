@@ -1,5 +1,6 @@
 import type { QueryOf, ReplyOf, searchMap } from '@sw/contracts';
 import type { KnowledgeLevel, TableEntry } from '@sw/rules';
+import { presentKnownStation } from '../knowledge/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 
 export type SearchHit = ReplyOf<typeof searchMap>['items'][number];
@@ -33,7 +34,7 @@ export const searchSectors = (ground: SearchGround, query: Query): SearchHit[] =
     if (words !== '' && match === null) continue;
     const way = ground.wayTo(sector.id);
     if (within !== undefined && (way === null || way.hops > within)) continue;
-    hits.push(presentHit(sector, level, { way, match, isShown: ground.showsContents(sector.id) }));
+    hits.push(presentHit(ground, sector, level, { way, match }));
   }
   return hits
     .sort((a, b) => rankOf(a) - rankOf(b) || (a.turns ?? FAR) - (b.turns ?? FAR) || a.sectorId - b.sectorId)
@@ -78,16 +79,12 @@ const matchOf = (
 };
 
 const presentHit = (
+  ground: SearchGround,
   sector: AtlasSector,
   level: KnowledgeLevel,
-  {
-    way,
-    match,
-    isShown,
-  }: { readonly way: TableEntry | null; readonly match: SearchHit['match']; readonly isShown: boolean },
+  { way, match }: { readonly way: TableEntry | null; readonly match: SearchHit['match'] },
 ): SearchHit => {
   const isSeen = level >= SEEN;
-  const [station] = sector.stations;
   return {
     sectorId: sector.id,
     number: sector.number,
@@ -96,16 +93,8 @@ const presentHit = (
     name: isSeen ? sector.name : null,
     level: level as 1 | 2 | 3,
     type: isSeen ? sector.type : null,
-    station:
-      isShown && station !== undefined
-        ? {
-            id: station.id,
-            name: station.name,
-            stationClass: station.stationClass,
-            tradeCode: station.tradeCode,
-          }
-        : null,
-    planets: isShown ? sector.planets.length : null,
+    station: presentKnownStation(sector, ground),
+    planets: ground.showsContents(sector.id) ? sector.planets.length : null,
     turns: way?.turns ?? null,
     hops: way?.hops ?? null,
     match,

@@ -9,7 +9,7 @@ export {
   findPointsSince,
   type PricePoint,
 } from './price-points.repository.ts';
-export { rememberStation, type SeenStation } from './remember.service.ts';
+export { rememberStation, rememberStations, type SeenStation } from './remember.service.ts';
 export { findDaysSince, type PriceDay } from './rollup.repository.ts';
 export { rollUpPrices } from './rollup.service.ts';
 export { HOUR_MS, publishHour } from './snapshot.service.ts';

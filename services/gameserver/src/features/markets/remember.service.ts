@@ -38,24 +38,30 @@ const pricesSeenBy = (
 };
 
 /**
- * The statements that write the prices of a station, as this player sees them now, into his price memory
- * (rule book, economy 2.5: docking teaches prices).
+ * The statements that write the prices of stations, as this player sees them now, into his price memory
+ * (rule book, economy 2.5: docking teaches prices): one for all of them.
  */
+export const rememberStations = (
+  sql: Sql,
+  economySecret: Uint8Array,
+  player: PlayerRow,
+  seen: readonly SeenStation[],
+  nowMs: number,
+): AnyStatement[] => {
+  const prices = seen.flatMap((one) =>
+    pricesSeenBy(economySecret, player, one, nowMs).map((price) => ({
+      ...price,
+      stationId: one.station.id,
+    })),
+  );
+  return prices.length === 0 ? [] : [rememberPrices(sql, player.id, prices, nowMs)];
+};
+
+/** The same for one station. */
 export const rememberStation = (
   sql: Sql,
   economySecret: Uint8Array,
   player: PlayerRow,
   seen: SeenStation,
   nowMs: number,
-): AnyStatement[] =>
-  seen.markets.length === 0
-    ? []
-    : [
-        rememberPrices(
-          sql,
-          player.id,
-          seen.station.id,
-          pricesSeenBy(economySecret, player, seen, nowMs),
-          nowMs,
-        ),
-      ];
+): AnyStatement[] => rememberStations(sql, economySecret, player, [seen], nowMs);

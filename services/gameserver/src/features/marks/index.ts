@@ -1,2 +1,2 @@
-export { findAvoided, findBookmarks, findNotes } from './marks.repository.ts';
+export { findAvoided, findBookmarks, findMarksOn, findNotes } from './marks.repository.ts';
 export { registerMarksRoutes } from './marks.routes.ts';

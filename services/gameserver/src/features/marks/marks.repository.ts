@@ -1,4 +1,5 @@
 import type { AnyStatement, Sql } from '@sw/db';
+import type { MarkKind } from '@sw/rules';
 
 export interface BookmarkRow {
   readonly sectorId: number;
@@ -35,11 +36,21 @@ export const writeNote = (sql: Sql, playerId: string, note: NoteRow): AnyStateme
 export const writeAvoided = (sql: Sql, playerId: string, sectorId: number): AnyStatement =>
   sql`INSERT INTO avoided_sectors (player_id, sector_id) VALUES (${playerId}, ${sectorId}) ON CONFLICT DO NOTHING`;
 
-export const eraseBookmark = (sql: Sql, playerId: string, sectorId: number): AnyStatement =>
-  sql`DELETE FROM bookmarks WHERE player_id = ${playerId} AND sector_id = ${sectorId}`;
+const TABLES = { bookmark: 'bookmarks', note: 'sector_notes', avoid: 'avoided_sectors' } as const;
 
-export const eraseNote = (sql: Sql, playerId: string, sectorId: number): AnyStatement =>
-  sql`DELETE FROM sector_notes WHERE player_id = ${playerId} AND sector_id = ${sectorId}`;
+/** How many marks of a kind a player has, and whether one of them is on a sector. */
+export const countMarks = (sql: Sql, kind: MarkKind, playerId: string, sectorId: number) => sql<
+  { count: number; isMarked: boolean }[]
+>`
+  SELECT count(*)::int AS count, coalesce(bool_or(sector_id = ${sectorId}), false) AS is_marked
+  FROM ${sql(TABLES[kind])} WHERE player_id = ${playerId}`;
 
-export const eraseAvoided = (sql: Sql, playerId: string, sectorId: number): AnyStatement =>
-  sql`DELETE FROM avoided_sectors WHERE player_id = ${playerId} AND sector_id = ${sectorId}`;
+export const eraseMark = (sql: Sql, kind: MarkKind, playerId: string, sectorId: number): AnyStatement =>
+  sql`DELETE FROM ${sql(TABLES[kind])} WHERE player_id = ${playerId} AND sector_id = ${sectorId}`;
+
+/** What a player wrote on one sector; always one row. */
+export const findMarksOn = (sql: Sql, playerId: string, sectorId: number) => sql<
+  { label: string | null; colour: number | null; text: string | null; updatedAt: Date | null }[]
+>`
+  SELECT b.label, b.colour, n.text, n.updated_at FROM (SELECT ${playerId}::uuid AS player_id, ${sectorId}::int4 AS sector_id) AS on_it
+  LEFT JOIN bookmarks b USING (player_id, sector_id) LEFT JOIN sector_notes n USING (player_id, sector_id)`;

@@ -12,9 +12,8 @@ import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
 import { lockPlayer } from '../player/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import {
-  eraseAvoided,
-  eraseBookmark,
-  eraseNote,
+  countMarks,
+  eraseMark,
   findAvoided,
   findBookmarks,
   findNotes,
@@ -96,18 +95,6 @@ export const keepAvoided = async (
     await keepMark(deps, request, 'avoid', (sql) => writeAvoided(sql, request.playerId, request.sectorId)),
   );
 
-const FINDERS: Readonly<Record<MarkKind, (sql: Sql, playerId: string) => AnyStatement>> = {
-  bookmark: findBookmarks,
-  note: findNotes,
-  avoid: findAvoided,
-};
-
-const ERASERS: Readonly<Record<MarkKind, (sql: Sql, playerId: string, sectorId: number) => AnyStatement>> = {
-  bookmark: eraseBookmark,
-  note: eraseNote,
-  avoid: eraseAvoided,
-};
-
 /** Marks a sector under the lock of the player, who may write from two tabs at once. */
 const keepMark = (
   deps: Deps,
@@ -121,12 +108,10 @@ const keepMark = (
       lockPlayer(sql, playerId),
       findCharts(sql, playerId),
       findKnownWarps(sql, playerId),
-      FINDERS[kind](sql, playerId),
+      countMarks(sql, kind, playerId, sectorId),
     );
-    const rows = marks as unknown as readonly { readonly sectorId: number }[];
     const level = knowledgeOf(deps.atlas(), charts, knownWarps).levelOf(sectorId);
-    const isMarked = rows.some((row) => row.sectorId === sectorId);
-    assertAllowed(checkMark(kind, { level, count: rows.length, isMarked }));
+    assertAllowed(checkMark(kind, { level, count: 0, isMarked: false, ...marks[0] }));
     const sector = deps.atlas().sector(sectorId);
     if (sector === undefined) throw new AppError('not_found');
     await saveAndTell(
@@ -158,7 +143,7 @@ export const removeMark = (
       deps,
       tx,
       nowMs,
-      [ERASERS[kind](sql, playerId, sectorId)],
+      [eraseMark(sql, kind, playerId, sectorId)],
       [event(playerChannel(playerId), 'map.marks_changed', { sectorId })],
     );
     return undefined;

@@ -1,5 +1,5 @@
 import type { RecallState } from '@sw/rules';
-import type { findCooldowns } from '../exploration/index.ts';
+import type { CooldownRow } from '../exploration/index.ts';
 import { untilOf } from '../exploration/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { settledTurnsOf } from '../player/index.ts';
@@ -22,7 +22,7 @@ export const recallStateOf = (
   rows: {
     readonly player: PlayerRow;
     readonly ship: ShipRow;
-    readonly cooldowns: Awaited<ReturnType<typeof findCooldowns>>;
+    readonly cooldowns: readonly CooldownRow[];
   },
   here: AtlasSector,
   nowMs: number,

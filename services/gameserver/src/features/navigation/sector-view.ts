@@ -4,6 +4,7 @@ import { describeMove, moveCost, SHIP_TYPES, scannerRangeOf, sectorEffects, warp
 import { presentAction } from '../../http/present-action.ts';
 import { movingShipOf } from '../courses/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { presentKnownStation } from '../knowledge/index.ts';
 import type { SettledTurns, ShipRow } from '../player/index.ts';
 import { buildOf, presentSectorSummary } from '../player/index.ts';
 import type { Atlas, AtlasSector, AtlasStation } from '../universe/index.ts';
@@ -78,7 +79,6 @@ const presentMove = (
 ): MoveOption => {
   const level = knowledge.levelOf(target.id) || 1;
   const isSeen = level >= 2;
-  const [station] = target.stations;
   return {
     warpId: option.warpId,
     to: target.id,
@@ -95,15 +95,7 @@ const presentMove = (
     type: isSeen ? target.type : null,
     hazard: isSeen ? target.hazard : null,
     seenAt: seenAt.get(target.id)?.toISOString() ?? null,
-    station:
-      knowledge.showsContents(target.id) && station !== undefined
-        ? {
-            id: station.id,
-            name: station.name,
-            stationClass: station.stationClass,
-            tradeCode: station.tradeCode,
-          }
-        : null,
+    station: presentKnownStation(target, knowledge),
     affordable: turns.state.turns >= option.cost,
     blocked: option.action.reason,
     actions: [presentAction(option.action)],

@@ -1,2 +1,2 @@
 export { presentArrival, presentContact, presentNpc } from './presence.presenter.ts';
-export { CONTACTS_SHOWN, countContacts, countNpcContacts, findContacts } from './presence.repository.ts';
+export { CONTACTS_SHOWN, countContacts, findContacts } from './presence.repository.ts';

@@ -14,6 +14,8 @@ export interface ContactRow {
   readonly isOnline: boolean;
   /** What it is when no player flies it. */
   readonly npc: NpcKind | null;
+  /** How many there are, with those beyond the limit. */
+  readonly total: number;
 }
 
 /** Lists are capped; whoever is beyond is only counted. */
@@ -23,7 +25,7 @@ export const CONTACTS_SHOWN = 100;
 export const findContacts = (sql: Sql, sectorId: number, viewerId: string, limit: number) => sql<
   ContactRow[]
 >`
-  SELECT * FROM (
+  SELECT *, (count(*) OVER ())::int AS total FROM (
   SELECT p.id AS player_id, s.id AS ship_id, p.callsign, p.rank_level, p.personal_reputation, s.type AS ship_type,
          s.name AS ship_name, s.status,
          EXISTS (SELECT 1 FROM online_players o WHERE o.player_id = p.id) AS is_online, NULL::text AS npc
@@ -33,10 +35,6 @@ export const findContacts = (sql: Sql, sectorId: number, viewerId: string, limit
   SELECT n.id, n.id, n.name, 0::int2, 0::int2, n.type, n.name, n.status, true, n.kind
   FROM npc_ships n WHERE n.sector_id = ${sectorId}) AS contacts
   ORDER BY npc NULLS FIRST, callsign COLLATE "C", player_id LIMIT ${limit}`;
-
-/** Ships without players in a sector. */
-export const countNpcContacts = (sql: Sql, sectorId: number) => sql<{ n: number }[]>`
-  SELECT count(*)::int AS n FROM npc_ships WHERE sector_id = ${sectorId}`;
 
 /** Players only: traffic makes nobody stop. */
 export const countContacts = (sql: Sql, sectorId: number, viewerId: string) => sql<{ n: number }[]>`

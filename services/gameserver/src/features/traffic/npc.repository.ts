@@ -79,17 +79,25 @@ export const writeHops = (sql: Sql, hops: readonly NpcHop[]): AnyStatement =>
 export const writeWaits = (sql: Sql, ids: readonly string[], untilMs: number): AnyStatement =>
   sql`UPDATE npc_ships SET next_act_at = ${new Date(untilMs)} WHERE id = ANY(${[...ids]}::uuid[])`;
 
-/** Gives a trader something to carry. */
-export const writeHaul = (
-  sql: Sql,
-  npcId: string,
-  haul: Haul,
-  course: readonly number[],
-  nextActAtMs: number,
-): AnyStatement =>
-  sql`UPDATE npc_ships SET haul_commodity = ${haul.commodity}, haul_from = ${haul.fromStationId}, haul_to = ${haul.toStationId},
-        haul_quantity = ${haul.quantity}, course = ${[...course]}::int4[], next_act_at = ${new Date(nextActAtMs)}
-      WHERE id = ${npcId}`;
+/** What a trader is to carry, and its way to where that is. */
+export interface NpcHaul {
+  readonly npcId: string;
+  readonly haul: Haul;
+  readonly course: readonly number[];
+  readonly nextActAtMs: number;
+}
+
+/** Gives traders something to carry, in one statement. */
+export const writeHauls = (sql: Sql, hauls: readonly NpcHaul[]): AnyStatement =>
+  sql`UPDATE npc_ships n
+      SET haul_commodity = d.commodity, haul_from = d.from_id, haul_to = d.to_id, haul_quantity = d.quantity,
+          course = string_to_array(d.course, ',')::int4[], next_act_at = d.next_act_at
+      FROM unnest(${hauls.map(({ npcId }) => npcId)}::uuid[], ${hauls.map(({ haul }) => haul.commodity)}::text[],
+        ${hauls.map(({ haul }) => haul.fromStationId)}::uuid[], ${hauls.map(({ haul }) => haul.toStationId)}::uuid[],
+        ${hauls.map(({ haul }) => haul.quantity)}::int4[], ${hauls.map(({ course }) => course.join(','))}::text[],
+        ${hauls.map(({ nextActAtMs }) => new Date(nextActAtMs).toISOString())}::timestamptz[])
+        AS d (id, commodity, from_id, to_id, quantity, course, next_act_at)
+      WHERE n.id = d.id`;
 
 /** What a call at a station left: docked there, with these turns and this cargo. */
 export interface NpcCall {

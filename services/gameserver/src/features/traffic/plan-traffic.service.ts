@@ -14,7 +14,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
 import { toMarketRow } from '../markets/index.ts';
-import { findHaulMarkets, findNpcVolumes, lockIdleTraders, writeHaul } from './npc.repository.ts';
+import { findHaulMarkets, findNpcVolumes, lockIdleTraders, writeHauls } from './npc.repository.ts';
 import { courseTo } from './npc-course.ts';
 import type { NpcRow } from './npc-row.ts';
 
@@ -63,13 +63,13 @@ const plan = async (deps: Deps, tx: Tx, nowMs: number): Promise<number> => {
       if (npc === undefined || course === null) return [];
       free.delete(npc);
       const quantity = Math.min(haul.quantity, npc.cargoCapacity);
-      return [writeHaul(sql, npc.id, { ...haul, quantity }, course, nowMs + npcPause(stream))];
+      return [{ npcId: npc.id, haul: { ...haul, quantity }, course, nextActAtMs: nowMs + npcPause(stream) }];
     });
   });
   const balances = balancesOf(balanceRows);
   const broke = wallets.filter((wallet) => (balances.get(wallet) ?? NPC_CAPITAL) < NPC_CAPITAL_LOW);
   await tx.commit(
-    ...begun,
+    ...(begun.length === 0 ? [] : [writeHauls(sql, begun)]),
     ...postTransfers(
       sql,
       broke.map((to) => ({

@@ -135,6 +135,8 @@ export interface Atlas {
   stations(): IterableIterator<AtlasStation>;
   planet(id: string): AtlasPlanet | undefined;
   warp(id: number): AtlasWarp | undefined;
+  /** The warps that end in a sector. */
+  warpsInto(sectorId: number): readonly AtlasWarp[];
   /** Gives a sector the name its discoverer chose: the one thing of the galaxy that changes. */
   rename(sectorId: number, name: string): void;
 }

@@ -51,6 +51,7 @@ export const buildAtlas = (rows: AtlasRows): Atlas => {
     isOneWay: linkSizes.get(row.linkId) === 1,
   }));
   const warpsFrom = Map.groupBy(warps, (warp) => warp.from);
+  const warpsTo = Map.groupBy(warps, (warp) => warp.to);
 
   const formationsIn = new Map<string, AtlasFormation[]>();
   for (const formation of rows.formations) {
@@ -116,6 +117,7 @@ export const buildAtlas = (rows: AtlasRows): Atlas => {
     stations: () => stationById.values(),
     planet: (id) => planetById.get(id),
     warp: (id) => warpById.get(id),
+    warpsInto: (sectorId) => warpsTo.get(sectorId) ?? [],
     rename: (sectorId, name) => {
       const sector = sectors.get(sectorId);
       if (sector !== undefined) sector.name = name;
