@@ -90,6 +90,7 @@ export const equipmentKey = z.enum([
   'weapon_mount:missile',
   'weapon_mount:emp',
   'auto_maintenance',
+  'hazard_shielding',
 ]);
 export const reputationTier = z.enum([
   'villain',

@@ -81,7 +81,7 @@ function wear(ship: MovingShip, { random }: MoveContext): { ship: MovingShip; lo
 }
 
 function enter(ship: MovingShip, target: MoveTarget): { ship: MovingShip; taken: number } {
-  const plating = takeHazard(ship, hazardDamage(ship.type, effectiveStats(ship).maxHull, target));
+  const plating = takeHazard(ship, hazardDamage(ship, effectiveStats(ship).maxHull, target));
   const taken = ship.shields - plating.shields + (ship.hull - plating.hull);
   return { ship: { ...ship, ...plating, sectorId: target.sectorId }, taken };
 }

@@ -114,11 +114,20 @@ describe('hazard', () => {
     ['cargo_hauler', 'radiation_zone', 7, 12],
     ['escape_pod', 'black_hole', 10, 0],
   ] as const)('%s in %s of hazard %d takes %d', (type, sectorType, hazard, expected) => {
-    expect(hazardDamage(type, 400, { type: sectorType, hazard, nebulaDensity: 0 })).toBe(expected);
+    expect(hazardDamage({ type }, 400, { type: sectorType, hazard, nebulaDensity: 0 })).toBe(expected);
   });
 
   it('is ceiled', () => {
-    expect(hazardDamage('light_freighter', 401, { type: 'standard', hazard: 5, nebulaDensity: 0 })).toBe(5);
+    expect(
+      hazardDamage({ type: 'light_freighter' }, 401, { type: 'standard', hazard: 5, nebulaDensity: 0 }),
+    ).toBe(5);
+  });
+
+  it('is halved by shielding, floored, and never below nothing', () => {
+    const shielded = { type: 'light_freighter', equipment: ['hazard_shielding'] } as const;
+    const at = (hazard: number) =>
+      hazardDamage(shielded, 401, { type: 'standard', hazard, nebulaDensity: 0 });
+    expect([4, 5, 6, 10].map(at)).toEqual([0, 2, 4, 12]);
   });
 
   it('takes shields first and leaves the hull at least one point', () => {

@@ -11,7 +11,8 @@ import {
 import { NOON } from '../testing/build-trade.ts';
 import { applyMove } from './apply.ts';
 import { checkMove } from './check.ts';
-import type { MoveCommand, MoveState } from './move-types.ts';
+import type { MoveCommand, MoveState, MovingShip } from './move-types.ts';
+import { sectorEffects } from './sector-effects.ts';
 
 const ctx = buildMoveContext();
 const command: MoveCommand = { to: 2 };
@@ -234,6 +235,15 @@ describe('applyMove', () => {
       buildMoveContext({ random: rolling(999) }),
     );
     expect(lucky.ship).toMatchObject({ fault: 'none', hull: 400 });
+  });
+
+  it('is halved for a ship with hazard shielding, as its effects say', () => {
+    const target = buildTarget({ type: 'radiation_zone', hazard: 8 });
+    const shielded = buildMovingShip({ equipment: ['hazard_shielding'] });
+    const taken = (ship: MovingShip) =>
+      applyMove(buildMoveState({ ship, target }), { to: 2 }, buildMoveContext()).hazardTaken;
+    expect([taken(buildMovingShip()), taken(shielded)]).toEqual([16, 8]);
+    expect(sectorEffects(target, shielded, 0, 2)).toContainEqual({ key: 'hazard', amount: 8 });
   });
 
   it('never destroys by wear or hazard', () => {

@@ -59,7 +59,7 @@ describe('every type of sector does what the table says (world 3.1)', () => {
       const open = terrain('standard');
       expect(moveCost(sound(hull), lane, there, open)).toBe(turnsIn);
       expect(moveCost(sound(hull), lane, open, there)).toBe(turnsOut);
-      expect(hazardDamage(hull, 400, there)).toBe(damage);
+      expect(hazardDamage({ type: hull }, 400, there)).toBe(damage);
       expect(rangeIn(there, 4)).toBe(range);
       const waited = buildMovingShip({ shields: 0, shieldsAtMs: NOON - 3_600_000 });
       const left = applyMove(

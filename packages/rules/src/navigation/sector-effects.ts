@@ -38,7 +38,7 @@ export function sectorEffects(
 ): SectorEffect[] {
   const surcharge = entrySurcharge(terrain);
   const dearer = Math.max(0, surcharge - agility);
-  const damage = hazardDamage(ship.type, effectiveStats(ship).maxHull, terrain);
+  const damage = hazardDamage(ship, effectiveStats(ship).maxHull, terrain);
   const range = rangeIn(terrain, scannerRange);
   const isCore = terrain.type === 'nebula' && terrain.nebulaDensity >= CORE_DENSITY;
   const effects: (SectorEffect | false)[] = [

@@ -37,6 +37,7 @@ export const EQUIPMENT_COSTS = {
   'weapon_mount:missile': 35_000n,
   'weapon_mount:emp': 35_000n,
   auto_maintenance: 30_000n,
+  hazard_shielding: 25_000n,
 } as const;
 
 export type EquipmentKey = keyof typeof EQUIPMENT_COSTS;

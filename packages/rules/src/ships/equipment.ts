@@ -15,6 +15,9 @@ const VERSATILE_PERCENT = 80n;
 /** What a removed module brings, in percent of what was paid for it. */
 const REFUND_PERCENT = 40n;
 
+/** Modules that fit every hull with a slot. */
+const FITS_ALL: ReadonlySet<EquipmentKey> = new Set(['auto_maintenance', 'hazard_shielding']);
+
 /** A weapon mount takes hulls with at least this attack rating. */
 const MOUNT_MIN_ATTACK = 8;
 
@@ -40,7 +43,7 @@ export function fitsShip(item: EquipmentKey, type: ShipTypeKey): boolean {
   if (isWeaponMount(item)) {
     return SHIP_TYPES[type].attack >= MOUNT_MIN_ATTACK;
   }
-  return item === 'auto_maintenance' ? type !== 'escape_pod' : (FITS[item]?.includes(type) ?? false);
+  return FITS_ALL.has(item) ? type !== 'escape_pod' : (FITS[item]?.includes(type) ?? false);
 }
 
 /**

@@ -87,14 +87,14 @@ describe('the table of ships', () => {
     expect(rows).toMatchInlineSnapshot(`
       [
         "",
-        "planetary_lander=16000 weapon_mount:laser=28000 weapon_mount:plasma=28000 weapon_mount:missile=28000 weapon_mount:emp=28000 auto_maintenance=24000",
-        "quantum_harvester=50000 ecm_suite=45000 stealth_module=40000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000",
-        "quantum_harvester=50000 stealth_module=40000 auto_maintenance=30000",
-        "mining_laser=35000 planetary_lander=20000 tractor_beam=40000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000",
-        "quantum_harvester=50000 mining_laser=35000 tractor_beam=40000 ecm_suite=45000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000",
-        "mining_laser=35000 planetary_lander=20000 auto_maintenance=30000",
-        "tractor_beam=40000 ecm_suite=45000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000",
-        "quantum_harvester=50000 tractor_beam=40000 ecm_suite=45000 stealth_module=40000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000",
+        "planetary_lander=16000 weapon_mount:laser=28000 weapon_mount:plasma=28000 weapon_mount:missile=28000 weapon_mount:emp=28000 auto_maintenance=24000 hazard_shielding=20000",
+        "quantum_harvester=50000 ecm_suite=45000 stealth_module=40000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000 hazard_shielding=25000",
+        "quantum_harvester=50000 stealth_module=40000 auto_maintenance=30000 hazard_shielding=25000",
+        "mining_laser=35000 planetary_lander=20000 tractor_beam=40000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000 hazard_shielding=25000",
+        "quantum_harvester=50000 mining_laser=35000 tractor_beam=40000 ecm_suite=45000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000 hazard_shielding=25000",
+        "mining_laser=35000 planetary_lander=20000 auto_maintenance=30000 hazard_shielding=25000",
+        "tractor_beam=40000 ecm_suite=45000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000 hazard_shielding=25000",
+        "quantum_harvester=50000 tractor_beam=40000 ecm_suite=45000 stealth_module=40000 weapon_mount:laser=35000 weapon_mount:plasma=35000 weapon_mount:missile=35000 weapon_mount:emp=35000 auto_maintenance=30000 hazard_shielding=25000",
       ]
     `);
   });
