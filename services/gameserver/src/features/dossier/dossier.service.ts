@@ -1,13 +1,16 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
+import type { Tx } from '@sw/db';
 import { describeNaming } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import { presentAction } from '../../http/present-action.ts';
 import { loadNamed } from '../../platform/load-named.ts';
 import { waysOf } from '../courses/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
 import { findTraffic, isPublicMarket } from '../knowledge/index.ts';
 import { findMemory, findPointsOfHour, HOUR_MS } from '../markets/index.ts';
 import { findAvoided, findMarksOn } from '../marks/index.ts';
 import { loadSector } from '../navigation/index.ts';
+import type { Atlas, AtlasSector } from '../universe/index.ts';
 import { findDiscoverer, findFoundLandmarks, findTradesAt, findTurnsSpentOn } from './dossier.repository.ts';
 import { HISTORY_SHOWN, historyOf } from './dossier-history.ts';
 import { linksOf } from './dossier-links.ts';
@@ -29,29 +32,8 @@ export const readDossier = (
     const atlas = deps.atlas();
     const { sector, view, viewer } = await loadSector(deps, tx, playerId, sectorId, nowMs);
     const { knowledge } = viewer;
-    const hour = Math.floor(nowMs / HOUR_MS);
-    const stationIds = knowledge.showsContents(sectorId) ? sector.stations.map(({ id }) => id) : [];
-    const formationIds = sector.formations.map(({ id }) => id);
-    const hasStations = stationIds.length > 0;
-    const { sql } = tx;
-    const rows = await loadNamed(tx, {
-      avoided: findAvoided(sql, playerId),
-      marks: findMarksOn(sql, playerId, sectorId),
-      traffic: findTraffic(sql, playerId, sectorId),
-      discoverers: knowledge.hasVisited(sectorId) ? findDiscoverer(sql, sectorId) : null,
-      landmarks: formationIds.length > 0 ? findFoundLandmarks(sql, playerId, formationIds) : null,
-      spent: findTurnsSpentOn(
-        sql,
-        playerId,
-        { sectorId, warpIds: atlas.warpsInto(sectorId).map(({ id }) => id), stationIds },
-        HISTORY_SHOWN,
-      ),
-      trades: hasStations ? findTradesAt(sql, playerId, stationIds, HISTORY_SHOWN) : null,
-      memory: hasStations ? findMemory(sql, playerId, stationIds) : null,
-      points: hasStations && isPublicMarket(atlas, sectorId) ? findPointsOfHour(sql, stationIds, hour) : null,
-    });
+    const rows = await loadOwn(atlas, tx, { playerId, sector, knowledge, nowMs });
     const avoided = rows.avoided.map((row) => row.sectorId);
-    const [marks] = rows.marks;
     const [discoverer] = rows.discoverers;
     const isDiscoverer = discoverer?.playerId === playerId;
     const isNamed = discoverer !== undefined && discoverer.namedAt !== null;
@@ -65,15 +47,59 @@ export const readDossier = (
       landmarks: sector.formations
         .filter(({ id }) => rows.landmarks.some(({ formationId }) => formationId === id))
         .map(({ kind, name }) => ({ kind, name })),
-      prices: newestPrices(rows.memory, rows.points, new Date(hour * HOUR_MS)),
-      bookmark: marks?.label == null ? null : { label: marks.label, colour: marks.colour ?? 0 },
-      note:
-        marks?.text == null
-          ? null
-          : { text: marks.text, updatedAt: (marks.updatedAt ?? new Date(0)).toISOString() },
+      prices: newestPrices(rows.memory, rows.points, new Date(hourOf(nowMs) * HOUR_MS)),
+      ...presentMarks(rows.marks[0]),
       isAvoided: avoided.includes(sectorId),
       way: waysOf(atlas, { ...viewer, avoided })(sectorId),
       history: historyOf({ ...rows, sector, discoverer: isDiscoverer ? discoverer : undefined }),
       actions: isDiscoverer && sector.zone.kind !== 'federation' ? [presentAction(naming)] : [],
     };
   });
+
+const hourOf = (nowMs: number): number => Math.floor(nowMs / HOUR_MS);
+
+/** His own rows about a sector; of its stations only where he knows that they are there. */
+const loadOwn = (
+  atlas: Atlas,
+  tx: Pick<Tx, 'sql' | 'load'>,
+  {
+    playerId,
+    sector,
+    knowledge,
+    nowMs,
+  }: {
+    readonly playerId: string;
+    readonly sector: AtlasSector;
+    readonly knowledge: Knowledge;
+    readonly nowMs: number;
+  },
+) => {
+  const { sql } = tx;
+  const { id: sectorId } = sector;
+  const stationIds = knowledge.showsContents(sectorId) ? sector.stations.map(({ id }) => id) : [];
+  const formationIds = sector.formations.map(({ id }) => id);
+  const hasStations = stationIds.length > 0;
+  const isPublic = hasStations && isPublicMarket(atlas, sectorId);
+  const warpIds = atlas.warpsInto(sectorId).map(({ id }) => id);
+  return loadNamed(tx, {
+    avoided: findAvoided(sql, playerId),
+    marks: findMarksOn(sql, playerId, sectorId),
+    traffic: findTraffic(sql, playerId, sectorId),
+    discoverers: knowledge.hasVisited(sectorId) ? findDiscoverer(sql, sectorId) : null,
+    landmarks: formationIds.length > 0 ? findFoundLandmarks(sql, playerId, formationIds) : null,
+    spent: findTurnsSpentOn(sql, playerId, { sectorId, warpIds, stationIds }, HISTORY_SHOWN),
+    trades: hasStations ? findTradesAt(sql, playerId, stationIds, HISTORY_SHOWN) : null,
+    memory: hasStations ? findMemory(sql, playerId, stationIds) : null,
+    points: isPublic ? findPointsOfHour(sql, stationIds, hourOf(nowMs)) : null,
+  });
+};
+
+const presentMarks = (
+  marks: Awaited<ReturnType<typeof findMarksOn>>[number] | undefined,
+): Pick<Dossier, 'bookmark' | 'note'> => {
+  const { label = null, colour = null, text = null, updatedAt = null } = marks ?? {};
+  return {
+    bookmark: label === null || colour === null ? null : { label, colour },
+    note: text === null || updatedAt === null ? null : { text, updatedAt: updatedAt.toISOString() },
+  };
+};
