@@ -8,7 +8,7 @@ import { registerFeatures } from './features/register-features.ts';
 import type { PresentSocketGame } from './features/socket-game.ts';
 import { createSocketGame } from './features/socket-game.ts';
 import type { Atlas } from './features/universe/index.ts';
-import { loadAtlas } from './features/universe/index.ts';
+import { loadAtlas, refreshNames } from './features/universe/index.ts';
 import { createAccessTokens } from './http/access-token.ts';
 import { createSessionGate } from './http/authenticate.ts';
 import { createBind } from './http/bind-endpoint.ts';
@@ -125,6 +125,9 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     clock,
     logger: options.logger,
     metrics: options.metrics,
+    catchUp: async () => {
+      if (atlas !== undefined) await refreshNames(options.db, atlas);
+    },
   });
 
   const { app, clientIp, isHttps } = await createHttp(deps, health);

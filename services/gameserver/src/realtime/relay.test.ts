@@ -24,6 +24,7 @@ const row = (id: number, text: string): Row => ({
 
 let delivered: unknown[];
 let resyncs: number;
+let steps: string[];
 let answers: (Row[] | Error)[];
 let queries: number;
 let hasCompany: boolean;
@@ -35,6 +36,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate'] });
   delivered = [];
   resyncs = 0;
+  steps = [];
   answers = [];
   queries = 0;
   hasCompany = true;
@@ -47,6 +49,7 @@ beforeEach(() => {
     },
     requireResync: () => {
       resyncs += 1;
+      steps.push('resync');
     },
   } as unknown as Hub;
   const fleet = {
@@ -62,7 +65,10 @@ beforeEach(() => {
       return answer;
     },
   } as unknown as Database;
-  relay = createRelay({ db, hub, fleet, processId: 'me', clock, logger, metrics });
+  const catchUp = async () => {
+    steps.push('catch up');
+  };
+  relay = createRelay({ db, hub, fleet, processId: 'me', clock, logger, metrics, catchUp });
 });
 afterEach(async () => {
   await relay.stop();
@@ -94,15 +100,18 @@ describe('events of this process', () => {
     expect(delivered).toEqual(['last words']);
   });
 
-  it('in doubt make everybody look again', () => {
+  it('in doubt make everybody look again, this process first', async () => {
     relay.doubted();
-    expect(resyncs).toBe(1);
+    await vi.runOnlyPendingTimersAsync();
+    expect(steps).toEqual(['catch up', 'resync']);
   });
 });
 
 describe('events of other processes', () => {
   beforeEach(async () => {
     await relay.start();
+    expect(steps).toEqual(['catch up']);
+    steps = [];
     queries = 0;
   });
 
@@ -137,7 +146,7 @@ describe('events of other processes', () => {
     await poll();
     clock.advance(61_000);
     await poll();
-    expect(resyncs).toBe(1);
+    expect(steps).toEqual(['catch up', 'resync']);
     await poll();
     expect(resyncs).toBe(1);
   });

@@ -20,6 +20,8 @@ export interface RelayOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Reads again what this process keeps of the database: events that would have told of it may have been missed. */
+  readonly catchUp: () => Promise<void>;
 }
 
 const POLL_MS = 50;
@@ -30,7 +32,7 @@ const HEARTBEAT_MS = 5_000;
  * memory right after their commit; those of other processes are polled, and only while there are any.
  */
 export const createRelay = (options: RelayOptions): Relay => {
-  const { hub, fleet, clock, logger, metrics } = options;
+  const { hub, fleet, clock, logger, metrics, catchUp } = options;
   const reader = createOutboxReader(options);
   let queue: OutboxEvent[] = [];
   let isScheduled = false;
@@ -53,6 +55,12 @@ export const createRelay = (options: RelayOptions): Relay => {
     deliver(events);
   };
 
+  /** What is kept is read before anybody is asked to fetch it anew. */
+  const missed = async (): Promise<void> => {
+    await catchUp().catch((error: unknown) => logger.warn({ err: error }, 'outbox.catch_up_failed'));
+    hub.requireResync();
+  };
+
   const poll = async (): Promise<void> => {
     if (!fleet.hasCompany()) {
       reader.rest();
@@ -66,7 +74,7 @@ export const createRelay = (options: RelayOptions): Relay => {
         oldest === undefined ? 0 : Math.max(0, clock() - oldest.createdAtMs) / 1000,
       );
       for (const row of rows) deliver(row.events);
-      if (isIncomplete) hub.requireResync();
+      if (isIncomplete) await missed();
       if (!isFull || !isRunning) return;
     }
   };
@@ -92,11 +100,13 @@ export const createRelay = (options: RelayOptions): Relay => {
       isScheduled = true;
       setImmediate(drain);
     },
-    doubted: () => hub.requireResync(),
+    doubted: () => void missed(),
     start: async () => {
       isRunning = true;
       await fleet.beat();
       await reader.begin();
+      // What was told between loading the galaxy and the beginning was told to nobody here.
+      await catchUp();
       repeat(poll, POLL_MS);
       repeat(() => fleet.beat(), HEARTBEAT_MS);
     },

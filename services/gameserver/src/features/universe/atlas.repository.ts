@@ -148,6 +148,10 @@ export const findSectors = (sql: Sql) => sql<SectorRow[]>`
          protected, pocket_index
   FROM sectors ORDER BY id`;
 
+/** The sectors their discoverers gave a name. */
+export const findNamedSectors = (sql: Sql) => sql<{ id: number; name: string }[]>`
+  SELECT id, name FROM sectors WHERE named_at IS NOT NULL`;
+
 export const findWarps = (sql: Sql) => sql<WarpRow[]>`
   SELECT id, link_id, from_sector_id, to_sector_id, kind, length, extra_cost, hidden
   FROM warps WHERE status = 'active' ORDER BY from_sector_id, to_sector_id, kind`;

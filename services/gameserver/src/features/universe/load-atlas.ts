@@ -3,6 +3,7 @@ import {
   findBulkDirections,
   findClusters,
   findFormations,
+  findNamedSectors,
   findPlanets,
   findRegions,
   findSectors,
@@ -30,4 +31,9 @@ export const loadAtlas = async (db: Database): Promise<Atlas> => {
       ),
     );
   return buildAtlas({ regions, zones, clusters, sectors, warps, stations, directions, planets, formations });
+};
+
+/** Takes over the names that sectors were given since: of all that an atlas holds nothing else changes. */
+export const refreshNames = async (db: Database, atlas: Atlas): Promise<void> => {
+  for (const { id, name } of await findNamedSectors(db.sql)) atlas.rename(id, name);
 };
