@@ -100,6 +100,7 @@ describe('idempotency', () => {
       'warehouse.release',
       'warehouse.rent',
       'warehouse.withdraw',
+      'wrecks.salvage',
     ]);
   });
 

@@ -21,6 +21,7 @@ export * from './http/station-contracts.ts';
 export * from './http/status.ts';
 export * from './http/trading.ts';
 export * from './http/warehouse.ts';
+export * from './http/wrecks.ts';
 export * from './player-endpoints.ts';
 export * from './primitives.ts';
 export * from './socket/client-messages.ts';

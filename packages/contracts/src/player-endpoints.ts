@@ -16,6 +16,7 @@ import * as contracts from './http/station-contracts.ts';
 import * as status from './http/status.ts';
 import * as trading from './http/trading.ts';
 import * as warehouse from './http/warehouse.ts';
+import * as wrecks from './http/wrecks.ts';
 
 /** Every endpoint of the player's side, by the name its client function has. */
 export const PLAYER_ENDPOINTS = {
@@ -104,6 +105,8 @@ export const PLAYER_ENDPOINTS = {
   claimShip: ships.claimShip,
   towShip: ships.towShip,
   castOff: ships.castOff,
+  listWrecks: wrecks.listWrecks,
+  salvageWreck: wrecks.salvageWreck,
   listUpgrades: refit.listUpgrades,
   upgradeShip: refit.upgradeShip,
   listEquipment: refit.listEquipment,

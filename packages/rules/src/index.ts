@@ -23,3 +23,4 @@ export * from './traffic/index.ts';
 export * from './turns/index.ts';
 export * from './universe/index.ts';
 export * from './warehouse/index.ts';
+export * from './wrecks/index.ts';

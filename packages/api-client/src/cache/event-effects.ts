@@ -29,6 +29,12 @@ const contractParams = (data: EventData<'contract.accepted'>): LogEntry['params'
  * What each event of the catalogue does to a client's cache (rule book, frontends 1.4). Adding an
  * event to the contract without a line here does not compile.
  */
+/** What lies in the sector is not what it was. */
+const wreckSeen = (cache: Cache): void => {
+  cache.invalidate(queryKeys.ships.wrecks());
+  cache.invalidate(queryKeys.sector.current());
+};
+
 export const EVENT_EFFECTS = {
   'session.welcome': nothing,
   'session.degraded': nothing,
@@ -103,6 +109,7 @@ export const EVENT_EFFECTS = {
   },
   'presence.updated': (event, cache) => updateContact(event.data, event.channel, cache),
   'sector.updated': (event, cache) => {
+    cache.invalidate(queryKeys.ships.wrecks());
     cache.invalidate(queryKeys.sector.current());
     cache.invalidate(queryKeys.sector.moves());
     cache.invalidate(queryKeys.sector.byId(event.data.sectorId));
@@ -130,6 +137,12 @@ export const EVENT_EFFECTS = {
     cache.invalidate(queryKeys.ships.all());
     cache.log(line(event, isOwn ? 'danger' : 'warning', { name, isOwn, paid }));
   },
+  'wreck.created': (event, cache) => {
+    const { name, commodities } = event.data;
+    wreckSeen(cache);
+    cache.log(line(event, 'info', { name, kinds: commodities.length }));
+  },
+  'wreck.gone': (_, cache) => wreckSeen(cache),
   'ship.claimed': (event, cache) => {
     cache.invalidate(queryKeys.ships.all());
     cache.log(line(event, 'warning', { name: event.data.name, by: event.data.by }));

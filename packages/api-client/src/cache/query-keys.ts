@@ -35,6 +35,7 @@ import type {
   listTrades,
   listTurnLedger,
   listUpgrades,
+  listWrecks,
   QueryOf,
   ReplyOf,
   searchMap,
@@ -105,6 +106,7 @@ export const queryKeys = {
   ships: {
     all: () => key<unknown>('ships'),
     list: () => key<ReplyOf<typeof listShips>>('ships', 'list'),
+    wrecks: () => key<ReplyOf<typeof listWrecks>>('ships', 'wrecks'),
     types: (tradeIn: string | null) => key<ReplyOf<typeof listShipTypes>>('ships', 'types', tradeIn),
     byId: (shipId: string) => key<ReplyOf<typeof getShip>>('ships', 'id', shipId),
     upgrades: (shipId: string) => key<ReplyOf<typeof listUpgrades>>('ships', 'upgrades', shipId),

@@ -310,6 +310,7 @@ export const createFakeGalaxy = ({ sectors, instead = new Map() }: Options) => {
       planets: [],
       warps: [],
       contacts: { items: [], more: 0 },
+      adrift: [],
       actions: [],
     };
   };

@@ -134,6 +134,10 @@ export const sectorView = sectorSummary.extend({
   planets: z.array(planetSummary).nullable(),
   warps: z.array(moveOption).nullable(),
   contacts: z.object({ items: z.array(contact), more: z.int() }).nullable(),
+  /** Wrecks, and ships nobody flies; null where you are not. */
+  adrift: z
+    .array(z.object({ id, kind: z.enum(['wreck', 'derelict']), shipType, name: z.string() }))
+    .nullable(),
   actions: z.array(actionDescriptor),
 });
 

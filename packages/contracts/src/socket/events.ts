@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { alertOp, commodityKey, contractKind, contractState, formationKind, orderSide } from '../enums.ts';
+import {
+  alertOp,
+  cargoKind,
+  commodityKey,
+  contractKind,
+  contractState,
+  formationKind,
+  orderSide,
+} from '../enums.ts';
 import { chatMessage } from '../http/chat.ts';
 import { regionChart } from '../http/map.ts';
 import { contact, sectorSummary } from '../http/navigation.ts';
@@ -112,6 +120,14 @@ export const EVENTS = {
   'ship.updated': z.object({ shipId: id, version: z.int() }),
   /** To the owner and to the sector; `isOwn` tells them apart. */
   'ship.destroyed': z.object({ shipId: id, name: z.string(), sectorId, isOwn: z.boolean(), paid: credits }),
+  /** What lies in the sector: a wreck came, or it is gone. */
+  'wreck.created': z.object({
+    wreckId: id,
+    sectorId,
+    name: z.string(),
+    commodities: z.array(cargoKind),
+  }),
+  'wreck.gone': z.object({ wreckId: id, sectorId }),
   /** Somebody else took possession of a ship one had left adrift. */
   'ship.claimed': z.object({ shipId: id, name: z.string(), by: z.string() }),
   /** A tow began or ended; left in space a ship drifts, a bound one is brought to the nearest station. */

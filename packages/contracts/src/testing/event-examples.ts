@@ -179,6 +179,8 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
   },
   'ship.updated': { shipId: ID, version: 4 },
   'ship.destroyed': { shipId: ID, name: 'Wayfarer', sectorId: 5_001, isOwn: true, paid: 5_000 },
+  'wreck.created': { wreckId: ID, sectorId: 5_001, name: 'Kestrel', commodities: ['ore'] },
+  'wreck.gone': { wreckId: ID, sectorId: 5_001 },
   'ship.claimed': { shipId: ID, name: 'Kestrel', by: 'Quill' },
   'tow.changed': { shipId: ID, name: 'Kestrel', state: 'taken' },
   'insurance.paid': { shipId: ID, amount: 5_000 },

@@ -1,5 +1,7 @@
+import { cargoUsed } from '../economy/cargo.ts';
+import type { CargoHold } from '../economy/types.ts';
 import type { Refusal } from '../refusal.ts';
-import { refuse } from '../refusal.ts';
+import { isRefusal, refuse } from '../refusal.ts';
 import { checkBoarding } from '../ships/boarding.ts';
 import type { Derelict } from '../ships/claim.ts';
 import { checkClaim, claimCost } from '../ships/claim.ts';
@@ -24,6 +26,8 @@ import { checkInstall, checkRemoval, checkUpgrade, nextUpgradeCost } from '../sh
 import { checkTurns } from '../turns/check.ts';
 import { TURN_COSTS } from '../turns/constants.ts';
 import type { TurnState } from '../turns/types.ts';
+import type { Wreck } from '../wrecks/salvage.ts';
+import { checkSalvager, isIllegalSalvage, planSalvage } from '../wrecks/salvage.ts';
 import { describeAction } from './describe.ts';
 import type { ActionDescriptor } from './types.ts';
 
@@ -92,6 +96,23 @@ export function describeTow(tug: FleetShip, target: FleetShip, nowMs: number): A
 export function describeCastOff(tug: FleetShip): ActionDescriptor {
   return describeAction('ship_cast_off', checkCastOff(tug), {
     confirm: tug.status === 'docked' ? 'none' : 'simple',
+  });
+}
+
+/** `salvage` of as much as there is room and turns for; dangerous while it makes a suspect. */
+export function describeSalvage(
+  wreck: Wreck,
+  pilot: FleetShip,
+  hold: CargoHold,
+  turns: TurnsAtHand,
+  nowMs: number,
+): ActionDescriptor {
+  const plan = planSalvage('max', wreck, hold, pilot.build.type, turns.state.turns);
+  const cost = isRefusal(plan) ? 0 : plan.turns;
+  const refusal = checkSalvager(pilot) ?? (isRefusal(plan) ? plan : lacking(turns, cost));
+  return describeAction('salvage', refusal, {
+    cost: isRefusal(plan) ? {} : { turns: cost, cargo: cargoUsed(plan.hold) - cargoUsed(hold) },
+    confirm: isIllegalSalvage(wreck, nowMs) ? 'danger' : 'none',
   });
 }
 

@@ -25,6 +25,7 @@ export const ACTION_IDS = [
   'ship_claim',
   'ship_tow',
   'ship_cast_off',
+  'salvage',
   'ship_upgrade',
   'ship_install',
   'ship_uninstall',

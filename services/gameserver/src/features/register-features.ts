@@ -25,6 +25,7 @@ import { registerStationContractRoutes } from './station-contracts/index.ts';
 import { registerStatusRoutes } from './status/index.ts';
 import { registerTradingRoutes } from './trading/index.ts';
 import { registerWarehouseRoutes } from './warehouse/index.ts';
+import { registerWreckRoutes } from './wrecks/index.ts';
 
 /** Every feature of the game server puts its endpoints behind the edge here. */
 export const registerFeatures = (
@@ -49,6 +50,7 @@ export const registerFeatures = (
   registerBankRoutes(registrar);
   registerEventLogRoutes(registrar);
   registerShipRoutes(registrar);
+  registerWreckRoutes(registrar);
   registerStationContractRoutes(registrar);
   registerWarehouseRoutes(registrar);
   registerRefiningRoutes(registrar);

@@ -75,6 +75,10 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
     words: ({ name, isOwn }, t) =>
       t(isOwn === true ? 'game:log.ship_lost' : 'game:log.ship_destroyed', { name: text(name) }),
   },
+  'wreck.created': {
+    category: 'movement',
+    words: ({ name }, t) => t('game:log.wreck_created', { name: text(name) }),
+  },
   'ship.claimed': {
     category: 'movement',
     words: ({ name, by }, t) => t('game:log.ship_claimed', { name: text(name), by: text(by) }),

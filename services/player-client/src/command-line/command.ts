@@ -31,6 +31,7 @@ export type Command =
   | { readonly verb: 'near'; readonly what: 'station' | 'shipyard' | 'unexplored' }
   | { readonly verb: 'scan'; readonly mode: 'adjacent' | 'deep' }
   | { readonly verb: 'harvest' }
+  | { readonly verb: 'salvage' }
   | { readonly verb: 'recall' }
   | { readonly verb: 'sector'; readonly number: number }
   | { readonly verb: 'note' | 'mark'; readonly sector: number; readonly text: string }

@@ -159,6 +159,7 @@ const READERS: Readonly<Record<Verb, (words: Words) => Command>> = {
     return { verb: 'scan', mode: 'deep' };
   },
   harvest: () => ({ verb: 'harvest' }),
+  salvage: () => ({ verb: 'salvage' }),
   recall: () => ({ verb: 'recall' }),
   sector: (words) => ({ verb: 'sector', number: words.sector() }),
   note: (words) => ({ verb: 'note', sector: words.sector(), text: words.rest() }),

@@ -18,6 +18,7 @@ import type { Outcome } from '../courses/navigation-commands.ts';
 import { sendChat } from '../features/chat/send-chat.ts';
 import { createExploreCommands } from '../features/exploration/explore-commands.ts';
 import { haulCargo } from '../features/ships/haul-cargo.ts';
+import { salvageFirst } from '../features/ships/salvage.ts';
 import { createTradingCommands } from '../features/trading/trading-commands.ts';
 import { chartModelOf, nearestRow, sectorIdOf } from '../sectors/chart-model.ts';
 import { warpRows } from '../sectors/warp-list.ts';
@@ -283,6 +284,12 @@ const RUNNERS: RunnerOf = {
   near,
   scan: ({ mode }, scope) => createExploreCommands(scope.services).scan(mode),
   harvest: (_, scope) => createExploreCommands(scope.services).harvest(),
+  salvage: async (_, scope) => {
+    const outcome = await salvageFirst(scope.services);
+    if (outcome !== null) return outcome;
+    scope.navigate('/game/ships');
+    return said(scope.services.i18n.t('ships:wreck.locked'));
+  },
   recall: (_, scope) => createExploreCommands(scope.services).recall(),
   sector: ({ number }, scope) => {
     scope.navigate(`/game/sector/${number}`);

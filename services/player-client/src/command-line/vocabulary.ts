@@ -19,6 +19,7 @@ export const VERBS = [
   'near',
   'scan',
   'harvest',
+  'salvage',
   'recall',
   'sector',
   'note',

@@ -31,6 +31,7 @@ export function SectorProse({
       items.map(({ name, note }) => (note === undefined ? name : t('scene.prose.thing', { name, note }))),
     ),
   });
+  const { adrift = [] } = view;
   const ships = view.contacts.map(({ name, shipType }) => ({ name, note: shipText(shipType) }));
   return (
     <div className={styles.prose}>
@@ -47,6 +48,7 @@ export function SectorProse({
       <p>{t('scene.prose.stations', things(view.stations))}</p>
       <p>{t('scene.prose.planets', things(view.planets))}</p>
       <p>{t('scene.prose.contacts', things(ships))}</p>
+      {adrift.length > 0 && <p>{t('scene.prose.adrift', things(adrift))}</p>}
       <p>{t('scene.prose.warps', { count: view.warps.length })}</p>
       <ol className={styles.list} aria-label={t('scene.warps')}>
         {view.warps.map((warp) => (

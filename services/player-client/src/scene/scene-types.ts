@@ -83,6 +83,8 @@ export interface SceneView {
   readonly planets: readonly ScenePlanet[];
   readonly stations: readonly SceneStation[];
   readonly contacts: readonly SceneContact[];
+  /** Wrecks and ships nobody flies, for the words. */
+  readonly adrift?: readonly { readonly name: string; readonly note: string }[];
   readonly warps: readonly SceneWarp[];
 }
 

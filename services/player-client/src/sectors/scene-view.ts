@@ -62,6 +62,7 @@ export function sceneViewOf(
       shipType: contact.shipType,
       isHostile: false,
     })),
+    adrift: (sector.adrift ?? []).map(({ kind, name }) => ({ name, note: t(`game:here.${kind}`) })),
     warps: warps.map((row) =>
       given({
         id: row.id,

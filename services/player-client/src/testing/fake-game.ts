@@ -360,6 +360,7 @@ export class FakeGame {
           : [],
       warps: this.warps(sector),
       contacts: live ? { items: this.contacts(), more: 0 } : null,
+      adrift: live ? [] : null,
       actions: [],
     };
   }

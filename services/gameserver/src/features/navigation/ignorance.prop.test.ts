@@ -82,7 +82,7 @@ const answersOf = (galaxy: Atlas, past: Past) => {
   };
   const moves = presentMoves(galaxy, viewer, NOW);
   const ids = Array.from({ length: SECTORS }, (_, index) => index + 1);
-  const content = { isLive: false, stations: [], warps: null, contacts: null, actions: [] };
+  const content = { isLive: false, stations: [], warps: null, contacts: null, adrift: null, actions: [] };
   return {
     moves,
     sectors: ids

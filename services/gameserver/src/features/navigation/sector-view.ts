@@ -143,6 +143,7 @@ export const presentSector = (
     readonly stations: StationSummary[];
     readonly warps: MoveOption[] | null;
     readonly contacts: SectorView['contacts'];
+    readonly adrift: SectorView['adrift'];
     readonly actions: readonly ActionDescriptor[];
   },
 ): SectorView => {
@@ -170,6 +171,7 @@ export const presentSector = (
     planets: isShown ? sector.planets.map(({ sectorId: _sectorId, ...planet }) => planet) : null,
     warps: content.warps,
     contacts: content.contacts,
+    adrift: content.adrift,
     actions: content.actions.map(presentAction),
   };
 };

@@ -19,6 +19,7 @@ import {
 import { CONTACTS_SHOWN, findContacts, presentContact } from '../presence/index.ts';
 import { dockingTowOf, findTowed } from '../towing/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
+import { findAdrift } from '../wrecks/index.ts';
 import { dockStateOf } from './dock-state.ts';
 import type { DockStationRow } from './docking.repository.ts';
 import { findDockStations, findHasDocked } from './docking.repository.ts';
@@ -116,6 +117,7 @@ export const loadSector = async (
     stations: sector.stations.map((station) => presentStation(station, undefined, [])),
     warps: null,
     contacts: null,
+    adrift: null,
     actions: [],
   });
   return { ...look, sector, view };
@@ -135,6 +137,7 @@ const loadLive = async (
   const isField = hasHarvest(sector);
   const rows = await loadNamed(tx, {
     contacts: findContacts(sql, sector.id, player.id, CONTACTS_SHOWN),
+    adrift: findAdrift(sql, sector.id, new Date(nowMs)),
     cooldowns: findCooldowns(sql, player.id),
     stations: isDock ? findDockStations(sql, stationIds) : null,
     docked: isDock ? findHasDocked(sql, player.id) : null,
@@ -159,6 +162,7 @@ const loadLive = async (
       items: contacts.map(presentContact),
       more: (contacts[0]?.total ?? 0) - contacts.length,
     },
+    adrift: [...rows.adrift],
     actions: sectorActions(
       deps.atlas(),
       { player, ship: viewer.ship, cargo, reserve: rows.reserves[0], cooldowns, credits },

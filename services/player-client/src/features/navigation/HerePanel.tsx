@@ -1,7 +1,8 @@
 import type { PanelState } from '@sw/ui';
-import { KeyCap, ObjectGlyph, Panel } from '@sw/ui';
+import { KeyCap, ObjectGlyph, Panel, ShipGlyph } from '@sw/ui';
 import { clsx } from 'clsx';
 import type { ReactElement, ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useText } from '../../app/text.ts';
 import { StationMargin } from '../../prices/StationMargin.tsx';
 import { stationClassName } from '../../sectors/scene-view.ts';
@@ -27,7 +28,8 @@ export function HerePanel(props: HerePanelProps): ReactElement {
   const { state, sector, empty, phone = false } = props;
   const stations = sector?.stations ?? [];
   const planets = sector?.planets ?? [];
-  const count = stations.length + planets.length;
+  const adrift = sector?.adrift ?? [];
+  const count = stations.length + planets.length + adrift.length;
   const isEmpty = sector !== undefined && count === 0;
   const list = isEmpty ? (
     <div className={styles.emptyHere}>{empty}</div>
@@ -48,6 +50,18 @@ export function HerePanel(props: HerePanelProps): ReactElement {
             }
             end={<StationMargin stationId={station.id} />}
           />
+        </li>
+      ))}
+      {adrift.map(({ id, kind, name, shipType }) => (
+        <li key={id}>
+          <Link className={clsx(styles.object, phone && styles.phoneObject)} to="/game/ships">
+            <span />
+            {kind === 'wreck' ? <ObjectGlyph kind="wreck" /> : <ShipGlyph type={shipType} />}
+            <span className={styles.two}>
+              <bdi className={styles.first}>{name}</bdi>
+              <span className={styles.second}>{t(`game:here.${kind}`)}</span>
+            </span>
+          </Link>
         </li>
       ))}
       {planets.map((planet) => (

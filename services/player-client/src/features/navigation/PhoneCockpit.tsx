@@ -46,7 +46,10 @@ export function PhoneCockpit({ cockpit }: { readonly cockpit: Cockpit }): ReactE
   const panel = usePanelState(sectorQuery, t('game:cockpit.title'));
   const chain = state?.chain ?? null;
   const focusCommand = useOverlayStore((store) => store.focusCommand);
-  const here = (sector?.stations?.length ?? 0) + (sector?.planets?.length ?? 0);
+  const here = [sector?.stations, sector?.planets, sector?.adrift].reduce(
+    (sum, list) => sum + (list?.length ?? 0),
+    0,
+  );
   const contacts = (sector?.contacts?.items.length ?? 0) + (sector?.contacts?.more ?? 0);
   return (
     <Screen

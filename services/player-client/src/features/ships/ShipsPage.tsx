@@ -24,6 +24,7 @@ import styles from './Ships.module.css';
 import type { OwnShip } from './ship-queries.ts';
 import { shipQueries } from './ship-queries.ts';
 import { UpgradesTab } from './UpgradesTab.tsx';
+import { WrecksPanel } from './WrecksPanel.tsx';
 
 const TABS = ['overview', 'cargo', 'upgrades', 'equipment', 'insurance', 'maintenance', 'history'] as const;
 type TabId = (typeof TABS)[number];
@@ -75,6 +76,7 @@ export function ShipsPage(): ReactElement {
               {fleet !== undefined && fleet.derelicts.length > 0 && (
                 <DerelictsPanel derelicts={fleet.derelicts} />
               )}
+              <WrecksPanel />
             </>
           )}
           {isPhone && id !== undefined && (

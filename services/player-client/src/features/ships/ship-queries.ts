@@ -7,6 +7,7 @@ type Endpoints = typeof PLAYER_ENDPOINTS;
 export type Fleet = ReplyOf<Endpoints['listShips']>;
 export type FleetShip = Fleet['items'][number];
 export type Derelict = Fleet['derelicts'][number];
+export type WreckView = ReplyOf<Endpoints['listWrecks']>['items'][number];
 export type OwnShip = NonNullable<ReplyOf<Endpoints['getShip']>['own']>;
 export type ShipStats = OwnShip['stats'];
 export type Catalogue = ReplyOf<Endpoints['listShipTypes']>;
@@ -19,6 +20,8 @@ export type ActionView = OwnShip['actions'][number];
 export const shipQueries = {
   fleet: (api: PlayerApi) =>
     queryOptions({ queryKey: queryKeys.ships.list(), queryFn: () => api.listShips() }),
+  wrecks: (api: PlayerApi) =>
+    queryOptions({ queryKey: queryKeys.ships.wrecks(), queryFn: () => api.listWrecks() }),
   ship: (api: PlayerApi, shipId: string) =>
     queryOptions({
       queryKey: queryKeys.ships.byId(shipId),

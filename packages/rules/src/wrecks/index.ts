@@ -1,0 +1,3 @@
+export * from './constants.ts';
+export * from './recover.ts';
+export * from './salvage.ts';
