@@ -81,6 +81,7 @@ export const createMetrics = (options: { readonly withProcessMetrics?: boolean }
       lastSuccess: gauge('sw_job_last_success_timestamp', 'Unix time of the last success', ['job']),
       durationSeconds: histogram('sw_job_duration_seconds', 'Time of a job run', JOB_BUCKETS_S, ['job']),
       failures: counter('sw_job_failures_total', 'Failed job runs', ['job']),
+      rowFailures: counter('sw_job_row_failures_total', 'Rows a sweep failed on', ['sweep']),
     },
   };
 };

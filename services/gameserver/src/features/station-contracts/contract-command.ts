@@ -27,7 +27,7 @@ import {
 import { actorOf, jobCountOf, presentJobs } from './actor.ts';
 import type { ContractRow } from './contract-row.ts';
 import { toContract } from './contract-row.ts';
-import { findJobs, lockContract } from './contracts.repository.ts';
+import { findJobs, lockContract, lockShipsOf } from './contracts.repository.ts';
 
 type Endpoints = typeof PLAYER_ENDPOINTS;
 export type ContractEndpoint =
@@ -65,6 +65,7 @@ export interface ContractEffect {
 export const contractLoads = (sql: Sql, playerId: string, contractId: string, nowMs: number) =>
   [
     lockPlayer(sql, playerId),
+    lockShipsOf(sql, playerId, contractId),
     lockActiveShip(sql, playerId),
     findCargo(sql, playerId),
     lockContract(sql, contractId),
@@ -87,7 +88,7 @@ export const runContractCommand = (
   runCommand<ContractEndpoint>(deps, context, async (command) => {
     const { caller, params, nowMs } = context;
     const { sql } = command;
-    const [players, ships, cargo, rows, jobs, chains, flags, balanceRows] = await command.load(
+    const [players, , ships, cargo, rows, jobs, chains, flags, balanceRows] = await command.load(
       ...contractLoads(sql, caller.playerId, params.id, nowMs),
     );
     const [player] = players;

@@ -3,6 +3,16 @@ import type { ContractState } from '@sw/rules';
 import { JOB_WINDOW_MS } from '@sw/rules';
 import type { ContractRow } from './contract-row.ts';
 
+/**
+ * Locks every ship a command about a contract may write: the player's active one, and the one with the sealed cargo
+ * aboard, whoever flies it now. Only the locked player could have moved his contract to another ship.
+ */
+export const lockShipsOf = (sql: Sql, playerId: string, contractId: string) => sql<{ id: string }[]>`
+  SELECT id FROM ships
+  WHERE id IN ((SELECT active_ship_id FROM players WHERE id = ${playerId}),
+               (SELECT ship_id FROM contracts WHERE id = ${contractId} AND player_id = ${playerId}))
+  ORDER BY id FOR NO KEY UPDATE`;
+
 /** Locks one contract: of two who reach for it one finds it taken. */
 export const lockContract = (sql: Sql, contractId: string) => sql<ContractRow[]>`
   SELECT id, kind, state, station_id, target_station_id, commodity, quantity, delivered, hops, pay, goods_pay, fee,

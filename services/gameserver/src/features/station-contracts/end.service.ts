@@ -16,6 +16,7 @@ import { assertAllowed } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { balancesOf, postTransfers } from '../../ledger/post.ts';
+import { forEachApart } from '../../platform/for-each-apart.ts';
 import { event, playerChannel } from '../../realtime/outbox.ts';
 import { saveAndTell } from '../../realtime/save-and-tell.ts';
 import { presentCargo, raiseRevision } from '../player/index.ts';
@@ -26,6 +27,7 @@ import { contractLoads, runContractCommand, shipAfter } from './contract-command
 import { contractNews } from './contract-news.ts';
 import { toContract } from './contract-row.ts';
 import { unloadSealed, writeEnded } from './contracts.repository.ts';
+import type { Ending } from './posting.repository.ts';
 import { deleteEnded, findEnding, findSealed } from './posting.repository.ts';
 
 const BATCH = 200;
@@ -76,16 +78,22 @@ export const abandonContract = (
   });
 
 /**
- * Fails every contract whose deadline has passed or whose cargo was lost with its ship, each in a transaction of its own and decided under its locks:
- * a delivery that commits first wins. Repeated or late runs take no penalty twice.
+ * Fails every contract whose deadline has passed or whose cargo was lost with its ship, each in a transaction of its
+ * own and decided under its locks: a delivery that commits first wins, and none that cannot be ended stops the
+ * others. Repeated or late runs take no penalty twice.
  *
  * @returns how many failed.
  */
 export const failOverdueContracts = async (deps: Deps, nowMs: number): Promise<number> => {
-  const due = await findEnding(deps.db.sql, nowMs, BATCH);
   let failed = 0;
-  for (const { id, playerId } of due) {
-    if (await deps.db.command((tx) => failOne(deps, tx, id, playerId, nowMs))) failed += 1;
+  let after: Ending | null = null;
+  for (;;) {
+    const due: readonly Ending[] = await findEnding(deps.db.sql, nowMs, after, BATCH);
+    await forEachApart(deps, 'contract_deadlines', due, async ({ id, playerId }) => {
+      if (await deps.db.command((tx) => failOne(deps, tx, id, playerId, nowMs))) failed += 1;
+    });
+    after = due.at(-1) ?? null;
+    if (due.length < BATCH || after === null) break;
   }
   await deps.db.write((sql) => [deleteEnded(sql, new Date(nowMs - KEPT_MS))]);
   return failed;
@@ -99,7 +107,7 @@ const failOne = async (
   nowMs: number,
 ): Promise<boolean> => {
   const { sql } = tx;
-  const [[player], [ship], cargo, [row], jobs, , , balanceRows] = await tx.load(
+  const [[player], , [ship], cargo, [row], jobs, , , balanceRows] = await tx.load(
     ...contractLoads(sql, playerId, contractId, nowMs),
   );
   const [sealed] = await tx.load(findSealed(sql, contractId));

@@ -51,10 +51,19 @@ export const deletePosted = (sql: Sql, nowMs: number) => sql<{ stationId: string
 export const deleteEnded = (sql: Sql, before: Date): AnyStatement =>
   sql`DELETE FROM contracts WHERE ended_at < ${before} AND unpaid_penalty = 0`;
 
-/** Open contracts whose time is over, and those whose sealed cargo was lost with its ship. */
-export const findEnding = (sql: Sql, nowMs: number, limit: number) => sql<{ id: string; playerId: string }[]>`
-  SELECT id, player_id FROM contracts
+/** A contract that is to end, and whose it is. */
+export interface Ending {
+  readonly id: string;
+  readonly playerId: string;
+  readonly deadlineAt: Date;
+}
+
+/** Open contracts whose time is over, and those whose sealed cargo was lost with its ship; those behind `after`. */
+export const findEnding = (sql: Sql, nowMs: number, after: Ending | null, limit: number) => sql<Ending[]>`
+  SELECT id, player_id, deadline_at FROM contracts
   WHERE state IN ('accepted', 'in_transit')
+    AND (${after?.id ?? null}::uuid IS NULL
+      OR (deadline_at, id) > (${after?.deadlineAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     AND (deadline_at <= ${new Date(nowMs)} OR (state = 'in_transit' AND NOT EXISTS (
       SELECT 1 FROM ship_cargo c
       WHERE c.ship_id = contracts.ship_id AND c.commodity = 'freight:' || contracts.id AND c.quantity > 0)))

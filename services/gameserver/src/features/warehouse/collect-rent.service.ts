@@ -12,6 +12,7 @@ import {
 } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import { balancesOf, lockBalances, postTransfers } from '../../ledger/post.ts';
+import { forEachApart } from '../../platform/for-each-apart.ts';
 import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, playerChannel } from '../../realtime/outbox.ts';
 import { saveAndTell } from '../../realtime/save-and-tell.ts';
@@ -39,8 +40,8 @@ const BATCH = 200;
 
 /**
  * Takes the rent of every warehouse whose paid time is over, bank first, and clears those unpaid for seven days
- * (rule book, economy 2.3). Each in a transaction of its own, decided under its locks; late or repeated rounds come
- * to the same.
+ * (rule book, economy 2.3). Each in a transaction of its own, decided under its locks, so that none stops the others;
+ * late or repeated rounds come to the same.
  */
 export const collectRents = async (deps: Deps, nowMs: number): Promise<RentRound> => {
   const round = { paid: 0, unpaid: 0, cleared: 0 };
@@ -52,10 +53,10 @@ export const collectRents = async (deps: Deps, nowMs: number): Promise<RentRound
       after,
       BATCH,
     );
-    for (const tenancy of due) {
+    await forEachApart(deps, 'warehouse_rent', due, async (tenancy) => {
       const done = await deps.db.command((tx) => settle(deps, tx, tenancy, nowMs));
       if (done !== null) round[done] += 1;
-    }
+    });
     after = due.at(-1) ?? null;
     if (due.length < BATCH || after === null) return round;
   }

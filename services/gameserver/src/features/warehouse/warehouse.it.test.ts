@@ -219,6 +219,23 @@ describe('the rent', () => {
     expect(await credits()).toBe(before - 10);
   });
 
+  it('that cannot be taken from one tenant is taken from the others', async () => {
+    await rent(1);
+    const stuck = playerId;
+    const other = await game.join(`neighbour${joined}`);
+    await other.ok('rentWarehouse', { ...at(), body: { blocks: 1 } });
+    await game.database.sql.unsafe(`
+      CREATE TRIGGER stuck BEFORE UPDATE ON warehouses FOR EACH ROW WHEN (OLD.player_id = '${stuck}')
+      EXECUTE FUNCTION refuse_change()`);
+    const later = game.clock() + DAY;
+    expect(await collectRents(game.deps, later)).toMatchObject({ paid: 1 });
+    expect(await game.deps.metrics.registry.metrics()).toContain(
+      'sw_job_row_failures_total{sweep="warehouse_rent"} 1',
+    );
+    await game.database.sql.unsafe('DROP TRIGGER stuck ON warehouses');
+    expect(await collectRents(game.deps, later)).toMatchObject({ paid: 1 });
+  });
+
   it('unpaid closes the warehouse until it is settled, and never takes what is not there', async () => {
     await rent(2);
     await setCargo(game.database.sql, playerId, 'ore', 10);
