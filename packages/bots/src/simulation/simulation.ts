@@ -1,5 +1,12 @@
 import type { FirstShipTargets } from '@sw/rules';
-import { CONTRACT_QUARTER_MS, createStream, FIRST_LOGIN_GRANT, leg } from '@sw/rules';
+import {
+  ACTIVE_PLAYER_TURNS,
+  ACTIVE_PLAYER_WINDOW_MS,
+  CONTRACT_QUARTER_MS,
+  createStream,
+  FIRST_LOGIN_GRANT,
+  leg,
+} from '@sw/rules';
 import type { DayReport, PilotMark } from './measures/day-report.ts';
 import {
   gini,
@@ -22,7 +29,7 @@ import { wealthOf } from './players/wealth.ts';
 import { act } from './strategies/act.ts';
 import type { LoopSearch } from './strategies/optimiser.ts';
 import { openBoards, postContracts } from './world/boards.ts';
-import { resetFlow, settleAll } from './world/settle.ts';
+import { renewPace, settleAll } from './world/settle.ts';
 import { buildWorld } from './world/world.ts';
 
 const HOUR_MS = 3_600_000;
@@ -51,9 +58,8 @@ export interface SimulationOrder {
 const SWARM_STAYS_MS = 2 * DAY_MS;
 /** The period of `market.flow` (docs/rule-changes.md). */
 const FLOW_EVERY_HOURS = 1;
-const ACTIVE_WINDOW_DAYS = 7;
-const ACTIVE_WINDOW_HOURS = ACTIVE_WINDOW_DAYS * 24;
-const ACTIVE_TURNS = 20;
+const ACTIVE_WINDOW_DAYS = ACTIVE_PLAYER_WINDOW_MS / DAY_MS;
+const ACTIVE_WINDOW_HOURS = ACTIVE_PLAYER_WINDOW_MS / HOUR_MS;
 
 /** A region with its players in accelerated time: the same order gives the same history, bit by bit. */
 export class Simulation {
@@ -86,7 +92,7 @@ export class Simulation {
       volume: new Float64Array(world.markets.length),
       activePlayers: order.knownPlayers ?? 0,
     };
-    resetFlow(world, this.setting.activePlayers, START_MS);
+    renewPace(world, this.setting.activePlayers, START_MS);
     for (const [kind, count] of Object.entries(order.population) as [StrategyKind, number][]) {
       this.addPilots(kind, count);
     }
@@ -150,7 +156,7 @@ export class Simulation {
     const hourMs = this.nowMs + hour * HOUR_MS;
     const { world, prices, boards } = this.setting;
     settleAll(world, hourMs);
-    if (hour % (this.#order.flowEveryHours ?? FLOW_EVERY_HOURS) === 0) this.#renewFlow(hourMs);
+    if (hour % (this.#order.flowEveryHours ?? FLOW_EVERY_HOURS) === 0) this.#countPlayers(hourMs);
     this.#rememberTurns();
     publishPrices(world, prices, hourMs);
     for (let quarter = 0; quarter < QUARTERS_PER_HOUR; quarter++) {
@@ -170,18 +176,18 @@ export class Simulation {
   }
 
   /** `market.flow`: who spent enough turns within the last week sets the pace of every market. */
-  #renewFlow(nowMs: number): void {
+  #countPlayers(nowMs: number): void {
     const { setting } = this;
     const then = this.#turnHistory.length < ACTIVE_WINDOW_HOURS ? undefined : this.#turnHistory[0];
     const active = this.pilots.filter(
-      ({ id, turnBook }) => turnBook.spent - (then?.get(id) ?? 0) >= ACTIVE_TURNS,
+      ({ id, turnBook }) => turnBook.spent - (then?.get(id) ?? 0) >= ACTIVE_PLAYER_TURNS,
     ).length;
     const isNewRegion = this.#day < ACTIVE_WINDOW_DAYS;
     const known = isNewRegion ? (this.#order.knownPlayers ?? 0) : 0;
     const counted = Math.max(active, known);
     if (counted === setting.activePlayers) return;
     setting.activePlayers = counted;
-    resetFlow(setting.world, setting.activePlayers, nowMs);
+    renewPace(setting.world, setting.activePlayers, nowMs);
   }
 
   #rememberTurns(): void {

@@ -20,6 +20,14 @@ export const MAX_DRIFT_BP = 1_000;
 export const DRIFT_DECAY_PERCENT = 97;
 export const MAX_DRIFT_HOURS = 336;
 
+/** Who spent so many turns in a region within so long is one of its active players (economy 3.1). */
+export const ACTIVE_PLAYER_TURNS = 20;
+export const ACTIVE_PLAYER_WINDOW_MS = 7 * 86_400_000;
+/** With so many active players more, markets hold once more what they hold for one (docs/rule-changes.md). */
+export const PLAYERS_PER_DEPTH = 250;
+/** Flow and depth follow the active players at this time past every hour (docs/rule-changes.md). */
+export const MARKET_PACE_RENEWED_AT_MS = 5 * 60_000;
+
 /** A market row left alone for longer settles this much. */
 export const MAX_STOCK_SETTLE_MS = 14 * 86_400_000;
 

@@ -12,6 +12,7 @@ export * from './dock-fee.ts';
 export * from './docking-types.ts';
 export * from './drift.ts';
 export * from './margin.ts';
+export * from './market-pace.ts';
 export * from './market-prices.ts';
 export * from './market-view.ts';
 export * from './max-quantity.ts';

@@ -4,24 +4,11 @@ import { buildMarket, NOON } from '../testing/build-trade.ts';
 import { COMMODITY_KEYS, commodityOf } from './commodities.ts';
 import { driftStep, hourIndexOf, nextDrift, settleDrift } from './drift.ts';
 import { settleMarket } from './settle-market.ts';
-import { marketFlowPerHour, settleStock, targetStock } from './stock.ts';
+import { settleStock, targetStock } from './stock.ts';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-
-describe('marketFlowPerHour', () => {
-  it.each([
-    [5_000, 10_000, 0, 50],
-    [5_000, 10_000, 1, 50],
-    [5_000, 10_000, 10, 500],
-    [5_000, 10_000, 500, 25_000],
-    [200, 15_000, 7, 21],
-    [50, 10_000, 3, 3],
-  ])('capacity %d, factor %d bp, %d players: %d', (capacity, factor, players, expected) => {
-    expect(marketFlowPerHour(capacity, factor, players)).toBe(expected);
-  });
-});
 
 describe('settleStock', () => {
   const row = buildMarket({ stock: 1_000, asOfMs: 0 });

@@ -1,4 +1,3 @@
-import { baseFlowPerHour } from './commodities.ts';
 import { MAX_STOCK_SETTLE_MS } from './constants.ts';
 import type { MarketRow } from './types.ts';
 
@@ -8,11 +7,6 @@ const WHOLE_BP = 10_000;
 /** Stock a market moves towards: `floor(capacity × target_bp / 10000)`. */
 export function targetStock(row: Pick<MarketRow, 'capacity' | 'targetBp'>): number {
   return Math.floor((row.capacity * row.targetBp) / WHOLE_BP);
-}
-
-/** Units an hour for a region with `activePlayers` players (rule book, economy 3.1). */
-export function marketFlowPerHour(capacity: number, flowFactorBp: number, activePlayers: number): number {
-  return baseFlowPerHour(capacity, flowFactorBp) * Math.max(1, activePlayers);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { settleMarket } from '@sw/rules';
+import { paceMarket, settleMarket } from '@sw/rules';
 import { bookFlow } from './goods-book.ts';
 import type { SimMarket, SimWorld } from './world.ts';
 
@@ -17,14 +17,18 @@ export function settleAll(world: SimWorld, nowMs: number): void {
 }
 
 /**
- * `market.flow` (rule book, economy 3.1): settles every row at its old flow, then gives it the flow of `activePlayers`.
+ * `market.flow` (rule book, economy 3.1): settles every row at its old flow, then gives it flow and depth for
+ * `activePlayers`, and books what the deeper shelf holds more.
  */
-export function resetFlow(world: SimWorld, activePlayers: number, nowMs: number): void {
+export function renewPace(world: SimWorld, activePlayers: number, nowMs: number): void {
   settleAll(world, nowMs);
   for (const station of world.stations) {
     for (const [slot, market] of station.markets.entries()) {
-      const basic = station.plan.market[slot]?.flowPerHour ?? 1;
-      market.row = { ...market.row, flowPerHour: basic * Math.max(1, activePlayers) };
+      const base = station.plan.market[slot];
+      if (base === undefined) throw new Error(`station ${station.index} has no market ${slot}`);
+      const before = market.row;
+      market.row = paceMarket(before, base, activePlayers);
+      bookFlow(world.goods, market.commodity, market.row.stock - before.stock);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import { findActivePlayers, renewFlow } from './index.ts';
@@ -19,7 +19,9 @@ beforeEach(async () => {
   const { sql } = game.database;
   await sql`DELETE FROM region_flow_days`;
   await sql`DELETE FROM turn_ledger`;
-  await sql`UPDATE station_market SET flow_per_hour = base_flow_per_hour`;
+  await sql`
+    UPDATE station_market SET flow_per_hour = base_flow_per_hour, capacity = base_capacity,
+      stock = least(stock, base_capacity)`;
   game.clock.set((Math.floor(game.clock() / DAY) + 1) * DAY + 5 * MINUTE);
 });
 
@@ -109,7 +111,7 @@ it('settles what came before at the old flow, the same whether it runs on time o
   for (const id of ids(4)) await spend(id, 30, now - DAY);
   const empty = () => sql`
     UPDATE station_market SET stock = 0, regen_acc = 0, drift_bp = 0, flow_per_hour = base_flow_per_hour,
-      target_bp = 10000, as_of = ${new Date(now - 90 * MINUTE)}`;
+      capacity = base_capacity, target_bp = 10000, as_of = ${new Date(now - 90 * MINUTE)}`;
   const stocks = () => sql`
     SELECT station_id, commodity, stock, regen_acc::int, drift_bp, as_of FROM station_market ORDER BY 1, 2`;
 
@@ -118,11 +120,61 @@ it('settles what came before at the old flow, the same whether it runs on time o
   const onTime = await stocks();
   expect(onTime.map(({ asOf }) => asOf)).toEqual(onTime.map(() => new Date(now)));
   const [row] = await sql<{ ok: boolean }[]>`
-    SELECT bool_and(stock = least(capacity, floor(base_flow_per_hour * 1.5))) AS ok FROM station_market`;
+    SELECT bool_and(stock = least(base_capacity, floor(base_flow_per_hour * 1.5)::int) * capacity / base_capacity) AS ok
+    FROM station_market`;
   expect(row?.ok).toBe(true);
 
   await empty();
   await sql`DELETE FROM region_flow_days`;
   await renewFlow(game.deps, now + 54 * MINUTE);
   expect(await stocks()).toEqual(onTime);
+});
+
+describe('the depth of markets', () => {
+  const shelves = () => game.database.sql<{ stock: number; capacity: number; base: number }[]>`
+    SELECT stock, capacity, base_capacity AS base FROM station_market ORDER BY station_id, commodity`;
+  const crowd = async (players: number) => {
+    for (const id of ids(players)) await spend(id, 30, game.clock() - HOUR);
+  };
+  /** Everything at its target, so that time changes no stock. */
+  const settleAll = () => game.database.sql`
+    UPDATE station_market SET target_bp = 5000, stock = capacity / 2, regen_acc = 0, as_of = ${new Date(game.clock())}`;
+
+  it('follows those who share them, and leaves as much of each shelf full as before', async () => {
+    await settleAll();
+    const before = await shelves();
+    await crowd(51);
+    await renewFlow(game.deps, game.clock());
+    const after = await shelves();
+    expect(after.map(({ capacity }) => capacity)).toEqual(
+      after.map(({ base }) => Math.floor((base * 300) / 250)),
+    );
+    expect(after.map(({ stock }) => stock)).toEqual(
+      after.map(({ capacity }, index) => {
+        const { stock = 0, capacity: was = 1 } = before[index] ?? {};
+        return Math.floor((stock * capacity) / was);
+      }),
+    );
+  });
+
+  it('goes back with them', async () => {
+    await settleAll();
+    await crowd(51);
+    await renewFlow(game.deps, game.clock());
+    await game.database.sql`DELETE FROM turn_ledger`;
+    await renewFlow(game.deps, game.clock() + HOUR);
+    const after = await shelves();
+    expect(after.map(({ capacity }) => capacity)).toEqual(after.map(({ base }) => base));
+    expect(after.filter(({ stock, capacity }) => stock > capacity)).toEqual([]);
+  });
+
+  it('reaches a galaxy whose markets kept pace before they had depth', async () => {
+    await crowd(3);
+    await renewFlow(game.deps, game.clock());
+    const deep = await shelves();
+    await game.database.sql`
+      UPDATE station_market SET capacity = base_capacity, stock = least(stock, base_capacity)`;
+    expect(await renewFlow(game.deps, game.clock() + HOUR)).toBeGreaterThan(0);
+    expect((await shelves()).map(({ capacity }) => capacity)).toEqual(deep.map(({ capacity }) => capacity));
+  });
 });

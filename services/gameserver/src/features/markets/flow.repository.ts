@@ -1,4 +1,5 @@
 import type { AnyStatement, Sql } from '@sw/db';
+import type { MarketDepth, MarketRow } from '@sw/rules';
 import type { StoredMarketRow } from './market-row.ts';
 
 /** An hour in UTC: the whole days since 1970, and the hour of that day. */
@@ -31,24 +32,40 @@ export const countActivePlayers = (
     WHERE region_id = ${regionId} AND at >= ${new Date(fromMs)} AND at < ${new Date(toMs)}
     GROUP BY player_id HAVING sum(spent) >= ${leastTurns}) active`;
 
-/** Stations of a region with a market whose flow differs from what so many players make it. */
-export const findStationsWithOtherFlow = (sql: Sql, regionId: string, factor: number) => sql<
+/** Stations of a region with a market whose flow or capacity differs from what so many players make it. */
+export const findStationsToPace = (sql: Sql, regionId: string, flow: number, depth: MarketDepth) => sql<
   { stationId: string }[]
 >`
   SELECT DISTINCT m.station_id FROM station_market m JOIN stations s ON s.id = m.station_id
-  WHERE s.region_id = ${regionId} AND m.flow_per_hour <> m.base_flow_per_hour * ${factor} ORDER BY m.station_id`;
+  WHERE s.region_id = ${regionId}
+    AND (m.flow_per_hour <> m.base_flow_per_hour * ${flow}::int
+      OR m.capacity <> m.base_capacity::bigint * ${depth.times}::int / ${depth.of}::int)
+  ORDER BY m.station_id`;
+
+/** A market row with what it makes and holds for one player. */
+export type StoredPace = StoredMarketRow & {
+  readonly baseFlowPerHour: number;
+  readonly baseCapacity: number;
+};
 
 /** Locks all market rows of a station, in the one order. */
-export const lockFlows = (sql: Sql, stationId: string) => sql<
-  (StoredMarketRow & { baseFlowPerHour: number })[]
->`
-  SELECT commodity, direction, stock, capacity, target_bp, flow_per_hour, base_flow_per_hour, regen_acc, drift_bp,
-         as_of, frozen_until, version
+export const lockPaces = (sql: Sql, stationId: string) => sql<StoredPace[]>`
+  SELECT commodity, direction, stock, capacity, base_capacity, target_bp, flow_per_hour, base_flow_per_hour, regen_acc,
+         drift_bp, as_of, frozen_until, version
   FROM station_market WHERE station_id = ${stationId} ORDER BY commodity FOR NO KEY UPDATE`;
 
-/** Gives every market of a station the flow of so many players. */
-export const writeFlows = (sql: Sql, stationId: string, factor: number): AnyStatement =>
-  sql`UPDATE station_market SET flow_per_hour = base_flow_per_hour * ${factor} WHERE station_id = ${stationId}`;
+/** Keeps rows that were settled and given another pace. */
+export const writePaces = (sql: Sql, stationId: string, rows: readonly MarketRow[]): AnyStatement =>
+  sql`UPDATE station_market m
+      SET stock = d.stock, capacity = d.capacity, flow_per_hour = d.flow_per_hour, regen_acc = d.regen_acc,
+          drift_bp = d.drift_bp, as_of = d.as_of, version = d.version
+      FROM unnest(${rows.map((row) => row.commodity)}::text[], ${rows.map((row) => row.stock)}::int4[],
+                  ${rows.map((row) => row.capacity)}::int4[], ${rows.map((row) => row.flowPerHour)}::int4[],
+                  ${rows.map((row) => row.regenAcc)}::int8[], ${rows.map((row) => row.driftBp)}::int4[],
+                  ${rows.map((row) => new Date(row.asOfMs).toISOString())}::timestamptz[],
+                  ${rows.map((row) => row.version)}::int4[])
+           AS d (commodity, stock, capacity, flow_per_hour, regen_acc, drift_bp, as_of, version)
+      WHERE m.station_id = ${stationId} AND m.commodity = d.commodity`;
 
 /** Notes that a region has its flow of an hour, and forgets the old ones. */
 export const writeRegionFlow = (

@@ -53,7 +53,8 @@ const publish = async (deps: Deps, hour: number): Promise<number> => {
     const rows = (rowsOf.get(station.id) ?? []).map((row) => {
       const settled = settleMarket(toMarketRow(row), station.id, atMs, deps.keys.economy);
       // What was traded since the full hour is nobody's business yet (economy 4.4).
-      return { ...settled, stock: stockAt.get(`${station.id} ${row.commodity}`) ?? settled.stock };
+      const stockThen = stockAt.get(`${station.id} ${row.commodity}`) ?? settled.stock;
+      return { ...settled, stock: Math.min(settled.capacity, stockThen) };
     });
     const open = { ...station, isOwned: station.ownerPlayerId !== null };
     return publicSnapshot(open, rows, atMs).rows.map((row) => ({ stationId: station.id, hour, ...row }));

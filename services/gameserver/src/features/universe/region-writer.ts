@@ -138,6 +138,7 @@ const insertStations = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId
       commodity: ['text', market.map((row) => row.commodity)],
       direction: ['text', market.map((row) => row.direction)],
       stock: ['int4', market.map((row) => row.initialStock)],
+      base_capacity: ['int4', market.map((row) => row.capacity)],
       capacity: ['int4', market.map((row) => row.capacity)],
       target_bp: ['int4', market.map((row) => row.targetBp)],
       base_flow_per_hour: ['int4', market.map((row) => row.flowPerHour)],
