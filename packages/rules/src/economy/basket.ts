@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { advantage } from './advantage.ts';
-import { cargoFree, cargoUsed, heldQuantity, loadCargo, unloadCargo } from './cargo.ts';
+import { cargoFree, cargoUsed, costOfUnits, heldQuantity, loadCargo, unloadCargo } from './cargo.ts';
 import { MAX_QUANTITY } from './constants.ts';
 import { splitMargin } from './margin.ts';
 import { affordableQuantity } from './max-quantity.ts';
@@ -117,7 +117,7 @@ function settleLine({ basket, line, row, state, ctx, terms, maxQuantity }: Price
       regionCut: split.regionCut,
       ownerCut: split.ownerCut,
       incentive: split.incentive,
-      realisedProfit: side === 'buy' ? 0n : order.net - costOf(basket.hold, line),
+      realisedProfit: side === 'buy' ? 0n : order.net - costOfUnits(basket.hold, commodity, quantity),
       legs: split.legs,
     },
     after: {
@@ -164,11 +164,6 @@ function moveGoods(hold: CargoHold, { side, commodity, quantity }: TradeLine, or
   return side === 'buy'
     ? loadCargo(hold, commodity, quantity, order.net)
     : unloadCargo(hold, commodity, quantity);
-}
-
-function costOf(hold: CargoHold, { commodity, quantity }: TradeLine): bigint {
-  const avgCost = hold.items.find(({ kind }) => kind === commodity)?.avgCost ?? 0n;
-  return avgCost * BigInt(quantity);
 }
 
 function unitPrices({ side, quantity }: TradeLine, terms: PriceTerms, order: OrderTotal) {

@@ -1,5 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cargoFree, cargoUnitsOf, cargoUsed, heldQuantity, loadCargo, unloadCargo } from './cargo.ts';
+import {
+  cargoFree,
+  cargoUnitsOf,
+  cargoUsed,
+  costOfUnits,
+  heldQuantity,
+  loadCargo,
+  totalCostOf,
+  unloadCargo,
+} from './cargo.ts';
 import type { CargoHold } from './types.ts';
 
 const empty: CargoHold = { capacity: 50, colonistsPerUnit: 10, items: [] };
@@ -24,10 +34,12 @@ describe('cargo units', () => {
 });
 
 describe('loading', () => {
-  it('weighs the average cost and floors it', () => {
+  it('weighs the average cost, floors it, and keeps what that leaves over', () => {
     const once = loadCargo(empty, 'ore', 3, 100n);
-    expect(once.items).toEqual([{ kind: 'ore', quantity: 3, avgCost: 33n }]);
-    expect(loadCargo(once, 'ore', 1, 10n).items).toEqual([{ kind: 'ore', quantity: 4, avgCost: 27n }]);
+    expect(once.items).toEqual([{ kind: 'ore', quantity: 3, avgCost: 33n, restCost: 1n }]);
+    expect(loadCargo(once, 'ore', 1, 10n).items).toEqual([
+      { kind: 'ore', quantity: 4, avgCost: 27n, restCost: 2n },
+    ]);
   });
 
   it('keeps the order of the hold', () => {
@@ -41,5 +53,31 @@ describe('loading', () => {
     expect(unloadCargo(hold, 'ore', 5).items).toEqual([]);
     expect(heldQuantity(hold, 'fuel')).toBe(0);
     expect(hold.items).toHaveLength(1);
+  });
+
+  it('loses no credit of the cost, however the goods come and go', () => {
+    const moves = fc.array(
+      fc.record({
+        units: fc.integer({ min: 1, max: 40 }),
+        price: fc.bigInt(0n, 9_999n),
+        isOut: fc.boolean(),
+      }),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(moves, (all) => {
+        let hold = empty;
+        let [paid, taken] = [0n, 0n];
+        for (const { units, price, isOut } of all) {
+          const quantity = isOut ? Math.min(units, heldQuantity(hold, 'ore')) : units;
+          if (isOut) taken += costOfUnits(hold, 'ore', quantity);
+          else paid += price;
+          hold = isOut ? unloadCargo(hold, 'ore', quantity) : loadCargo(hold, 'ore', quantity, price);
+        }
+        const left = hold.items.reduce((sum, item) => sum + totalCostOf(item), 0n);
+        expect(paid).toBe(taken + left);
+        expect(left).toBeGreaterThanOrEqual(0n);
+      }),
+    );
   });
 });

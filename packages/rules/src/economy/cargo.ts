@@ -1,3 +1,4 @@
+import { ceilDiv } from './order-total.ts';
 import type { CargoHold, CargoItem } from './types.ts';
 
 /** The cargo key of people in the hold: several of them fit into one unit. */
@@ -32,23 +33,43 @@ export function heldQuantity(hold: CargoHold, kind: string): number {
   return hold.items.find((item) => item.kind === kind)?.quantity ?? 0;
 }
 
-/** Adds goods that cost `totalCost`; the average cost is weighted and floored. Checks no room. */
-export function loadCargo(hold: CargoHold, kind: string, quantity: number, totalCost: bigint): CargoHold {
-  const present = hold.items.find((item) => item.kind === kind);
-  const before = BigInt(present?.quantity ?? 0);
-  const avgCost = (before * (present?.avgCost ?? 0n) + totalCost) / (before + BigInt(quantity));
-  const loaded = { kind, quantity: (present?.quantity ?? 0) + quantity, avgCost };
-  const items =
-    present === undefined
-      ? [...hold.items, loaded]
-      : hold.items.map((item) => (item === present ? loaded : item));
-  return { ...hold, items };
+/** What the goods of an item cost together. */
+export function totalCostOf({ avgCost, quantity, restCost = 0n }: CargoItem): bigint {
+  return avgCost * BigInt(quantity) + restCost;
 }
 
-/** Takes goods out; the average cost of the rest stays, an empty item goes. Assumes they are there. */
+/** What some units of a kind in the hold cost: their share of the whole, ceiled; all of them cost all of it. */
+export function costOfUnits(hold: CargoHold, kind: string, quantity: number): bigint {
+  const item = hold.items.find((other) => other.kind === kind);
+  return item === undefined || item.quantity === 0
+    ? 0n
+    : ceilDiv(totalCostOf(item) * BigInt(quantity), BigInt(item.quantity));
+}
+
+/** An item that cost `totalCost` in all: its average is floored, the rest is kept beside it. */
+function itemAtCost(kind: string, quantity: number, totalCost: bigint): CargoItem {
+  const [avgCost, restCost] = [totalCost / BigInt(quantity), totalCost % BigInt(quantity)];
+  return restCost === 0n ? { kind, quantity, avgCost } : { kind, quantity, avgCost, restCost };
+}
+
+/** Adds goods that cost `totalCost`. Checks no room. */
+export function loadCargo(hold: CargoHold, kind: string, quantity: number, totalCost: bigint): CargoHold {
+  const present = hold.items.find((item) => item.kind === kind);
+  if (present === undefined) {
+    return { ...hold, items: [...hold.items, itemAtCost(kind, quantity, totalCost)] };
+  }
+  const loaded = itemAtCost(kind, present.quantity + quantity, totalCostOf(present) + totalCost);
+  return { ...hold, items: hold.items.map((item) => (item === present ? loaded : item)) };
+}
+
+/** Takes goods out with their `costOfUnits`; an empty item goes. Assumes they are there. */
 export function unloadCargo(hold: CargoHold, kind: string, quantity: number): CargoHold {
-  const items = hold.items
-    .map((item) => (item.kind === kind ? { ...item, quantity: item.quantity - quantity } : item))
-    .filter((item) => item.quantity > 0);
+  const items = hold.items.flatMap((item) => {
+    if (item.kind !== kind || quantity === 0) {
+      return [item];
+    }
+    const left = item.quantity - quantity;
+    return left > 0 ? [itemAtCost(kind, left, totalCostOf(item) - costOfUnits(hold, kind, quantity))] : [];
+  });
   return { ...hold, items };
 }

@@ -6,7 +6,6 @@ import { MAX_QUANTITY, MAX_TRADE_LINES } from './constants.ts';
 import type {
   LimitedTradeLine,
   QuoteCommand,
-  QuoteLine,
   TradeCommand,
   TradeContext,
   TradeLineResult,
@@ -60,7 +59,7 @@ export function quoteTrade(
   state: TradeState,
   command: QuoteCommand,
   ctx: TradeContext,
-): readonly QuoteLine[] | Refusal {
+): readonly TradeLineResult[] | Refusal {
   const gate = refuseBasket(state, command, ctx);
   if (gate !== null) {
     return gate;
@@ -108,7 +107,7 @@ function isQuantity(quantity: number): boolean {
 function refuseLimit(
   { line: { side, net } }: BasketStep,
   { limitTotal }: LimitedTradeLine,
-  quote: () => readonly QuoteLine[],
+  quote: () => readonly TradeLineResult[],
 ): Refusal | null {
   const isWorse = side === 'buy' ? net > limitTotal : net < limitTotal;
   return isWorse ? refuse('price_changed', { quote: quote() }) : null;
@@ -119,7 +118,7 @@ function refuseCredits({ line, after }: BasketStep, before: BasketState): Refusa
 }
 
 /** The basket at today's prices, as far as its lines can be priced. */
-function freshQuote(state: TradeState, command: TradeCommand, ctx: TradeContext): readonly QuoteLine[] {
+function freshQuote(state: TradeState, command: TradeCommand, ctx: TradeContext): readonly TradeLineResult[] {
   return runLines(command.lines, openBasket(state, ctx), (basket, line) =>
     priceLine(basket, line, state, ctx),
   ).done;

@@ -8,6 +8,7 @@ import {
   NOON,
 } from '../testing/build-trade.ts';
 import { applyTrade } from './apply.ts';
+import { totalCostOf } from './cargo.ts';
 import { checkTrade, quoteTrade } from './check.ts';
 import type { LimitedTradeLine, TradeContext, TradeState } from './types.ts';
 
@@ -150,7 +151,7 @@ describe('applyTrade', () => {
   it('executes V1', () => {
     const outcome = applyTrade(buildTradeState(), { stationId: 'station-a', lines: [buy(50)] }, ctx);
     expect(outcome.credits).toBe(8_715n);
-    expect(outcome.hold.items).toEqual([{ kind: 'ore', quantity: 50, avgCost: 25n }]);
+    expect(outcome.hold.items).toEqual([{ kind: 'ore', quantity: 50, avgCost: 25n, restCost: 35n }]);
     expect(outcome.markets).toEqual([buildMarket({ stock: 4_200, version: 8 })]);
     expect(outcome.legs).toEqual([
       { from: 'wallet', to: 'BURN', amount: 1_276n, reason: 'trade_buy' },
@@ -180,12 +181,12 @@ describe('applyTrade', () => {
     const state = buildTradeState({ credits: 0n, hold: organicsAboard(50) });
     const outcome = applyTrade(state, { stationId: 'station-a', lines: [sell(50), buy(30)] }, ctx);
     expect(outcome.lines.map(({ cargoAfter }) => cargoAfter)).toEqual([0, 30]);
-    expect(outcome.hold.items).toEqual([{ kind: 'ore', quantity: 30, avgCost: 25n }]);
+    expect(outcome.hold.items).toEqual([{ kind: 'ore', quantity: 30, avgCost: 25n, restCost: 20n }]);
     expect(outcome.credits).toBe(outcome.lines[1]?.creditsAfter);
     expect(outcome.realisedProfit).toBe((outcome.lines[0]?.net ?? 0n) - 650n);
   });
 
-  it('averages the cost of cargo, floored, and keeps it through a sale', () => {
+  it('takes the exact share of the cost out of the hold with a sale', () => {
     const market = buildMarket({ direction: 'both', targetBp: 5_000, stock: 2_500, flowPerHour: 1 });
     const state = buildTradeState({
       hold: { capacity: 100, colonistsPerUnit: 10, items: [{ kind: 'ore', quantity: 3, avgCost: 10n }] },
@@ -198,8 +199,9 @@ describe('applyTrade', () => {
     ];
     const outcome = applyTrade(state, { stationId: 'station-a', lines }, ctx);
     const paid = outcome.lines[0]?.net ?? 0n;
-    expect(outcome.hold.items).toEqual([{ kind: 'ore', quantity: 8, avgCost: (30n + paid) / 13n }]);
-    expect(outcome.realisedProfit).toBe((outcome.lines[1]?.net ?? 0n) - 5n * ((30n + paid) / 13n));
+    const sold = ((30n + paid) * 5n + 12n) / 13n;
+    expect(outcome.hold.items.map(totalCostOf)).toEqual([30n + paid - sold]);
+    expect(outcome.realisedProfit).toBe((outcome.lines[1]?.net ?? 0n) - sold);
   });
 
   it('pays tariffs to a foreign owner, none to oneself', () => {

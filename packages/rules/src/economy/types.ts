@@ -70,8 +70,10 @@ export interface TradeStation {
 export interface CargoItem {
   readonly kind: string;
   readonly quantity: number;
-  /** Moving average of what a unit cost, floored; for display and realised profit. */
+  /** Moving average of what a unit cost, floored. */
   readonly avgCost: bigint;
+  /** What the average leaves over: together the goods cost `avgCost × quantity + restCost`. Absent = 0. */
+  readonly restCost?: bigint;
 }
 
 /** The hold of a ship. */
@@ -189,7 +191,7 @@ export interface TradeLineResult extends QuoteLine {
   readonly regionCut: bigint;
   readonly ownerCut: bigint;
   readonly incentive: bigint;
-  /** Sale price minus the moving average cost of the units sold; 0 for a buy, negative for a loss. */
+  /** Sale price minus what the units sold cost; 0 for a buy, negative for a loss. */
   readonly realisedProfit: bigint;
   readonly legs: readonly LedgerLeg[];
 }

@@ -1,6 +1,6 @@
 import { describeAction } from '../actions/describe.ts';
 import type { ActionDescriptor } from '../actions/types.ts';
-import { heldQuantity, loadCargo, unloadCargo } from '../economy/cargo.ts';
+import { costOfUnits, heldQuantity, loadCargo, unloadCargo } from '../economy/cargo.ts';
 import { stationFeeLegs } from '../economy/dock-fee.ts';
 import type { CargoHold } from '../economy/types.ts';
 import type { LedgerLeg } from '../ledger/legs.ts';
@@ -73,8 +73,7 @@ export function checkRefine(state: RefineState, quantity: number, nowMs: number)
 export function applyRefine(state: RefineState, quantity: number): RefineOutcome {
   const paid = refineFee(state.station.serviceBp) * BigInt(quantity);
   const ore = quantity * REFINE_ORE;
-  const oreCost = state.hold.items.find(({ kind }) => kind === 'ore')?.avgCost ?? 0n;
-  const cost = oreCost * BigInt(ore) + paid;
+  const cost = costOfUnits(state.hold, 'ore', ore) + paid;
   return {
     wallet: state.wallet - paid,
     hold: loadCargo(unloadCargo(state.hold, 'ore', ore), 'precious_metals', quantity, cost),

@@ -1,4 +1,4 @@
-import { cargoFree, cargoUsed, heldQuantity, loadCargo, unloadCargo } from '../economy/cargo.ts';
+import { cargoFree, cargoUsed, costOfUnits, heldQuantity, loadCargo, unloadCargo } from '../economy/cargo.ts';
 import type { CargoHold } from '../economy/types.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse, refuseField } from '../refusal.ts';
@@ -36,8 +36,7 @@ export function moveCargo(from: CargoHold, to: CargoHold, lines: readonly CargoL
   }
   let hold = to;
   for (const { commodity, quantity } of lines) {
-    const unitCost = from.items.find(({ kind }) => kind === commodity)?.avgCost ?? 0n;
-    const loaded = loadCargo(hold, commodity, quantity, unitCost * BigInt(quantity));
+    const loaded = loadCargo(hold, commodity, quantity, costOfUnits(from, commodity, quantity));
     if (cargoUsed(loaded) > loaded.capacity) {
       return refuse('cargo_full', { commodity, max: cargoFree(hold) });
     }

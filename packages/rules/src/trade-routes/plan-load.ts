@@ -1,5 +1,6 @@
+import { totalCostOf } from '../economy/cargo.ts';
 import type { CommodityKey } from '../economy/commodities.ts';
-import { orderTotal } from '../economy/order-total.ts';
+import { ceilDiv, orderTotal } from '../economy/order-total.ts';
 import type { CargoItem, PriceTerms, TradeSide } from '../economy/types.ts';
 import type { Means, PairTrade } from './best-quantity.ts';
 import { bestTrade, unlimitedQuantity } from './best-quantity.ts';
@@ -110,7 +111,7 @@ function meansLeft(loaded: ReadonlyMap<Option, PairTrade>, but: Option, means: M
   return { room, credits };
 }
 
-/** What a stop would pay for goods in the hold; `cost` is what they cost by their average. Null where it takes none. */
+/** What a stop would pay for goods in the hold; `cost` is what they cost. Null where it takes none. */
 export function planSale(held: readonly CargoItem[], stop: KnownStop): (Load & { room: number }) | null {
   const sold: RouteTrade[] = [];
   let [cost, income, room, oldestAsOfMs] = [0n, 0n, 0, Number.POSITIVE_INFINITY];
@@ -126,7 +127,7 @@ export function planSale(held: readonly CargoItem[], stop: KnownStop): (Load & {
     }
     const total = orderTotal('sell', terms, quantity).net;
     sold.push({ side: 'sell', commodity: item.kind as CommodityKey, quantity, expectedTotal: total });
-    cost += item.avgCost * BigInt(quantity);
+    cost += ceilDiv(totalCostOf(item) * BigInt(quantity), BigInt(item.quantity));
     income += total;
     room += quantity;
     oldestAsOfMs = Math.min(oldestAsOfMs, market.asOfMs);

@@ -1,5 +1,5 @@
-import { cargoFree, heldQuantity, loadCargo, unloadCargo } from '../economy/cargo.ts';
-import type { CargoHold, CargoItem } from '../economy/types.ts';
+import { cargoFree, costOfUnits, heldQuantity, loadCargo, unloadCargo } from '../economy/cargo.ts';
+import type { CargoHold } from '../economy/types.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { checkVisit } from '../services/visit.ts';
@@ -62,19 +62,20 @@ export function checkRetrieve(
   return quantity > max ? refuse('cargo_full', { max }) : null;
 }
 
-/** Moves goods from the hold into the warehouse at their average cost. Assumes `checkStore` passed. */
+/** Moves goods from the hold into the warehouse with what they cost. Assumes `checkStore` passed. */
 export function applyStore(state: WarehouseState, kind: string, quantity: number): StoreOutcome {
   const { warehouse, hold } = tenant(state);
-  const cost = costOf(hold.items, kind) * BigInt(quantity);
+  const cost = costOfUnits(hold, kind, quantity);
   const items = loadCargo(asHold(warehouse), kind, quantity, cost).items;
   return { warehouse: { ...warehouse, items }, hold: unloadCargo(hold, kind, quantity) };
 }
 
-/** Moves goods from the warehouse into the hold at their average cost. Assumes `checkRetrieve` passed. */
+/** Moves goods from the warehouse into the hold with what they cost. Assumes `checkRetrieve` passed. */
 export function applyRetrieve(state: WarehouseState, kind: string, quantity: number): StoreOutcome {
   const { warehouse, hold } = tenant(state);
-  const cost = costOf(warehouse.items, kind) * BigInt(quantity);
-  const { items } = unloadCargo(asHold(warehouse), kind, quantity);
+  const shelves = asHold(warehouse);
+  const cost = costOfUnits(shelves, kind, quantity);
+  const { items } = unloadCargo(shelves, kind, quantity);
   return { warehouse: { ...warehouse, items }, hold: loadCargo(hold, kind, quantity, cost) };
 }
 
@@ -87,10 +88,6 @@ function tenant({ warehouse, hold }: WarehouseState): { warehouse: Warehouse; ho
     throw new Error('goods of a warehouse that nobody has');
   }
   return { warehouse, hold };
-}
-
-function costOf(items: readonly CargoItem[], kind: string): bigint {
-  return items.find((item) => item.kind === kind)?.avgCost ?? 0n;
 }
 
 /** A warehouse as the hold it is to the functions of cargo. */

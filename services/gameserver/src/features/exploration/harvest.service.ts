@@ -7,7 +7,6 @@ import {
   miningLaserPercent,
   PERSONAL_ITEMS,
   resolveLegs,
-  SHIP_TYPES,
   streamFromState,
   walletOf,
 } from '@sw/rules';
@@ -23,14 +22,15 @@ import type { CargoRow, PlayerRow, ShipRow } from '../player/index.ts';
 import {
   buildOf,
   findCargo,
+  holdOf,
   lockActiveShip,
   lockPlayer,
   presentCargo,
   presentTurns,
   settledTurnsOf,
+  writeCargo,
   writeTurns,
 } from '../player/index.ts';
-import { writeCargo } from '../trading/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import type { CooldownRow } from './cooldowns.repository.ts';
 import { findCooldowns, untilOf, writeCooldown } from './cooldowns.repository.ts';
@@ -66,11 +66,7 @@ export const harvestStateOf = (rows: HarvestRows, here: AtlasSector, nowMs: numb
       hour: rows.reserve?.hour ?? null,
     },
     nebulaKind: here.type === 'nebula' ? here.cluster.nebulaKind : null,
-    hold: {
-      capacity: ship.cargoCapacity,
-      colonistsPerUnit: SHIP_TYPES[ship.type].colonistsPerUnit,
-      items: rows.cargo.map((row) => ({ kind: row.commodity, quantity: row.quantity, avgCost: row.avgCost })),
-    },
+    hold: holdOf(ship, rows.cargo),
     laserPercent: miningLaserPercent(build),
     hasQuantumHarvester: build.equipment.includes('quantum_harvester'),
     cooldownUntilMs: untilOf(rows.cooldowns, 'nebula_harvest'),

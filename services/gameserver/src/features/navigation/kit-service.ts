@@ -2,7 +2,7 @@ import type { AnyStatement, Sql } from '@sw/db';
 import { MAINTENANCE_KIT } from '@sw/rules';
 import type { Command } from '../../http/command.ts';
 import type { CargoRow, ShipRow } from '../player/index.ts';
-import { findCargo, presentCargo } from '../player/index.ts';
+import { cargoItems, findCargo, presentCargo } from '../player/index.ts';
 
 /** The hold of a ship that maintains itself; nothing is asked for any other. */
 export const cargoToService = async (
@@ -21,11 +21,9 @@ export const kitsIn = (cargo: readonly CargoRow[]): number =>
 /** The hold with one kit less, in the shape `cargoRow` of the contracts. */
 export const withoutKit = (cargo: readonly CargoRow[]) =>
   presentCargo(
-    cargo.map(({ commodity: kind, quantity, avgCost }) => ({
-      kind,
-      quantity: kind === MAINTENANCE_KIT ? quantity - 1 : quantity,
-      avgCost,
-    })),
+    cargoItems(cargo).map((item) =>
+      item.kind === MAINTENANCE_KIT ? { ...item, quantity: item.quantity - 1 } : item,
+    ),
   );
 
 /** Takes one kit out of a hold. */

@@ -1,4 +1,5 @@
-export { presentCargo } from './cargo.ts';
+export * from './cargo.repository.ts';
+export { cargoItems, holdOf, presentCargo } from './cargo.ts';
 export { freshHull, NO_TOW } from './fresh-hull.ts';
 export { presentLocation, presentSectorSummary } from './location.ts';
 export * from './player.repository.ts';

@@ -94,4 +94,6 @@ export interface CargoRow {
   readonly commodity: string;
   readonly quantity: number;
   readonly avgCost: bigint;
+  /** What the average leaves over. */
+  readonly restCost: bigint;
 }

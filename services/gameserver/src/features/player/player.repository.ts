@@ -56,7 +56,7 @@ export const findActiveShip = (sql: Sql, playerId: string) => sql<ShipRow[]>`
 
 /** The hold of the player's active ship. */
 export const findCargo = (sql: Sql, playerId: string) => sql<CargoRow[]>`
-  SELECT c.commodity, c.quantity, c.avg_cost
+  SELECT c.commodity, c.quantity, c.avg_cost, c.rest_cost
   FROM ship_cargo c JOIN players p ON p.active_ship_id = c.ship_id
   WHERE p.id = ${playerId} AND c.quantity > 0 ORDER BY c.commodity`;
 

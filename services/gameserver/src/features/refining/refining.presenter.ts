@@ -1,6 +1,7 @@
 import { describeRefine, REFINE_ORE, REFINE_PER_DAY, refineFee, refiningDay } from '@sw/rules';
+import { holdOf } from '../player/index.ts';
 import type { ServiceProvider } from '../services/index.ts';
-import { holdOf, numberInput, presentService, presentServiceAction } from '../services/index.ts';
+import { numberInput, presentService, presentServiceAction } from '../services/index.ts';
 import { findRefiningDay, findTraded } from './refining.repository.ts';
 
 const DAY_MS = 86_400_000;

@@ -4,9 +4,8 @@ import type { Deps } from '../../deps.ts';
 import { assertAllowed, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
-import { findCargo } from '../player/index.ts';
-import { cargoOf, holdOf, loadVisitor, saveVisit } from '../services/index.ts';
-import { writeCargo } from '../trading/index.ts';
+import { findCargo, holdOf, writeCargo } from '../player/index.ts';
+import { loadVisitor, saveVisit } from '../services/index.ts';
 import { findTraded, lockRefiningDay, writeRefined } from './refining.repository.ts';
 
 type Refine = (typeof PLAYER_ENDPOINTS)['refine'];
@@ -49,7 +48,7 @@ export const refineOre = (deps: Deps, context: RequestContext<Refine>): Promise<
           ...writeCargo(sql, ship.id, hold, ['ore', 'precious_metals'], cargoUsed(hold)),
           writeRefined(sql, params.id, day, body.quantity),
         ],
-        cargo: cargoOf(hold),
+        hold,
       },
     );
   });

@@ -1,4 +1,3 @@
-export { cargoOf, holdOf } from './hold.ts';
 export { loadVisitor } from './load-visitor.ts';
 export { saveVisit } from './save-visit.ts';
 export { numberInput, presentService, presentServiceAction } from './service-action.ts';

@@ -1,6 +1,6 @@
 import type { EndpointDeclaration, ReplyOf } from '@sw/contracts';
 import type { AnyStatement } from '@sw/db';
-import type { LedgerLeg, Purse } from '@sw/rules';
+import type { CargoHold, LedgerLeg, Purse } from '@sw/rules';
 import { resolveLegs } from '@sw/rules';
 import type { Command } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
@@ -21,11 +21,7 @@ export interface VisitResult {
   readonly writes?: readonly AnyStatement[];
   readonly events?: readonly OutboxEvent[];
   /** The hold, where goods moved. */
-  readonly cargo?: readonly {
-    readonly commodity: string;
-    readonly quantity: number;
-    readonly avgCost: bigint;
-  }[];
+  readonly hold?: CargoHold;
 }
 
 interface Saving {
@@ -61,9 +57,7 @@ export const saveVisit = <E extends EndpointDeclaration>(
       event(playerChannel(player.id), 'player.state_changed', {
         rev,
         credits: wallet,
-        ...(result.cargo === undefined
-          ? {}
-          : { cargo: presentCargo(result.cargo.map(({ commodity: kind, ...rest }) => ({ kind, ...rest }))) }),
+        ...(result.hold === undefined ? {} : { cargo: presentCargo(result.hold.items) }),
       }),
       ...(result.events ?? []),
     ],

@@ -1,5 +1,5 @@
 import type { CargoHold } from '@sw/rules';
-import { loadCargo } from '@sw/rules';
+import { loadCargo, totalCostOf } from '@sw/rules';
 import type { FleetRow } from './fleet-row.ts';
 import type { FleetEntry } from './fleet-state.ts';
 import { GONE } from './new-ship.ts';
@@ -15,7 +15,7 @@ export const leaveFor = (
 ): Pick<FleetChange, 'changed' | 'discardedPodId' | 'holds' | 'registry'> => {
   if (from.row.type === 'escape_pod') {
     const hold = from.hold.items.reduce(
-      (loaded, { kind, quantity, avgCost }) => loadCargo(loaded, kind, quantity, avgCost * BigInt(quantity)),
+      (loaded, item) => loadCargo(loaded, item.kind, item.quantity, totalCostOf(item)),
       to.hold,
     );
     return {

@@ -1,5 +1,5 @@
 import type { ShipStatus } from '@sw/rules';
-import type { ShipRow } from '../player/index.ts';
+import type { CargoRow, ShipRow } from '../player/index.ts';
 
 /** A ship with everything a yard, a dealer or an insurer asks; a derelict may have no owner. */
 export interface FleetRow extends Omit<ShipRow, 'status' | 'ownerId'> {
@@ -17,11 +17,8 @@ export interface FleetRow extends Omit<ShipRow, 'status' | 'ownerId'> {
 }
 
 /** What a hold carries, by ship. */
-export interface FleetCargoRow {
+export interface FleetCargoRow extends CargoRow {
   readonly shipId: string;
-  readonly commodity: string;
-  readonly quantity: number;
-  readonly avgCost: bigint;
 }
 
 /** The station a pilot is docked at. */

@@ -2,7 +2,7 @@ import type { CargoHold, FleetOwner, FleetShip, ServiceDesk } from '@sw/rules';
 import { SHIP_TYPES } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { PlayerRow } from '../player/index.ts';
-import { buildOf, settledShipOf } from '../player/index.ts';
+import { buildOf, cargoItems, settledShipOf } from '../player/index.ts';
 import type { Atlas, AtlasSector, AtlasStation } from '../universe/index.ts';
 import type { DeskRow, FleetCargoRow, FleetRow } from './fleet-row.ts';
 
@@ -132,7 +132,5 @@ export const fleetShipOf = (row: FleetRow, isActive: boolean): FleetShip => ({
 const holdOf = (row: FleetRow, cargo: readonly FleetCargoRow[]): CargoHold => ({
   capacity: row.cargoCapacity,
   colonistsPerUnit: SHIP_TYPES[row.type].colonistsPerUnit,
-  items: cargo
-    .filter(({ shipId }) => shipId === row.id)
-    .map(({ commodity, quantity, avgCost }) => ({ kind: commodity, quantity, avgCost })),
+  items: cargoItems(cargo.filter(({ shipId }) => shipId === row.id)),
 });

@@ -1,5 +1,4 @@
 import type { AnyStatement, Sql } from '@sw/db';
-import type { CargoHold } from '@sw/rules';
 import { shipColumns } from '../player/index.ts';
 import type { DeskRow, FleetCargoRow, FleetRow } from './fleet-row.ts';
 
@@ -46,7 +45,7 @@ export const findAnyShip = (sql: Sql, shipId: string) => sql<
 export const findFleetCargo = (sql: Sql, playerId: string, derelictId: string | null = null) => sql<
   FleetCargoRow[]
 >`
-  SELECT c.ship_id, c.commodity, c.quantity, c.avg_cost
+  SELECT c.ship_id, c.commodity, c.quantity, c.avg_cost, c.rest_cost
   FROM ship_cargo c JOIN ships s ON s.id = c.ship_id
   WHERE (s.owner_id = ${playerId} OR s.id = ${derelictId}::uuid) AND s.status <> 'destroyed' AND c.quantity > 0
   ORDER BY c.commodity`;
@@ -108,22 +107,6 @@ export const deletePod = (sql: Sql, shipId: string, loadedInto: string): AnyStat
   sql`DELETE FROM ship_cargo WHERE ship_id = ${shipId}`,
   sql`DELETE FROM ships WHERE id = ${shipId} AND type = 'escape_pod'`,
 ];
-
-/** Keeps what a hold carries; `kinds` are the goods that moved. `cargo_used` is the ship's own to keep. */
-export const writeHold = (
-  sql: Sql,
-  shipId: string,
-  hold: CargoHold,
-  kinds: readonly string[],
-): AnyStatement => {
-  const moved = [...new Set(kinds)];
-  const itemOf = (kind: string) => hold.items.find((item) => item.kind === kind);
-  return sql`INSERT INTO ship_cargo (ship_id, commodity, quantity, avg_cost)
-      SELECT ${shipId}::uuid, d.commodity, d.quantity, d.avg_cost
-      FROM unnest(${moved}::text[], ${moved.map((kind) => itemOf(kind)?.quantity ?? 0)}::int4[],
-                  ${moved.map((kind) => String(itemOf(kind)?.avgCost ?? 0n))}::int8[]) AS d (commodity, quantity, avg_cost)
-      ON CONFLICT (ship_id, commodity) DO UPDATE SET quantity = excluded.quantity, avg_cost = excluded.avg_cost`;
-};
 
 /** Destroys what a ship carried. */
 export const emptyHold = (sql: Sql, shipId: string): AnyStatement =>

@@ -19,6 +19,7 @@ import {
   presentTurns,
   settledTurnsOf,
   touchPlayer,
+  writeHold,
   writeTurns,
 } from '../player/index.ts';
 import type { EndedTow } from './end-tows.ts';
@@ -31,7 +32,6 @@ import {
   lockFleet,
   shareDesk,
   writeActiveShip,
-  writeHold,
   writeShip,
 } from './fleet.repository.ts';
 import type { FleetRow } from './fleet-row.ts';

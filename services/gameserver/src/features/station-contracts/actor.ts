@@ -1,6 +1,7 @@
 import type { ContractActor, JobCount } from '@sw/rules';
-import { isActive, jobsCounted, MAX_ACTIVE_CONTRACTS, MAX_PAID_JOBS, nextJobAt, SHIP_TYPES } from '@sw/rules';
+import { isActive, jobsCounted, MAX_ACTIVE_CONTRACTS, MAX_PAID_JOBS, nextJobAt } from '@sw/rules';
 import type { CargoRow, ShipRow } from '../player/index.ts';
+import { holdOf } from '../player/index.ts';
 import type { JobRow } from './contracts.repository.ts';
 
 /** What of a player's contracts takes his places. */
@@ -22,11 +23,7 @@ export const actorOf = (rows: {
   return {
     shipId: ship?.id ?? null,
     dockedStationId: ship?.status === 'docked' ? ship.stationId : null,
-    hold: {
-      capacity: ship?.cargoCapacity ?? 0,
-      colonistsPerUnit: ship === undefined ? 1 : SHIP_TYPES[ship.type].colonistsPerUnit,
-      items: cargo.map((row) => ({ kind: row.commodity, quantity: row.quantity, avgCost: row.avgCost })),
-    },
+    hold: holdOf(ship, cargo),
     wallet,
     bank,
     jobs,

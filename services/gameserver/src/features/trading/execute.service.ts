@@ -33,12 +33,13 @@ import {
   presentTurns,
   settledTurnsOf,
   touchPlayer,
+  writeCargo,
 } from '../player/index.ts';
 import type { RankAwarded } from '../ranks/index.ts';
 import { awardTradeProfit } from '../ranks/index.ts';
 import { netOf, presentLine } from './quote.presenter.ts';
 import { tradeContextOf, tradeStateOf } from './trade-state.ts';
-import { insertTransactions, writeCargo } from './trading.repository.ts';
+import { insertTransactions } from './trading.repository.ts';
 
 type Execute = (typeof PLAYER_ENDPOINTS)['execute'];
 
@@ -105,7 +106,7 @@ export const executeTrade = (deps: Deps, context: RequestContext<Execute>): Prom
     const trail = { nowMs, playerId: player.id, regionId: sector.region.id };
     recordMetrics(deps, outcome);
     // Only stations of nobody: among players the same goods could go back and forth.
-    const profit = station.ownerPlayerId === null ? careerProfit(outcome) : 0n;
+    const profit = station.ownerPlayerId === null ? careerProfit(outcome.lines) : 0n;
     const trade = { id: ids[0] ?? '', profit, sectorId: sector.id, nowMs };
     const career = awardTradeProfit(sql, player, trade);
 
@@ -150,7 +151,7 @@ const save = (
   const { sql } = command;
   const rev = Number(player.rev) + 1;
   const used = cargoUsed(outcome.hold);
-  const lines = outcome.lines.map((line) => presentLine(line, null));
+  const lines = outcome.lines.map((line) => presentLine(line));
   const cargo = presentCargo(outcome.hold.items);
   const net = netOf(outcome.lines);
   const version = Math.max(...outcome.markets.map((row) => row.version));
@@ -229,7 +230,7 @@ const presentCareer = (player: PlayerRow, career: RankAwarded | null, nowMs: num
 const tradeRefusal = (refusal: Refusal): AppError => {
   if (refusal.code !== 'price_changed') return refusalError(refusal);
   const quote = refusal.details['quote'];
-  const lines = Array.isArray(quote) ? quote.map((line) => presentLine(line, null)) : [];
+  const lines = Array.isArray(quote) ? quote.map((line) => presentLine(line)) : [];
   return new AppError('price_changed', { ...refusal.details, quote: { lines } });
 };
 

@@ -1,2 +1,2 @@
-export { insertTransactions, writeCargo } from './trading.repository.ts';
+export { insertTransactions } from './trading.repository.ts';
 export { registerTradingRoutes } from './trading.routes.ts';

@@ -1,9 +1,8 @@
 import type { QuoteLine, TradeLineResult } from '@sw/rules';
 
-/** The shape `quoteLine` of the contracts. `avgCost` is what a unit in the hold cost before the basket. */
-export const presentLine = (line: QuoteLine, avgCost: bigint | null, refusal: string | null = null) => {
+/** The shape `quoteLine` of the contracts. */
+export const presentLine = (line: TradeLineResult, refusal: string | null = null) => {
   const { byCredits, byCargo, byStock } = line.maxQuantity;
-  const sold = line.side === 'sell' && avgCost !== null ? line.net - avgCost * BigInt(line.quantity) : null;
   return {
     side: line.side,
     commodity: line.commodity,
@@ -21,8 +20,7 @@ export const presentLine = (line: QuoteLine, avgCost: bigint | null, refusal: st
     advantageBp: line.advantageBp,
     eventBp: line.eventBp,
     quoteVersion: line.quoteVersion,
-    profit:
-      'realisedProfit' in line && line.side === 'sell' ? (line as TradeLineResult).realisedProfit : sold,
+    profit: line.side === 'sell' ? line.realisedProfit : null,
     creditsAfter: line.creditsAfter,
     cargoAfter: line.cargoAfter,
     maxQuantity: { byCredits, byCargo, byStock, max: Math.min(byCredits, byCargo, byStock) },

@@ -65,15 +65,13 @@ export const quoteBasket = async (
     : judged;
   if (refusal !== null && priced.length < body.lines.length) throw refusalError(refusal);
 
-  const avgCostOf = (commodity: string): bigint | null =>
-    state.hold.items.find((item) => item.kind === commodity)?.avgCost ?? null;
   const refusedLine = refusal === null ? -1 : Number(refusal.details['line'] ?? 0);
   const last = priced.at(-1);
   return {
     stationId: body.stationId,
     at: new Date(nowMs).toISOString(),
     lines: priced.map((line, index) =>
-      presentLine(line, avgCostOf(line.commodity), index === refusedLine ? (refusal?.code ?? null) : null),
+      presentLine(line, index === refusedLine ? (refusal?.code ?? null) : null),
     ),
     net: netOf(priced),
     creditsAfter: last?.creditsAfter ?? state.credits,

@@ -1,11 +1,11 @@
 import type { BodyOf, PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
 import type { TradeRoute } from '@sw/rules';
-import { cargoUsed, findRoutes, SHIP_TYPES, STOPS_BY_TRUST } from '@sw/rules';
+import { cargoUsed, findRoutes, STOPS_BY_TRUST } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import type { Navigator } from '../courses/index.ts';
 import { readNavigator } from '../courses/index.ts';
-import { findCargo, findWallet } from '../player/index.ts';
+import { findCargo, findWallet, holdOf } from '../player/index.ts';
 import { readKnownMarkets } from './known-markets.service.ts';
 import { waysOf } from './known-prices.service.ts';
 import { knownStopsOf } from './known-stops.ts';
@@ -64,12 +64,7 @@ const plan = async (
     findTariffs(sql),
   ]);
   const isHere = from === ship.sectorId;
-  const items = cargo.map((row) => ({ kind: row.commodity, quantity: row.quantity, avgCost: row.avgCost }));
-  const hold = {
-    capacity: ship.cargoCapacity,
-    colonistsPerUnit: SHIP_TYPES[ship.type].colonistsPerUnit,
-    items,
-  };
+  const hold = holdOf(ship, cargo);
   const room = body.cargo ?? Math.max(0, hold.capacity - cargoUsed(hold));
   const credits = body.credits ?? wallets[0]?.balance ?? 0n;
   const { routes, considered } = findRoutes({
@@ -78,7 +73,7 @@ const plan = async (
     stops: knownStopsOf(deps.atlas(), player, prices, new Map(tariffs.map((row) => [row.id, row]))),
     waysFrom: waysOf(deps, navigator, MOST_AVERSE - body.risk),
     room,
-    held: body.cargo === undefined ? items : [],
+    held: body.cargo === undefined ? hold.items : [],
     credits,
     maxHops: body.maxHops,
     maxStops: body.maxStops,

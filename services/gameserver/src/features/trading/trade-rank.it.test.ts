@@ -154,3 +154,18 @@ it('promotes in the same transaction, with the larger pool of turns', async () =
     SELECT count(*)::int AS count FROM event_outbox WHERE events::text LIKE '%rank.promoted%'`;
   expect(told?.count).toBe(1);
 });
+
+it('knows to the credit what goods cost that were bought unit by unit', async () => {
+  const player = await game.join('retailer');
+  const { rows } = await player.ok('getMarket', { params: { id: stationId } });
+  const sold = rows.find(({ side }) => side === 'sells')?.commodity ?? 'fuel';
+  let paid = 0;
+  for (let unit = 0; unit < 12; unit += 1) {
+    const lines = [{ side: 'buy' as const, commodity: sold, quantity: 1, limitTotal: 1_000 }];
+    paid -= (await player.ok('execute', { body: { stationId, lines } })).net;
+  }
+  const [hold] = await game.database.sql<{ cost: bigint }[]>`
+    SELECT c.avg_cost * c.quantity + c.rest_cost AS cost FROM ship_cargo c JOIN players p ON p.active_ship_id = c.ship_id
+    WHERE p.id = ${await player.playerId()} AND c.commodity = ${sold}`;
+  expect(Number(hold?.cost)).toBe(paid);
+});

@@ -1,8 +1,8 @@
 import type { AdvantageInput, TradeContext, TradeState } from '@sw/rules';
-import { SHIP_TYPES } from '@sw/rules';
 import type { StoredMarketRow, StoredStation } from '../markets/index.ts';
 import { toMarketRow, toTradeStation } from '../markets/index.ts';
 import type { CargoRow, PlayerRow, ShipRow } from '../player/index.ts';
+import { holdOf } from '../player/index.ts';
 
 /** What the rules decide a trade on, put together from rows. */
 export const tradeStateOf = (rows: {
@@ -17,11 +17,7 @@ export const tradeStateOf = (rows: {
   hasActiveShip: rows.ship !== undefined,
   dockedStationId: rows.ship?.status === 'docked' ? rows.ship.stationId : null,
   credits: rows.credits,
-  hold: {
-    capacity: rows.ship?.cargoCapacity ?? 0,
-    colonistsPerUnit: rows.ship === undefined ? 1 : SHIP_TYPES[rows.ship.type].colonistsPerUnit,
-    items: rows.cargo.map((row) => ({ kind: row.commodity, quantity: row.quantity, avgCost: row.avgCost })),
-  },
+  hold: holdOf(rows.ship, rows.cargo),
   station: toTradeStation(rows.station, rows.player.id, rows.regionTaxBp),
   markets: rows.markets.map(toMarketRow),
 });

@@ -1,30 +1,10 @@
 import type { AnyStatement, Sql } from '@sw/db';
-import type { CargoHold, TradeLineResult } from '@sw/rules';
+import type { TradeLineResult } from '@sw/rules';
 import type { StoredStation } from '../markets/index.ts';
 
 /** What the owners of stations take; stations without an owner take nothing. */
 export const findTariffs = (sql: Sql) => sql<{ id: string; ownerPlayerId: string; tariffBp: number }[]>`
   SELECT id, owner_player_id, tariff_bp FROM stations WHERE owner_player_id IS NOT NULL`;
-
-/** Keeps the hold of a ship: the rows of the goods moved, and how full it is. */
-export const writeCargo = (
-  sql: Sql,
-  shipId: string,
-  hold: CargoHold,
-  moved: readonly string[],
-  used: number,
-): AnyStatement[] => {
-  const kinds = [...new Set(moved)];
-  const itemOf = (kind: string) => hold.items.find((item) => item.kind === kind);
-  return [
-    sql`INSERT INTO ship_cargo AS c (ship_id, commodity, quantity, avg_cost)
-        SELECT ${shipId}::uuid, d.commodity, d.quantity, d.avg_cost
-        FROM unnest(${kinds}::text[], ${kinds.map((kind) => itemOf(kind)?.quantity ?? 0)}::int4[],
-                    ${kinds.map((kind) => String(itemOf(kind)?.avgCost ?? 0n))}::int8[]) AS d (commodity, quantity, avg_cost)
-        ON CONFLICT (ship_id, commodity) DO UPDATE SET quantity = excluded.quantity, avg_cost = excluded.avg_cost`,
-    sql`UPDATE ships SET cargo_used = ${used}, version = version + 1 WHERE id = ${shipId}`,
-  ];
-};
 
 export interface TradeRecord {
   readonly ids: readonly string[];

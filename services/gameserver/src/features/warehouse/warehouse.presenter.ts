@@ -17,8 +17,9 @@ import {
 } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
+import { holdOf } from '../player/index.ts';
 import type { ServiceProvider } from '../services/index.ts';
-import { holdOf, numberInput, presentService, presentServiceAction } from '../services/index.ts';
+import { numberInput, presentService, presentServiceAction } from '../services/index.ts';
 import { findWarehouse, toWarehouse } from './warehouse.repository.ts';
 import { findWarehousePrice } from './warehouse-price.repository.ts';
 

@@ -7,11 +7,17 @@ export interface WarehouseRow {
   readonly paidUntil: Date;
   readonly unpaidSince: Date | null;
   /** Quantities and costs fit a JSON number: no account and no hold is that large. */
-  readonly items: readonly { readonly kind: string; readonly quantity: number; readonly avgCost: number }[];
+  readonly items: readonly {
+    readonly kind: string;
+    readonly quantity: number;
+    readonly avgCost: number;
+    readonly restCost: number;
+  }[];
 }
 
 const items = (sql: Sql) => sql`
-  coalesce((SELECT jsonb_agg(jsonb_build_object('kind', i.commodity, 'quantity', i.quantity, 'avgCost', i.avg_cost)
+  coalesce((SELECT jsonb_agg(jsonb_build_object('kind', i.commodity, 'quantity', i.quantity, 'avgCost', i.avg_cost,
+                                              'restCost', i.rest_cost)
                              ORDER BY i.commodity)
             FROM warehouse_items i WHERE i.player_id = w.player_id AND i.station_id = w.station_id), '[]') AS items`;
 
@@ -42,7 +48,12 @@ export const toWarehouse = (row: WarehouseRow): Warehouse => ({
   paidUntilMs: row.paidUntil.getTime(),
   unpaidSinceMs: row.unpaidSince?.getTime() ?? null,
   items: row.items.map(
-    ({ kind, quantity, avgCost }): CargoItem => ({ kind, quantity, avgCost: BigInt(avgCost) }),
+    ({ kind, quantity, avgCost, restCost }): CargoItem => ({
+      kind,
+      quantity,
+      avgCost: BigInt(avgCost),
+      restCost: BigInt(restCost),
+    }),
   ),
 });
 
@@ -76,8 +87,8 @@ export const writeStored = (
   if (item === undefined || item.quantity === 0)
     return sql`DELETE FROM warehouse_items
         WHERE player_id = ${playerId} AND station_id = ${stationId} AND commodity = ${kind}`;
-  return sql`INSERT INTO warehouse_items (player_id, station_id, commodity, quantity, avg_cost)
-      VALUES (${playerId}, ${stationId}, ${kind}, ${item.quantity}, ${item.avgCost})
+  return sql`INSERT INTO warehouse_items (player_id, station_id, commodity, quantity, avg_cost, rest_cost)
+      VALUES (${playerId}, ${stationId}, ${kind}, ${item.quantity}, ${item.avgCost}, ${item.restCost ?? 0n})
       ON CONFLICT (player_id, station_id, commodity) DO UPDATE
-      SET quantity = excluded.quantity, avg_cost = excluded.avg_cost`;
+      SET quantity = excluded.quantity, avg_cost = excluded.avg_cost, rest_cost = excluded.rest_cost`;
 };

@@ -16,9 +16,8 @@ import type { Command } from '../../http/command.ts';
 import { assertAllowed, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
-import { findCargo } from '../player/index.ts';
-import { cargoOf, holdOf, loadVisitor, saveVisit } from '../services/index.ts';
-import { writeCargo } from '../trading/index.ts';
+import { findCargo, holdOf, writeCargo } from '../player/index.ts';
+import { loadVisitor, saveVisit } from '../services/index.ts';
 import {
   deleteWarehouse,
   lockWarehouse,
@@ -141,7 +140,7 @@ const moveGoods = <E extends Goods>(
           ...writeCargo(sql, ship.id, hold, [commodity], cargoUsed(hold)),
           writeStored(sql, playerId, stationId, commodity, warehouse),
         ],
-        cargo: cargoOf(hold),
+        hold,
       },
     );
   });
