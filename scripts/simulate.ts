@@ -23,10 +23,10 @@ import { mixedPopulation, swarmOf } from './simulation/population.ts';
 import { REPOSITORY } from './tree/repository.ts';
 
 const NEWCOMERS = 8;
-/** Days others play before the newcomers come, and days these are watched; a crowd takes long to compute. */
+/** Days others play before the newcomers come, and days these are watched; a crowd settles sooner. */
 const WATCH = { warmUpDays: 2, days: 9 } as const;
 const CROWD = 200;
-const CROWD_WATCH = { warmUpDays: 1, days: 4 } as const;
+const CROWD_WATCH = { warmUpDays: 1, days: 9 } as const;
 /** What somebody who plays every day has to spend in one. */
 const TURNS_A_DAY = 1_000;
 /** Newcomers of a region that opens today, and how many such regions are measured. */

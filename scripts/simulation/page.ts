@@ -84,6 +84,16 @@ const incomeTable = (reports: readonly DayReport[]): string => {
   ]);
 };
 
+const WEEK_DAYS = 7;
+
+/** Credits destroyed for each one made, over the last of the days. */
+const burnRatio = (reports: readonly DayReport[], days: number): string => {
+  const before = reports.at(-days - 1);
+  const last = reports.at(-1);
+  const made = (last?.minted ?? 0) - (before?.minted ?? 0);
+  return made === 0 ? '–' : (((last?.burned ?? 0) - (before?.burned ?? 0)) / made).toFixed(2);
+};
+
 const incomeText = (reports: readonly DayReport[], kind: StrategyKind): string => {
   const turns = reports.reduce((sum, { strategies }) => sum + strategies[kind].turns, 0);
   const income = reports.reduce((sum, { strategies }) => sum + strategies[kind].income, 0);
@@ -126,9 +136,9 @@ for ${days} days and ${thousands(simulation.setting.world.books.rows())} ledger 
 
 How many turns a newcomer has spent when he can first pay for each hull of the ladder, bought in this order (rule book, I-41).
 Both kinds of trader are honest and know prices only from docks they have visited and from the public hourly list. One takes
-them as they stand, slippage included, as the route finder does; the other also knows how markets recover and looks one sale
-ahead. Both take sealed jobs that pay more than their usual turn. In regions of more than one the others have played for days
-before the newcomers come. A region of hundreds is watched for four days, which is too short for a Carrier.
+them as they stand, slippage included, as the route finder does; the other also knows how markets recover and, where fewer
+than two hundred share the region, looks one sale ahead. Both take sealed jobs that pay more than their usual turn. In regions
+of more than one the others have played for days before the newcomers come.
 
 ${progressionTable(progression)}
 
@@ -169,12 +179,14 @@ ${thousands(simulation.loops.tried)} tries, and the best of them lost ${-simulat
 
 ${reasonTable(simulation)}
 
-Of every credit made ${((last?.burned ?? 0) / (last?.minted ?? 1)).toFixed(2)} are destroyed again; the rule book wants 0.95 to 1.05 (economy 15.2). Who owns the whole ladder finds
-nothing more to buy in this region, so wallets grow for good.
+Of every credit made ${burnRatio(reports, reports.length)} are destroyed again, ${burnRatio(reports, WEEK_DAYS)} in the last seven days; the rule book wants
+0.95 to 1.05 (economy 15.2). Honest traders who own the ladder buy every upgrade of the ship they fly. After that this region
+has nothing left to buy: what takes the credits of the rich in the rule book, colonies, stations, construction slips, gates,
+drones and teams, is not part of the game yet, so wallets grow for good.
 
-Left out: other regions, pirates and combat, wear and repair, procurement jobs, colonies, warehouses and station owners.
-Honest traders buy no upgrades. A hull of the ladder counts as reached when the wallet can pay for it; the standing that a
-Carrier asks for as well is not simulated.
+Left out: other regions, pirates and combat, wear and repair, insurance, procurement jobs, warehouses and station owners. A
+hull of the ladder counts as reached when the wallet can pay for it; the standing that a Carrier asks for as well is not
+simulated.
 
 ## At the end of day ${last?.day ?? 0}
 

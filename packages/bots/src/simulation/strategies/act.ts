@@ -8,6 +8,8 @@ import { traderAct } from './trader.ts';
 
 /** Scouting takes this share of an honest trader's turns, in percent. */
 const SCOUT_PERCENT = 6;
+/** Among so many, what a market offers elsewhere is gone before anybody gets there: nobody plans beyond the next sale. */
+const CROWD = 200;
 
 /** One act of a player by his strategy. False when he is done for this sitting. */
 export function act(setting: SimSetting, pilot: Pilot, nowMs: number, loops: LoopSearch): boolean {
@@ -15,7 +17,7 @@ export function act(setting: SimSetting, pilot: Pilot, nowMs: number, loops: Loo
     case 'rule_trader':
       return traderAct(setting, pilot, nowMs, {
         insight: 'rules',
-        looksAhead: true,
+        looksAhead: setting.activePlayers < CROWD,
         scoutPercent: SCOUT_PERCENT,
         takesJobs: true,
         buysLadder: true,

@@ -4,8 +4,9 @@ import { settlePilot, turnsTo } from '../players/fly.ts';
 import type { Pilot } from '../players/pilot.ts';
 import type { SimSetting } from '../players/setting.ts';
 import { line, trade } from '../players/trade.ts';
+import { flyAndDock } from './fly-and-dock.ts';
 import { beliefsOf } from './planning-columns.ts';
-import { flyAndDock, traderAct } from './trader.ts';
+import { traderAct } from './trader.ts';
 
 const DAY_MS = 86_400_000;
 /** He sells at this much above cost, or at any price when he has waited long enough. */

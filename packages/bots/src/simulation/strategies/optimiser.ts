@@ -1,15 +1,13 @@
 import type { UpgradeKind } from '@sw/rules';
 import { isTraded, orderTotal, priceTerms } from '@sw/rules';
-import { buyUpgrade, nearestService, upgradePrice } from '../players/ladder.ts';
 import type { Pilot } from '../players/pilot.ts';
 import type { SimSetting } from '../players/setting.ts';
 import { stationOf } from '../players/trade.ts';
-import { flyAndDock, traderAct } from './trader.ts';
+import { improve } from './improve.ts';
+import { traderAct } from './trader.ts';
 
 /** What earns: speed and room, in the order in which a turn of them pays back soonest. */
 const WANTED: readonly UpgradeKind[] = ['cargo_hold', 'engine'];
-/** He invests when so many times the price is at hand. */
-const CAUTION = 2n;
 
 /** The most that any buy-and-sell-back at one station has brought; below zero as long as the rules hold (I-4, I-5). */
 export interface LoopSearch {
@@ -24,7 +22,7 @@ export interface LoopSearch {
 export function optimiserAct(setting: SimSetting, pilot: Pilot, nowMs: number, loops: LoopSearch): boolean {
   if (pilot.station >= 0) {
     searchLoops(setting, pilot, loops);
-    if (improve(setting, pilot, nowMs)) return true;
+    if (pilot.shipType === 'cargo_hauler' && improve(setting, pilot, WANTED, nowMs)) return true;
   }
   return traderAct(setting, pilot, nowMs, {
     insight: 'everything',
@@ -33,20 +31,6 @@ export function optimiserAct(setting: SimSetting, pilot: Pilot, nowMs: number, l
     takesJobs: true,
     buysLadder: true,
   });
-}
-
-function improve(setting: SimSetting, pilot: Pilot, nowMs: number): boolean {
-  if (pilot.shipType !== 'cargo_hauler') return false;
-  const credits = setting.world.books.balanceOf(pilot.wallet);
-  const kind = WANTED.find((wanted) => {
-    const price = upgradePrice(pilot, wanted);
-    return price !== null && credits >= price * CAUTION;
-  });
-  const yard = kind === undefined ? null : nearestService(setting, pilot, 'ship_upgrades');
-  if (kind === undefined || yard === null) return false;
-  if (yard.index !== pilot.station) return flyAndDock(setting, pilot, yard.index, nowMs);
-  buyUpgrade(setting, pilot, kind);
-  return true;
 }
 
 function searchLoops(setting: SimSetting, pilot: Pilot, loops: LoopSearch): void {

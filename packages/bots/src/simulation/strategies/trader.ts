@@ -1,8 +1,8 @@
-import type { LimitedTradeLine, StationContract } from '@sw/rules';
+import type { LimitedTradeLine, StationContract, UpgradeKind } from '@sw/rules';
 import type { Insight } from '../players/beliefs.ts';
 import { commodityKey, fillBeliefs } from '../players/beliefs.ts';
 import { fillHold } from '../players/fill-hold.ts';
-import { dock, flyTo, settlePilot, turnsTo } from '../players/fly.ts';
+import { settlePilot, turnsTo } from '../players/fly.ts';
 import { bestJob, deliverJob, takeJob, targetOf } from '../players/jobs.ts';
 import { buyHull, canBuyNext, nearestService, nextHull } from '../players/ladder.ts';
 import type { Pilot } from '../players/pilot.ts';
@@ -11,6 +11,8 @@ import { bestRunAhead, bestRunByRate, runBetween } from '../players/plan-run.ts'
 import type { SimSetting } from '../players/setting.ts';
 import { line, trade } from '../players/trade.ts';
 import { learnTurnValue, standingOf } from '../players/wealth.ts';
+import { flyAndDock } from './fly-and-dock.ts';
+import { improve } from './improve.ts';
 import { beliefsOf } from './planning-columns.ts';
 import { scout } from './scout.ts';
 import { buyerElsewhere, sellCargo } from './sell-cargo.ts';
@@ -27,7 +29,15 @@ export interface TraderStyle {
   readonly buysLadder: boolean;
 }
 
-const DOCK_TURNS = 1;
+/** Who owns the whole ladder improves the ship he flies, the things that earn first. */
+const ANY_UPGRADE: readonly UpgradeKind[] = [
+  'cargo_hold',
+  'engine',
+  'maintenance_system',
+  'hull',
+  'shield',
+  'sensor',
+];
 /** He keeps a little: the price of a big order is known only when it is quoted, and the next dock takes its fee. */
 const SPENDABLE = 0.995;
 const NEXT_DOCK = 150;
@@ -48,6 +58,8 @@ function visit(setting: SimSetting, pilot: Pilot, nowMs: number, style: TraderSt
     const bought = shop(setting, pilot, nowMs);
     if (bought !== null) return bought;
   }
+  if (style.buysLadder && nextHull(pilot) === null && improve(setting, pilot, ANY_UPGRADE, nowMs))
+    return true;
   const starter = starterRun(setting, pilot);
   if (starter !== null) return flyRun(setting, pilot, starter, nowMs, style);
   if (pilot.hold.items.length > 0) {
@@ -104,14 +116,6 @@ function flyAndSell(
   if (!flyAndDock(setting, pilot, station, nowMs)) return false;
   sellCargo(setting, pilot, nowMs, style.insight);
   return true;
-}
-
-/** Flies to a station and docks; false where the turns do not reach. */
-export function flyAndDock(setting: SimSetting, pilot: Pilot, station: number, nowMs: number): boolean {
-  const node = setting.world.stations[station]?.node ?? 0;
-  if (turnsTo(setting, pilot, node) + DOCK_TURNS > pilot.turns.turns) return false;
-  flyTo(setting, pilot, node, nowMs);
-  return dock(setting, pilot, nowMs);
 }
 
 function loadFor(setting: SimSetting, pilot: Pilot, run: Run, nowMs: number, style: TraderStyle): void {
