@@ -1,4 +1,4 @@
-import type { RandomStream } from '@sw/rules';
+import type { CommodityKey, ContractSurroundings, RandomStream } from '@sw/rules';
 import {
   BIG_BOARD_SIZE,
   BOARD_SIZE,
@@ -36,9 +36,20 @@ const boardSize = ({ stationClass, facility }: AtlasStation): number =>
  * @returns how many were posted.
  */
 export const postContracts = async (deps: Deps, nowMs: number): Promise<number> => {
+  await removeExpired(deps, nowMs);
+  return postOn(deps, deps.atlas().stations(), nowMs);
+};
+
+/**
+ * The same for one board somebody finds empty, so that a fresh galaxy has jobs before the first round of the job.
+ * Racing visitors and the job itself post each quarter of a board once.
+ */
+export const fillBoard = (deps: Deps, station: AtlasStation, nowMs: number): Promise<number> =>
+  postOn(deps, [station], nowMs);
+
+const postOn = async (deps: Deps, stations: Iterable<AtlasStation>, nowMs: number): Promise<number> => {
   const { sql } = deps.db;
   const quarter = Math.floor(nowMs / CONTRACT_QUARTER_MS);
-  await removeExpired(deps, nowMs);
   const [boards, trades] = await Promise.all([
     findBoards(sql, quarter - POSTED_QUARTERS, nowMs),
     findTrades(sql),
@@ -46,33 +57,13 @@ export const postContracts = async (deps: Deps, nowMs: number): Promise<number> 
   const boardOf = new Map(boards.map((board) => [board.stationId, board]));
   const tradesOf = Map.groupBy(trades, (trade) => trade.stationId);
   const postings: Posting[] = [];
-  for (const station of deps.atlas().stations()) {
+  for (const station of stations) {
     const { open = 0, last = 0, asked } = boardOf.get(station.id) ?? {};
     const first = Math.max(last + 1, quarter - CATCH_UP_QUARTERS + 1);
     const room = Math.min(boardSize(station) - open, quarter - first + 1);
     if (room <= 0 || !hasBoard(station)) continue;
     const around = surroundingsOf(deps.atlas(), station, tradesOf);
-    const onBoard = new Set(asked);
-    for (let due = quarter - room + 1; due <= quarter; due += 1) {
-      // A board asks for each good once: variety, and no second bonus for one trip.
-      const wanted = around.station.wanted.filter(({ commodity }) => !onBoard.has(commodity));
-      const draft = generateContract(
-        { ...around, station: { ...around.station, wanted } },
-        contractStream(deps, `${station.id}|${due}`),
-      );
-      if (draft === null) break;
-      if (draft.commodity !== null) onBoard.add(draft.commodity);
-      const postedAtMs = due * CONTRACT_QUARTER_MS;
-      postings.push({
-        ...draft,
-        id: deps.newId(),
-        stationId: station.id,
-        quarter: due,
-        reservedFor: null,
-        postedAtMs,
-        expiresAtMs: postedAtMs + CONTRACT_POSTED_MS,
-      });
-    }
+    postings.push(...postingsOf(deps, station, around, { quarter, room, asked: asked ?? [] }));
   }
   if (postings.length === 0) return 0;
   const told = boardChanges(postings.map(({ stationId }) => stationId));
@@ -80,6 +71,38 @@ export const postContracts = async (deps: Deps, nowMs: number): Promise<number> 
     deps.db.write((tx) => [insertPostings(tx, postings), insertOutboxRow(tx, deps.processId, nowMs, told)]),
   );
   return posted.length;
+};
+
+/** What a board with room posts for its last quarters; fewer where its surroundings offer nothing more. */
+const postingsOf = (
+  deps: Deps,
+  station: AtlasStation,
+  around: ContractSurroundings,
+  board: { readonly quarter: number; readonly room: number; readonly asked: readonly CommodityKey[] },
+): Posting[] => {
+  const onBoard = new Set(board.asked);
+  const postings: Posting[] = [];
+  for (let due = board.quarter - board.room + 1; due <= board.quarter; due += 1) {
+    // A board asks for each good once: variety, and no second bonus for one trip.
+    const wanted = around.station.wanted.filter(({ commodity }) => !onBoard.has(commodity));
+    const draft = generateContract(
+      { ...around, station: { ...around.station, wanted } },
+      contractStream(deps, `${station.id}|${due}`),
+    );
+    if (draft === null) break;
+    if (draft.commodity !== null) onBoard.add(draft.commodity);
+    const postedAtMs = due * CONTRACT_QUARTER_MS;
+    postings.push({
+      ...draft,
+      id: deps.newId(),
+      stationId: station.id,
+      quarter: due,
+      reservedFor: null,
+      postedAtMs,
+      expiresAtMs: postedAtMs + CONTRACT_POSTED_MS,
+    });
+  }
+  return postings;
 };
 
 const removeExpired = async (deps: Deps, nowMs: number): Promise<void> => {

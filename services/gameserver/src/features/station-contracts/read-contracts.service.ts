@@ -10,6 +10,7 @@ import { toContract } from './contract-row.ts';
 import type { ContractReader } from './contracts.presenter.ts';
 import { presentContract } from './contracts.presenter.ts';
 import { findBoard, findContractsOf, findJobs } from './contracts.repository.ts';
+import { fillBoard } from './post-contracts.service.ts';
 import { isStarterBoard, keepStarterJob } from './starter-job.service.ts';
 
 type Board = ReplyOf<(typeof PLAYER_ENDPOINTS)['getContractBoard']>;
@@ -54,7 +55,12 @@ export const readBoard = async (
   if (isStarterBoard(chain, stationId) && reader.actor.jobs.active === 0) {
     await keepStarterJob(deps, station, playerId, nowMs);
   }
-  const rows = await findBoard(deps.db.sql, stationId, playerId, nowMs);
+  const read = () => findBoard(deps.db.sql, stationId, playerId, nowMs);
+  const posted = await read();
+  const isBare = posted.every(({ reservedFor }) => reservedFor !== null);
+  if (isBare) await fillBoard(deps, station, nowMs);
+  // Read again even if somebody else filled it meanwhile.
+  const rows = isBare ? await read() : posted;
   return {
     stationId,
     stationName: station.name,
