@@ -126,6 +126,17 @@ describe('a refused trade', () => {
     expect(await refuse(() => buy(1, 10 ** 6))).toBe('not_docked');
   });
 
+  it('is no way to read live prices from afar', async () => {
+    const stationId = await stationOf();
+    const { commodity } = await goodForSale(stationId);
+    const lines = [{ side: 'buy', commodity, quantity: 1 }] as const;
+    await player.ok('quote', { body: { stationId, lines: [...lines] } });
+    await player.undock();
+    expect(await refuse(() => player.call('quote', { body: { stationId, lines: [...lines] } }))).toBe(
+      'not_docked',
+    );
+  });
+
   it('refuses a whole basket for its last line', async () => {
     const stationId = await stationOf();
     const { commodity, ask } = await goodForSale(stationId);

@@ -46,6 +46,9 @@ export const readTradeState = async (
   return { state, context: tradeContextOf(player, deps.keys.economy, nowMs) };
 };
 
+/** Who does not stand before the counter is told no price of it. */
+const AWAY: ReadonlySet<string> = new Set(['no_active_ship', 'not_docked']);
+
 /**
  * Prices a basket as it stands now. A line that would be refused is still priced where it can be, and names
  * its refusal; a basket nothing of which can be priced is refused as a whole.
@@ -63,7 +66,8 @@ export const quoteBasket = async (
   const priced = isRefusal(judged)
     ? runLines(body.lines, basket, (present, line) => priceLine(present, line, state, context)).done
     : judged;
-  if (refusal !== null && priced.length < body.lines.length) throw refusalError(refusal);
+  const isAway = refusal !== null && AWAY.has(refusal.code);
+  if (refusal !== null && (isAway || priced.length < body.lines.length)) throw refusalError(refusal);
 
   const refusedLine = refusal === null ? -1 : Number(refusal.details['line'] ?? 0);
   const last = priced.at(-1);
