@@ -178,4 +178,27 @@ describe('at the same time', () => {
     const spent = saved.status === 200 ? saved.body.paid : -bought.body.net;
     expect(total).toBe(have - spent);
   });
+
+  it('a withdrawal and a purchase that needs it leave the sum as it was', async () => {
+    const market = await player.ok('getMarket', { params: { id: stationId } });
+    const { commodity, ask } = market.rows.find(({ side }) => side === 'sells') ?? {};
+    if (commodity === undefined || ask == null) throw new Error('the station sells nothing');
+    await setStock(game.database.sql, stationId, commodity, 500);
+    for (let round = 0; round < 4; round += 1) {
+      await deposit(await credits());
+      const kept = await balance();
+      const price = await player.ok('quote', {
+        body: { stationId, lines: [{ side: 'buy', commodity, quantity: 5 }] },
+      });
+      const line = { side: 'buy', commodity, quantity: 5, limitTotal: -price.net } as const;
+      const [taken, bought] = await Promise.all([
+        withdraw(kept),
+        player.call('execute', { body: { stationId, lines: [line] } }),
+      ]);
+      expect(taken.status).toBe(200);
+      expect([undefined, 'insufficient_credits']).toContain(bought.code);
+      const spent = bought.status === 200 ? -bought.body.net : 0;
+      expect([await credits(), await balance()]).toEqual([kept - spent, 0]);
+    }
+  });
 });
