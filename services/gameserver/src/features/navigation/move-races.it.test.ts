@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { setTurns } from '../../testing/arrange.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { Answer, TestPlayer, Wire } from '../../testing/test-player.ts';
@@ -11,11 +11,7 @@ let game: TestGame;
 beforeAll(async () => {
   game = await createTestGame({ connect: { max: 20 } });
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 
 /** A player in space, with the warps he can take. */
 const pilot = async (name: string) => {

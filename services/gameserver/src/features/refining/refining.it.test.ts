@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { dockAt, setCargo, setWallet, unitsAboard } from '../../testing/arrange.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
@@ -17,11 +17,7 @@ beforeAll(async () => {
     SELECT id FROM stations WHERE 'refining_facility' = ANY(services) ORDER BY id LIMIT 1`;
   stationId = station?.id ?? '';
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 beforeEach(async () => {
   await game.database.sql`DELETE FROM refining_days`;
 });

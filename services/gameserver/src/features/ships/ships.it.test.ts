@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { giveCredits, setTurns } from '../../testing/arrange.ts';
 import { hangContract } from '../../testing/contracts.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
@@ -13,11 +13,7 @@ let game: TestGame;
 beforeAll(async () => {
   game = await createTestGame({ connect: { max: 20 } });
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 
 const rich = async (name: string, credits = 1_000_000): Promise<TestPlayer> => {
   const player = await game.join(name);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { giveCredits, setTurns } from '../../testing/arrange.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
@@ -11,11 +11,7 @@ let game: TestGame;
 beforeAll(async () => {
   game = await createTestGame({ connect: { max: 20 } });
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 
 interface Tugging {
   readonly pilot: TestPlayer;

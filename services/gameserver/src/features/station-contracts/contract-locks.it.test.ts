@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { hangContract } from '../../testing/contracts.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
@@ -16,11 +16,7 @@ let joined = 0;
 beforeAll(async () => {
   game = await createTestGame({ connect: { max: 20 } });
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 
 const id = (contractId: string) => ({ params: { id: contractId } });
 const shipIdOf = async (player: TestPlayer): Promise<string> => (await player.state()).ship?.id ?? '';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { berth, hangContract } from '../../testing/contracts.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import { failOverdueContracts } from './index.ts';
@@ -13,11 +13,7 @@ beforeAll(async () => {
   game = await createTestGame({ connect: { max: 20 } });
   here = (await (await game.join('first')).state()).location?.stationId ?? '';
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 
 const id = (contractId: string) => ({ params: { id: contractId } });
 const paidFor = async (contractId: string, reason: string): Promise<number> =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { unitsAboard } from '../../testing/arrange.ts';
 import { berth, hangContract } from '../../testing/contracts.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
@@ -21,11 +21,7 @@ beforeAll(async () => {
       ({ id, services }) => id !== here && services.includes('contract_board'),
     )?.id ?? '';
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 
 const HOUR = 3_600_000;
 const id = (contractId: string) => ({ params: { id: contractId } });

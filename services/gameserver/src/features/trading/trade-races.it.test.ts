@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CommodityKey } from '@sw/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { setStock, stockOf, unitsAboard } from '../../testing/arrange.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { Answer, TestPlayer, Wire } from '../../testing/test-player.ts';
@@ -18,11 +18,7 @@ beforeAll(async () => {
   const { rows } = await first.ok('getMarket', { params: { id: stationId } });
   forSale = rows.find(({ side }) => side === 'sells')?.commodity ?? 'ore';
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 
 const NO_LIMIT = 1_000_000_000;
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CommodityKey } from '@sw/rules';
 import { profitRankPoints } from '@sw/rules';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { setStock } from '../../testing/arrange.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
@@ -22,11 +22,7 @@ beforeAll(async () => {
   wanted = rows.find(({ side }) => side === 'buys')?.commodity ?? 'ore';
   await setStock(game.database.sql, stationId, wanted, 0);
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 
 interface Career {
   readonly rankPoints: number;

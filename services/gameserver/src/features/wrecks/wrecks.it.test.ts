@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditLedger } from '../../ledger/audit.ts';
 import { giveCredits, setCargo, setTurns } from '../../testing/arrange.ts';
+import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
@@ -12,11 +12,7 @@ let game: TestGame;
 beforeAll(async () => {
   game = await createTestGame({ connect: { max: 20 } });
 });
-afterAll(async () => {
-  const audit = await auditLedger(game.db, game.clock());
-  await game.stop();
-  expect(audit).toMatchObject({ ok: true, findings: [] });
-});
+afterAll(() => stopBalanced(game));
 
 /** A Hauler with 50 fuel, left by its pilot a week ago and broken up by the job; he sits in his pod beside the wreck. */
 const wreckOf = async (name: string): Promise<{ pilot: TestPlayer; wreckId: string; ship: string }> => {
