@@ -1,13 +1,15 @@
 import { deleteEnded } from '../features/price-alerts/index.ts';
+import { deleteRefiningDays } from '../features/refining/index.ts';
 import { deleteInBatches } from './delete-in-batches.ts';
 import type { JobDefinition } from './job-definition.ts';
 
 const DAY_MS = 86_400_000;
 const ENDED_ALERTS_KEPT_MS = 7 * DAY_MS;
+const REFINING_DAYS_KEPT = 7;
 
 /**
- * Removes what has run out: tickets, idempotency keys after a day, counters of failed sign-ins, and price alerts a
- * week after their end.
+ * Removes what has run out: tickets, idempotency keys after a day, counters of failed sign-ins, and price alerts and
+ * what refineries made, a week after their end.
  */
 export const cleanupJob: JobDefinition = {
   name: 'cleanup',
@@ -38,6 +40,10 @@ export const cleanupJob: JobDefinition = {
     const alerts = await deleteInBatches(db, (sql, limit) =>
       deleteEnded(sql, nowMs - ENDED_ALERTS_KEPT_MS, limit),
     );
-    logger.info({ tickets, keys, failures, alerts }, 'cleanup.done');
+    const today = Math.floor(nowMs / DAY_MS);
+    const refined = await deleteInBatches(db, (sql, limit) =>
+      deleteRefiningDays(sql, today - REFINING_DAYS_KEPT, limit),
+    );
+    logger.info({ tickets, keys, failures, alerts, refined }, 'cleanup.done');
   },
 };

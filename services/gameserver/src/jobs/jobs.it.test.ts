@@ -154,6 +154,20 @@ describe('jobs that tidy up', () => {
     ]).toEqual([1, 1, 2]);
   });
 
+  it('forget what refineries made a week ago', async () => {
+    const nowMs = test.clock();
+    const today = Math.floor(nowMs / DAY);
+    // A database without a galaxy has no stations to count for.
+    await database.sql`ALTER TABLE refining_days DROP CONSTRAINT refining_days_station_id_fkey`;
+    await database.sql`
+      INSERT INTO refining_days (station_id, day, made)
+      SELECT gen_random_uuid(), ${today}::int - age, 1 FROM unnest(ARRAY[0, 1, 7, 8, 400]) AS age`;
+    await cleanupJob.run(test.deps, nowMs);
+    const kept = await database.sql<{ age: number }[]>`
+      SELECT ${today}::int - day AS age FROM refining_days ORDER BY day DESC`;
+    expect(kept.map(({ age }) => age)).toEqual([0, 1, 7]);
+  });
+
   it('forget sessions thirty days after their end', async () => {
     const nowMs = test.clock();
     const session = (expiresInDays: number, revokedDaysAgo: number | null) => database.sql`

@@ -19,3 +19,8 @@ export const writeRefined = (sql: Sql, stationId: string, day: number, quantity:
 /** Goods a station trades: fixed when it is built. */
 export const findTraded = (sql: Sql, stationId: string) => sql<{ commodity: string }[]>`
   SELECT commodity FROM station_market WHERE station_id = ${stationId}`;
+
+/** Forgets what stations refined before a day, at most so many rows: only the present day is ever asked for. */
+export const deleteRefiningDays = (sql: Sql, beforeDay: number, limit: number) => sql`
+  DELETE FROM refining_days WHERE (station_id, day) IN (
+    SELECT station_id, day FROM refining_days WHERE day < ${beforeDay}::int4 LIMIT ${limit})`;
