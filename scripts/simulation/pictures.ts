@@ -24,7 +24,7 @@ const over = (
 export const PICTURES: readonly Picture[] = [
   {
     file: 'income',
-    alt: 'Credits a turn by strategy over the days: honest traders level off, the optimiser earns more than twice as much',
+    alt: 'Credits a turn by strategy over the days: honest traders rise with their upgrades, the optimiser stays above them',
     draw: (reports) => ({
       title: 'Income a turn by strategy',
       xLabel: 'day',
