@@ -12,6 +12,7 @@ describe('the check', () => {
       'colours',
       'leftovers',
       'dependency list',
+      'documents',
       'dead code',
     ]);
   });

@@ -1,5 +1,6 @@
 import { boundariesNet } from './boundaries.ts';
 import { dependencyListNet } from './dependency-list.ts';
+import { documentsNet } from './documents.ts';
 import { leftoversNet } from './leftovers.ts';
 import type { Net } from './net.ts';
 import { rawColoursNet } from './raw-colours.ts';
@@ -12,6 +13,7 @@ export const allNets = (root: string): readonly Net[] => [
   rawColoursNet(root),
   leftoversNet(root),
   dependencyListNet(root),
+  documentsNet(root),
   ...typeNets(root),
   knipNet(root),
 ];

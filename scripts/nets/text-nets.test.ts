@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withTemporaryTree } from '../tree/temporary-tree.ts';
 import { dependencyList } from './dependency-list.ts';
+import { documents } from './documents.ts';
 import { leftovers } from './leftovers.ts';
 import { rawColours } from './raw-colours.ts';
 
@@ -75,5 +76,34 @@ describe('the list of dependencies', () => {
   it('finds packages without a line and lines without a package', async () => {
     const list = '| `vitest` | a runner |\n| `moment` | arithmetic |\nThe text may name `anything`.\n';
     expect(await findings(list)).toEqual(['undocumented: @scope/thing', 'stale-line: nothing']);
+  });
+});
+
+describe('documents', () => {
+  const saidIn = (text: string): Promise<readonly string[]> =>
+    withTemporaryTree(
+      {
+        'docs/guide.md': text,
+        'docs/adr/0001-one.md': '',
+        'packages/rules/src/index.ts': '',
+        'package.json': '{ "scripts": { "start": "" } }',
+      },
+      (root) => documents(root).map(({ rule, message }) => `${rule} ${message}`),
+    );
+
+  it.each([
+    ['[one](adr/0002-two.md)', 'dead-link adr/0002-two.md is not there'],
+    ['see `packages/rules/src/gone.ts`', 'no-such-path packages/rules/src/gone.ts is not there'],
+    ['`npm run fly -- --fast`', 'no-such-script npm run fly does nothing'],
+  ])('that name what is not there are caught: %s', async (text, finding) => {
+    expect(await saidIn(text)).toEqual([finding]);
+  });
+
+  it.each([
+    '[one](adr/0001-one.md#context), [home](https://example.org/x), [here](#below)',
+    '`packages/rules/src/index.ts`, `packages/rules`, `packages/<name>/src`, `packages/*/README.md`',
+    '`npm run start`',
+  ])('may name what is: %s', async (text) => {
+    expect(await saidIn(text)).toEqual([]);
   });
 });
