@@ -88,6 +88,10 @@ export const chainView = z.object({
   goal: z.object({ shipType, credits, need: credits }),
 });
 
+/** What an open alert may say. On the wire it is any word: a client that does not know it names its kind. */
+export const ALERT_KEYS = ['shelter_ending'] as const;
+export type AlertKey = (typeof ALERT_KEYS)[number];
+
 export const alertView = z.object({
   id,
   kind: z.string(),

@@ -1,3 +1,4 @@
+import type { AlertKey } from '@sw/contracts';
 import { shelterEndsAt, shelterWarningAt } from '@sw/rules';
 import type { Atlas, AtlasStation } from '../universe/index.ts';
 import type { PlayerRow, ShipRow } from './player-row.ts';
@@ -52,7 +53,7 @@ export const presentAlerts = (
   id: string;
   kind: string;
   severity: 'warning';
-  key: string;
+  key: AlertKey;
   params: Record<string, string>;
   link: null;
   at: string;
