@@ -113,7 +113,7 @@ const tradeErrors = define({
   insufficient_stock: of(409, 'Not enough stock', 'The station has fewer units than you asked for.'),
   station_full: of(409, 'Station full', 'The station takes fewer units than you offer.'),
   cargo_full: of(409, 'Hold full', 'Your hold has no room for this.'),
-  not_in_cargo: of(409, 'Not in your hold', 'You hold fewer units than this.'),
+  not_in_cargo: of(409, 'Not in your hold', 'You do not hold enough of it.'),
   price_changed: of(409, 'Price changed', 'The price moved beyond your limit. Look at the fresh quote.'),
   no_active_ship: of(409, 'No ship', 'You are not aboard a ship.'),
   no_bank_here: of(409, 'No bank here', 'This station has no bank.'),
