@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import styles from './Tabs.module.css';
 
 export interface Tab<Id extends string = string> {
@@ -37,6 +37,14 @@ export function Tabs<Id extends string>({
 }: TabsProps<Id>): ReactElement {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // Of a row that is wider than its screen the selected tab is seen whole.
+    const tab = list.current?.querySelector<HTMLElement>(`[data-tab="${selected}"]`);
+    const row = list.current;
+    if (row === null || tab == null || row.scrollWidth <= row.clientWidth) return;
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  }, [selected]);
 
   function moveTo(index: number): void {
     const tab = tabs[(index + tabs.length) % tabs.length];

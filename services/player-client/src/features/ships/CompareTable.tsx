@@ -69,7 +69,7 @@ export function CompareTable({ catalogue, shown, onBuy }: CompareTableProps): Re
           <Row name={t('ships:yard.buy')} own={own === null ? null : ''}>
             {offers.map((offer) => (
               <td key={offer.key} className={styles.buy}>
-                <ActButton action={{ ...offer.action, cost: {} }} variant="next" onAct={() => onBuy(offer)}>
+                <ActButton action={{ ...offer.action, cost: {} }} onAct={() => onBuy(offer)}>
                   {t('ships:yard.buy_type', { type: t(`common:ship_type.${offer.key}`) })}
                 </ActButton>
               </td>
