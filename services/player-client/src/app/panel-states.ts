@@ -7,7 +7,7 @@ import { useText } from './text.ts';
 
 type QueryPart = Pick<
   UseQueryResult<unknown>,
-  'isPending' | 'isError' | 'isFetching' | 'error' | 'data' | 'dataUpdatedAt' | 'refetch'
+  'isPending' | 'isPaused' | 'isError' | 'isFetching' | 'error' | 'data' | 'dataUpdatedAt' | 'refetch'
 >;
 
 /** The standard state of a panel that shows one query (rule book, front ends 1.6). */
@@ -27,6 +27,13 @@ export function usePanelState(query: QueryPart, what: string, rows = 4): PanelSt
       requestIdLabel: t('common:state.request_id'),
     };
   }
+  if (query.isPending && query.isPaused)
+    return {
+      kind: 'error',
+      message: reasonText(i18n, 'offline', {}, clock.nowMs()),
+      retryLabel: t('common:action.retry'),
+      onRetry: () => void query.refetch(),
+    };
   if (query.isPending) return { kind: 'loading', label: t('common:state.loading', { what }), rows };
   if (link.kind === 'offline') {
     const time = formatClock(query.dataUpdatedAt, locale, { seconds: true });

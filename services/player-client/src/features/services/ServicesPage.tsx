@@ -4,9 +4,9 @@ import { Link, useParams } from 'react-router';
 import { useText } from '../../app/text.ts';
 import { useIsPhone } from '../../app/use-media.ts';
 import { Screen } from '../../shell/Screen.tsx';
+import { NotDocked } from '../../stations/NotDocked.tsx';
 import { StationHead } from '../../stations/StationHead.tsx';
 import { BankBook } from './BankBook.tsx';
-import { NotHere } from './NotHere.tsx';
 import { ServiceFacts } from './ServiceFacts.tsx';
 import { ServiceForm } from './ServiceForm.tsx';
 import { ServiceList } from './ServiceList.tsx';
@@ -56,14 +56,15 @@ function DeskServices({ model, shown }: LayoutProps): ReactElement {
       title={t('services:title_at', { station: model.station?.name ?? '' })}
       headingId="station-name"
       contextLabel={shown === null ? t('services:title') : words.name(shown.nameKey, shown.params)}
-      context={shown === null ? null : <Counter model={model} service={shown} />}
+      // While the counters load their column keeps its place.
+      context={model.isDocked ? shown !== null && <Counter model={model} service={shown} /> : undefined}
       stage={
         <>
           <Head model={model} />
           {model.isDocked ? (
             <ServiceList model={model} selected={shown?.id ?? null} />
           ) : (
-            <NotHere model={model} />
+            <NotDocked text={t('services:not_docked')} station={model.station} />
           )}
           {Book !== undefined && <Book stationId={model.stationId} />}
         </>
@@ -82,7 +83,7 @@ function PhoneServices({ model, shown }: LayoutProps): ReactElement {
       stage={
         <>
           <Head model={model} />
-          {!model.isDocked && <NotHere model={model} />}
+          {!model.isDocked && <NotDocked text={t('services:not_docked')} station={model.station} />}
           {model.isDocked && shown === null && <ServiceList model={model} selected={null} />}
           {shown !== null && (
             <>

@@ -1,4 +1,4 @@
-import { Chip, NumberCell, ShipGlyph, Table } from '@sw/ui';
+import { Chip, formatSectorNumber, NumberCell, ShipGlyph, Table } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useGame } from '../../app/game-context.ts';
@@ -54,7 +54,7 @@ export function FleetTable({ ships, selected }: FleetTableProps): ReactElement {
             <td data-label={t('ships:column.place')}>
               {ship.place.stationName ??
                 t('ships:place.sector', {
-                  number: ship.place.sectorNumber,
+                  number: formatSectorNumber(ship.place.sectorNumber),
                   name: ship.place.sectorName,
                 })}
             </td>

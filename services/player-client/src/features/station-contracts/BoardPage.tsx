@@ -1,9 +1,9 @@
 import { isProblem } from '@sw/api-client';
-import { Button, buttonClass, formatCredits, Panel, PanelNotice, Select } from '@sw/ui';
+import { Button, formatCredits, Panel, Select } from '@sw/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { gameQueries } from '../../app/game-queries.ts';
 import { usePanelState } from '../../app/panel-states.ts';
@@ -11,6 +11,7 @@ import { useText } from '../../app/text.ts';
 import { useLinkInterval } from '../../app/use-link-interval.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
 import { Screen } from '../../shell/Screen.tsx';
+import { NotDocked } from '../../stations/NotDocked.tsx';
 import { StationHead } from '../../stations/StationHead.tsx';
 import { useUndock } from '../../stations/use-undock.ts';
 import { JobAllowance } from './JobAllowance.tsx';
@@ -33,6 +34,7 @@ export function BoardPage(): ReactElement {
   // Nobody is told of other people's boards: what was taken or posted meanwhile is asked for.
   const query = useQuery({ ...gameQueries.board(api, id), refetchInterval: useLinkInterval() || REFRESH_MS });
   const { data } = query;
+  const { data: station } = useQuery(gameQueries.station(api, id));
   const isAway = isProblem(query.error, 'not_docked');
   useKeyLayer('docked', {
     market: () => void navigate(`/game/station/${id}`),
@@ -42,9 +44,8 @@ export function BoardPage(): ReactElement {
   });
   return (
     <Screen
-      title={data === undefined ? t('jobs:title.board') : `${t('jobs:title.board')}, ${data.stationName}`}
-      {...(isAway ? {} : { headingId: 'station-name' })}
-      help="jobs"
+      title={station === undefined ? t('jobs:title.board') : `${t('jobs:title.board')}, ${station.name}`}
+      headingId="station-name"
       contextLabel={t('jobs:title.mine')}
       context={
         <>
@@ -53,35 +54,22 @@ export function BoardPage(): ReactElement {
         </>
       }
       stage={
-        isAway ? (
-          <Away stationId={id} />
-        ) : (
-          <>
-            <StationHead
-              name={data?.stationName}
-              help="jobs"
-              note={t('jobs:title.board')}
-              stationId={id}
-              current="jobs"
-            />
+        <>
+          <StationHead
+            name={data?.stationName ?? station?.name}
+            help="jobs"
+            note={t('jobs:title.board')}
+            stationId={id}
+            current="jobs"
+          />
+          {isAway ? (
+            <NotDocked text={t('jobs:board.not_docked')} station={station} />
+          ) : (
             <Board query={query} board={data} />
-          </>
-        )
+          )}
+        </>
       }
     />
-  );
-}
-
-/** Not docked there: what a board is, and the way to its station. */
-function Away({ stationId }: { readonly stationId: string }): ReactElement {
-  const t = useText();
-  return (
-    <div className={styles.context}>
-      <PanelNotice state={{ kind: 'empty', text: t('jobs:board.not_docked') }} />
-      <Link to={`/game/station/${stationId}`} className={buttonClass({ variant: 'next' })}>
-        {t('jobs:board.to_station')}
-      </Link>
-    </div>
   );
 }
 

@@ -75,7 +75,7 @@ describe('the job board', () => {
     game.docked = false;
     await renderGame(`/game/station/${game.sector.station?.id}/jobs`, game);
     expect(await screen.findByText(/A board is read at its station/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'To the station' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /^Dock/ })).toBeTruthy();
   });
 
   it('opens with Q where the ship is docked', async () => {

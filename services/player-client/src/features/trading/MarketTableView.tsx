@@ -103,7 +103,12 @@ export function MarketTableView({ model, state }: MarketTableViewProps): ReactEl
           </GroupRow>
         )}
         {table.notTraded.map((pair) => (
-          <NotTradedRow key={pair.commodity} pair={pair} columns={columns} />
+          <NotTradedRow
+            key={pair.commodity}
+            pair={pair}
+            held={model.state?.cargo.find(({ commodity }) => commodity === pair.commodity)?.quantity ?? 0}
+            columns={columns}
+          />
         ))}
       </tbody>
     </Table>

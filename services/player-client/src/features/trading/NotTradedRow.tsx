@@ -1,4 +1,4 @@
-import { CommodityGlyph, formatCredits, formatSectorNumber, formatSigned } from '@sw/ui';
+import { CommodityGlyph, formatCredits, formatInteger, formatSectorNumber, formatSigned } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useLocale } from '../../app/game-context.ts';
@@ -9,6 +9,8 @@ import styles from './Market.module.css';
 
 export interface NotTradedRowProps {
   readonly pair: KnownPair;
+  /** Units of it in the own hold. */
+  readonly held: number;
   /** Of the table it stands in. */
   readonly columns: number;
 }
@@ -17,7 +19,7 @@ export interface NotTradedRowProps {
 const OWN_CELLS = 5;
 
 /** A good this station does not trade: between which two known stations it pays best. */
-export function NotTradedRow({ pair, columns }: NotTradedRowProps): ReactElement {
+export function NotTradedRow({ pair, held, columns }: NotTradedRowProps): ReactElement {
   const t = useText();
   const locale = useLocale();
   const { commodity, buyAt, sellAt, ask, bid } = pair;
@@ -34,10 +36,11 @@ export function NotTradedRow({ pair, columns }: NotTradedRowProps): ReactElement
       <td colSpan={columns - OWN_CELLS} className="lo">
         {t('trade:pair.buy_at')} <span className="num">{formatSectorNumber(buyAt.sectorNumber)}</span>{' '}
         <bdi>{buyAt.stationName}</bdi> <b>{formatCredits(ask, locale)}</b>{' '}
-        {buyAt.turns !== null && t('trade:pair.turns', { turns: buyAt.turns })}
+        {buyAt.turns === 0 && t('trade:routes.here')}
+        {buyAt.turns !== null && buyAt.turns > 0 && t('trade:pair.turns', { turns: buyAt.turns })}
       </td>
       <td className="end num">
-        <span className={styles.none}>{'0'}</span>
+        {held > 0 ? <b>{formatInteger(held, locale)}</b> : <span className={styles.none}>{'0'}</span>}
       </td>
       <td className={`end num ${styles.margin ?? ''}`}>
         <b className="gain">{formatSigned(gain, locale)}</b>

@@ -91,6 +91,8 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
             key={share}
             variant="quiet"
             aria-pressed={quantity > 0 && quantity === Math.floor((base * share) / 100)}
+            disabledReason={isIdle ? t('trade:card.not_held') : undefined}
+            reasonPlacement="tip"
             onClick={() => set(Math.min(most, Math.floor((base * share) / 100)))}
           >
             {t('common:unit.percent', { value: share })}
@@ -99,6 +101,8 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
         <Button
           variant="quiet"
           aria-pressed={quantity > 0 && quantity === most}
+          disabledReason={isIdle ? t('trade:card.not_held') : undefined}
+          reasonPlacement="tip"
           data-guide={side === 'sell' ? `amount-${commodity}` : undefined}
           onClick={() => model.setMost(side, commodity)}
         >
