@@ -1,5 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { Grip } from '../browser/grip.ts';
+import { keys, mouse, thumb } from '../browser/grip.ts';
 import { PHONE } from '../browser/phone.ts';
 import type { PlayerPage } from '../pages/player-page.ts';
 import { setUpGame } from '../pages/set-up-game.ts';
@@ -15,18 +17,8 @@ const VISITED = 3;
 
 const game = setUpGame();
 
-/** How somebody leaves the dock, looks around, flies to a neighbour, and asks what is known. */
-interface Hands {
-  undock(): Promise<void>;
-  scan(): Promise<void>;
-  flyTo(number: number): Promise<void>;
-  openMap(): Promise<void>;
-  openDossier(): Promise<void>;
-}
-
-type Grip = (player: PlayerPage) => Hands;
-
 const button = ({ page }: PlayerPage, name: string | RegExp) => page.getByRole('button', { name }).first();
+
 /** In the list, not on the ring, where a touch only chooses. */
 const warpTo = ({ page }: PlayerPage, number: number) =>
   page
@@ -34,41 +26,36 @@ const warpTo = ({ page }: PlayerPage, number: number) =>
     .or(page.getByRole('tabpanel'))
     .getByRole('button', { name: new RegExp(`#${number}\\b`) })
     .first();
-const dossier = ({ page }: PlayerPage) => page.getByRole('link', { name: 'Dossier' });
 
-const mouse: Grip = (player) => ({
-  undock: () => button(player, /^(U )?Undock$/).click(),
-  scan: () => button(player, /^(S )?Scan/).click(),
-  flyTo: (number) => warpTo(player, number).click(),
-  openMap: () => player.open('Map'),
-  openDossier: () => dossier(player).click(),
-});
+/** The keys a pilot knows by heart; whoever has no keyboard presses what he sees. */
+interface Hands {
+  undock(): Promise<void>;
+  scan(): Promise<void>;
+  flyTo(number: number): Promise<void>;
+  openMap(): Promise<void>;
+}
 
-const thumb: Grip = (player) => ({
-  undock: () => button(player, /^Undock$/).tap(),
-  scan: () => button(player, /^(S )?Scan/).tap(),
-  flyTo: (number) => warpTo(player, number).tap(),
-  openMap: () => player.tapTab('Map'),
-  openDossier: () => dossier(player).tap(),
-});
+const byTouch =
+  ({ press }: Grip, openMap: (player: PlayerPage) => Promise<void>) =>
+  (player: PlayerPage): Hands => ({
+    undock: () => press(button(player, /^(U )?Undock$/)),
+    scan: () => press(button(player, /^(S )?Scan/)),
+    flyTo: (number) => press(warpTo(player, number)),
+    openMap: () => openMap(player),
+  });
 
-const keys: Grip = (player) => {
-  const { keyboard } = player.page;
+const byKeys = (player: PlayerPage): Hands => {
   const pressAll = async (...names: readonly string[]) => {
-    for (const name of names) await keyboard.press(name);
+    for (const name of names) await player.page.keyboard.press(name);
   };
   return {
-    undock: () => keyboard.press('u'),
-    scan: () => keyboard.press('s'),
+    undock: () => pressAll('u'),
+    scan: () => pressAll('s'),
     flyTo: async (number) => {
       const key = await warpTo(player, number).getAttribute('aria-keyshortcuts');
-      await (key === null ? pressAll('m', ...String(number), 'Enter', 'Escape') : keyboard.press(key));
+      await (key === null ? pressAll('m', ...String(number), 'Enter', 'Escape') : pressAll(key));
     },
     openMap: () => pressAll('g', 'm'),
-    openDossier: async () => {
-      await dossier(player).focus();
-      await keyboard.press('Enter');
-    },
   };
 };
 
@@ -89,14 +76,14 @@ const visitedOnChart = async ({ api }: TestPlayer): Promise<number[]> => {
 };
 
 describe.each([
-  ['with the mouse', 'far_mouse', mouse, {}],
-  ['under the thumb of a phone', 'far_thumb', thumb, PHONE],
-  ['with the keyboard alone', 'far_keys', keys, {}],
-] as const)('%s', (_name, username, grip, options) => {
+  ['with the mouse', 'far_mouse', mouse, byTouch(mouse, ({ open }) => open('Map')), {}],
+  ['under the thumb of a phone', 'far_thumb', thumb, byTouch(thumb, ({ tapTab }) => tapTab('Map')), PHONE],
+  ['with the keyboard alone', 'far_keys', keys, byKeys, {}],
+] as const)('%s', (_name, username, grip, handsOf, options) => {
   it('ten sectors are explored, looked around from, and known to chart and dossier', async () => {
     const pilot = await signUpPlayer(game.stack.origin, username);
     const player = await comeAboard(pilot, options);
-    const hands = grip(player);
+    const hands = handsOf(player);
     await button(player, /^(U )?Undock$/).waitFor();
     await hands.undock();
     await player.waitForText('Undocked.');
@@ -114,7 +101,7 @@ describe.each([
     expect(trail.visited.length).toBeGreaterThan(GOAL);
     await hands.scan();
     await player.waitForText(/^Scanned|neighbours/);
-    await hands.openDossier();
+    await grip.press(player.page.getByRole('link', { name: 'Dossier' }));
     await player.page.getByRole('heading', { level: 1, name: new RegExp(`#${last}\\b`) }).waitFor();
     await player.waitForText(/Flew in|first ever/);
     await hands.openMap();

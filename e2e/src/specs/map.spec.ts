@@ -181,7 +181,7 @@ describe('with the chart of known space', () => {
 });
 
 describe('on a phone', () => {
-  it('two fingers bring the chart nearer, and a long press plots', async () => {
+  it('two fingers bring the chart nearer, a long press plots, and a tap flies', async () => {
     player = await game.openPlayer(PHONE);
     page = player.page;
     chart = createChartPage(page, SHEET_PX);
@@ -203,5 +203,7 @@ describe('on a phone', () => {
     await touch.longPress(await find());
     await page.getByRole('button', { name: /Autopilot|Undock and fly/ }).waitFor();
     expect(address().get('route')).toBe(String(number));
+    await page.getByRole('button', { name: /Autopilot|Undock and fly/ }).tap();
+    await waitForShipIn(number);
   });
 });

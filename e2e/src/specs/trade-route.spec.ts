@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { mouse, thumb } from '../browser/grip.ts';
 import { tabTo } from '../browser/keyboard.ts';
 import { PHONE } from '../browser/phone.ts';
 import type { PlayerPage } from '../pages/player-page.ts';
@@ -66,23 +67,33 @@ describe('a route found in the computer', () => {
     expect(await gained()).toBeGreaterThan(0);
   });
 
-  it('is flown under the thumb of a phone, and gains', async () => {
-    await newcomer('short_haul', 'ShortHaul', PHONE);
-    await player.tapTab('Trade');
-    await page.getByRole('link', { name: 'Prices and routes' }).tap();
-    await page.getByRole('tab', { name: 'Routes' }).tap();
-    await route().getByRole('button', { name: 'Fly it' }).tap();
+  it.each([
+    ['with the mouse', 'mid_haul', 'MidHaul', mouse, {}],
+    ['under the thumb of a phone', 'short_haul', 'ShortHaul', thumb, PHONE],
+  ] as const)('is flown %s, and gains', async (_name, username, callsign, { press }, options) => {
+    await newcomer(username, callsign, options);
+    const isPhone = options === PHONE;
+    await (isPhone ? player.tapTab('Trade') : player.open('Markets'));
+    await press(
+      isPhone
+        ? page.getByRole('link', { name: 'Prices and routes' })
+        : page.getByRole('button', { name: /prices and routes$/ }),
+    );
+    await press(page.getByRole('tab', { name: 'Routes' }));
+    await press(route().getByRole('button', { name: 'Fly it' }));
     await atStop(1);
-    await page.getByRole('button', { name: 'Put into the basket' }).tap();
+    await press(page.getByRole('button', { name: 'Put into the basket' }));
     await player.commitBasket();
-    await page.getByRole('button', { name: /^Fly to #/ }).tap();
+    await press(page.getByRole('button', { name: /Fly to #/ }));
     await atStop(2);
-    await page.getByRole('button', { name: 'Put into the basket' }).tap();
+    await press(page.getByRole('button', { name: 'Put into the basket' }));
     await player.commitBasket();
     await page.getByRole('region', { name: 'Trade route' }).waitFor({ state: 'detached' });
-    await player.tapTab('More');
-    await page.getByRole('link', { name: /Log/ }).tap();
+    if (isPhone) {
+      await player.tapTab('More');
+      await press(page.getByRole('link', { name: /Log/ }));
+    } else await player.open('Log');
     expect(await gained()).toBeGreaterThan(0);
-    expect(await player.contentWidth()).toBeLessThanOrEqual(PHONE.viewport.width);
+    expect(await player.contentWidth()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
   });
 });
