@@ -361,7 +361,7 @@ export const createFakeGalaxy = ({ sectors, instead = new Map() }: Options) => {
       case 'POST /nav/move':
         return fly(body.to);
       case 'POST /nav/plot':
-        return { routeId: PLAYER, ...course };
+        return { routeId: PLAYER, ...course, other: null };
       case 'POST /nav/autopilot':
         return {
           completed: true,

@@ -300,8 +300,10 @@ export const plot = endpoint({
     maxTollTotal: credits.optional(),
     /** False only compares: the course plotted before stays the one to fly. */
     keep: z.boolean().default(true),
+    /** Answers the best course by this objective as well, for comparison; it is never kept. */
+    compare: plotObjective.optional(),
   }),
-  reply: route,
+  reply: route.extend({ other: route.omit({ routeId: true }).nullable() }),
   errors: ['no_route'],
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Course, Hop } from './course-store.ts';
-import { advanceCourse, turnsAlong } from './course-store.ts';
+import { advanceCourse, otherThan, routesOf, turnsAlong } from './course-store.ts';
 
 const hop = (to: number, cost = 3): Hop => ({
   to,
@@ -21,6 +21,7 @@ const COURSE: Course = {
   from: 1,
   via: [2],
   hops: [hop(2), hop(3, 4), hop(4)],
+  routes: { turns: null, safe: null },
 };
 
 describe('course', () => {
@@ -29,6 +30,7 @@ describe('course', () => {
     expect(after?.hops.map(({ to }) => to)).toEqual([4]);
     expect(after?.routeId).toBeNull();
     expect(after?.from).toBe(3);
+    expect(after?.routes).toBeNull();
   });
 
   it('passes its waypoints', () => {
@@ -42,6 +44,22 @@ describe('course', () => {
 
   it('waits for a ship that went elsewhere', () => {
     expect(advanceCourse(COURSE, 9)).toBe(COURSE);
+  });
+
+  it('is one of two ways, whichever was asked for first', () => {
+    const way = {
+      hops: [hop(2)],
+      totalTurns: 3,
+      totalHops: 1,
+      totalToll: 0n,
+      risk: 'low' as const,
+      affordableHops: 1,
+      etaFull: '2102-01-01T12:00:00.000Z',
+    };
+    const other = { ...way, totalTurns: 5 };
+    const plotted = { routeId: 'r', ...way, other };
+    expect(routesOf(plotted, 'turns')).toMatchObject({ turns: way, safe: other });
+    expect(routesOf(plotted, otherThan('turns'))).toMatchObject({ turns: other, safe: way });
   });
 
   it('adds up the turns', () => {

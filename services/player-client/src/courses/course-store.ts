@@ -1,9 +1,13 @@
 import type { plot, ReplyOf } from '@sw/contracts';
 import { createStore } from 'zustand/vanilla';
 
-export type Route = ReplyOf<typeof plot>;
+type Plotted = ReplyOf<typeof plot>;
+export type Route = NonNullable<Plotted['other']>;
 export type Hop = Route['hops'][number];
-export type Objective = 'turns' | 'safe';
+export const OBJECTIVES = ['turns', 'safe'] as const;
+export type Objective = (typeof OBJECTIVES)[number];
+/** The ways of reaching one end from one place. */
+export type Routes = Readonly<Record<Objective, Route | null>>;
 
 export interface Course {
   /** The server's route, while it still begins where the ship is. */
@@ -14,6 +18,8 @@ export interface Course {
   readonly via: readonly number[];
   /** Hops still ahead of the ship. */
   readonly hops: readonly Hop[];
+  /** All ways to the end from `from`; null until they are asked for. */
+  readonly routes: Routes | null;
 }
 
 /** The course drawn on the map and flown by `m >`, Space and the autopilot. Null: none is plotted. */
@@ -36,7 +42,7 @@ export function advanceCourse(course: Course, sectorId: number): Course | null {
   if (flown < 0) return course;
   const hops = course.hops.slice(flown + 1);
   const via = course.via[0] === sectorId ? course.via.slice(1) : course.via;
-  return hops.length === 0 ? null : { ...course, routeId: null, from: sectorId, via, hops };
+  return hops.length === 0 ? null : { ...course, routeId: null, from: sectorId, via, hops, routes: null };
 }
 
 /** Turns spent after each hop of a route. */
@@ -48,18 +54,17 @@ export function turnsAlong(hops: readonly Pick<Hop, 'cost'>[]): readonly number[
   });
 }
 
-/** Takes over a plotted route. */
-export function setCourse(
-  route: Pick<Route, 'routeId' | 'hops'>,
-  from: number,
-  objective: Objective,
-  via: readonly number[] = [],
-): void {
-  const end = route.hops.at(-1);
-  courseStore.setState({
-    course: { routeId: route.routeId, objective, from, via, hops: route.hops },
-    last: end?.to ?? null,
-  });
+/** The objective a plotted course is compared with. */
+export const otherThan = (objective: Objective): Objective => (objective === 'turns' ? 'safe' : 'turns');
+
+/** What one request has answered about all ways to an end. */
+export function routesOf({ other, ...route }: Plotted, objective: Objective): Routes {
+  return objective === 'turns' ? { turns: route, safe: other } : { turns: other, safe: route };
+}
+
+/** Takes over a plotted course. */
+export function setCourse(course: Course): void {
+  courseStore.setState({ course, last: destinationOf(course)?.to ?? null });
 }
 
 export function clearCourse(): void {

@@ -9,7 +9,7 @@ import type { Stale } from '../app/settle-act.ts';
 import { settleAct } from '../app/settle-act.ts';
 import type { MoveOption } from '../sectors/warp-list.ts';
 import type { Objective } from './course-store.ts';
-import { arriveAt, clearCourse, courseStore, setCourse } from './course-store.ts';
+import { arriveAt, clearCourse, courseStore, otherThan, routesOf, setCourse } from './course-store.ts';
 import type { FlightSpent } from './flight-orders.ts';
 import { addHops, flightOrders, NOTHING_SPENT } from './flight-orders.ts';
 import { stopText } from './stop-text.ts';
@@ -155,9 +155,13 @@ export function createNavigationCommands(services: GameServices): NavigationComm
     move: (option) => fly(`move.${option.to}`, option),
     plot: async (to, objective = 'turns', avoid = [], via = []) => {
       try {
-        const route = await api.plot({ body: { to, objective, avoid: [...avoid], via: [...via] } });
+        const compare = otherThan(objective);
+        const route = await api.plot({
+          body: { to, objective, avoid: [...avoid], via: [...via], compare },
+        });
         const here = queries.getQueryData(queryKeys.sector.current()) as { id: number } | undefined;
-        setCourse(route, here?.id ?? 0, objective, via);
+        const { routeId, hops } = route;
+        setCourse({ routeId, objective, from: here?.id ?? 0, via, hops, routes: routesOf(route, objective) });
         const end = route.hops.at(-1);
         return {
           ok: true,

@@ -52,7 +52,7 @@ describe('the course the server keeps', () => {
   it('gives way to one plotted while it was asked for', async () => {
     await restoreCourse(
       server(async () => {
-        setCourse({ routeId: 'new', hops: [hop(9)] }, 1, 'turns');
+        setCourse({ routeId: 'new', objective: 'turns', from: 1, via: [], hops: [hop(9)], routes: null });
         return KEPT;
       }),
     );

@@ -11,5 +11,7 @@ export async function restoreCourse(api: Pick<PlayerApi, 'getCourse'>): Promise<
   const kept = answer?.course ?? null;
   if (kept === null || courseStore.getState().course !== null) return;
   // The map knows two ways of choosing; one by hops was asked for elsewhere.
-  setCourse(kept, kept.from, kept.objective === 'safe' ? 'safe' : 'turns', kept.via);
+  const objective = kept.objective === 'safe' ? 'safe' : 'turns';
+  const { routeId, from, via, hops } = kept;
+  setCourse({ routeId, objective, from, via, hops, routes: null });
 }

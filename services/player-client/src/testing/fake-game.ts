@@ -536,7 +536,16 @@ export class FakeGame {
     ];
   }
 
-  plot(to: number, objective: string): Route {
+  plot(to: number, objective: string, compare: string | null): Route {
+    const routeId = '00000000-0000-4000-8000-0000000000e1';
+    return {
+      routeId,
+      ...this.course(to, objective),
+      other: compare === null ? null : this.course(to, compare),
+    };
+  }
+
+  private course(to: number, objective: string): NonNullable<Route['other']> {
     const way = this.route(to);
     if (way.length === 0) throw new FakeRefusal(409, 'no_route');
     const hops = way.map((number) => {
@@ -556,7 +565,6 @@ export class FakeGame {
     });
     const totalTurns = hops.reduce((sum, { cost }) => sum + cost, 0);
     return {
-      routeId: '00000000-0000-4000-8000-0000000000e1',
       hops,
       totalTurns,
       totalHops: hops.length,

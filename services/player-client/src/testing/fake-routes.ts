@@ -311,7 +311,8 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   [
     'POST',
     /^\/nav\/plot$/,
-    ({ game, body }) => game.plot(Number(body['to']), String(body['objective'] ?? 'turns')),
+    ({ game, body: { to, objective, compare } }) =>
+      game.plot(Number(to), String(objective ?? 'turns'), compare === undefined ? null : String(compare)),
   ],
   ['GET', /^\/nav\/course$/, () => ({ course: null })],
   ['DELETE', /^\/nav\/course$/, () => null],

@@ -54,6 +54,16 @@ describe('a course', () => {
     expect(turns?.totalTurns).toBeLessThanOrEqual(Math.min(hops?.totalTurns ?? 0, safe?.totalTurns ?? 0));
   });
 
+  it('is compared with one chosen otherwise by the same request, and only where that is asked', async () => {
+    const safe = (await plot(88, { objective: 'safe' })).body;
+    const both = (await plot(88, { objective: 'turns', compare: 'safe' })).body;
+    expect(both.other?.hops).toEqual(safe.hops);
+    expect(both.other?.totalTurns).toBe(safe.totalTurns);
+    expect(safe.other).toBeNull();
+    const { body } = await pilot.call('getCourse', {});
+    expect(body.course).toMatchObject({ routeId: both.routeId, objective: 'turns' });
+  });
+
   it('goes round what is to be avoided', async () => {
     const straight = (await plot(88)).body;
     const [first] = pathOf(straight);

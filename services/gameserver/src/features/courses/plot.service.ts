@@ -119,7 +119,13 @@ export const plotForPlayer = async (
   const { to, via, objective, avoid } = body;
   const kept = { routeId, from, to, via, objective, avoid, hops: course.totalHops, nowMs };
   if (body.keep) await deps.db.write((sql) => [saveCourse(sql, playerId, kept)]);
-  return { routeId, ...presentCourse(deps, navigator, course, nowMs) };
+  const other =
+    body.compare === undefined ? null : findCourseFor(deps, navigator, { ...body, objective: body.compare });
+  return {
+    routeId,
+    ...presentCourse(deps, navigator, course, nowMs),
+    other: other === null ? null : presentCourse(deps, navigator, other, nowMs),
+  };
 };
 
 /**
@@ -157,7 +163,7 @@ const presentCourse = (
   { player }: Navigator,
   course: PlottedCourse,
   nowMs: number,
-): Omit<ReplyOf<Plot>, 'routeId'> => {
+): NonNullable<ReplyOf<Plot>['other']> => {
   const atlas = deps.atlas();
   const turns = settledTurnsOf(player, nowMs);
   const whenPaid = availableAt(turns.state, course.totalTurns, turns.cap, turns.multiplierBp);

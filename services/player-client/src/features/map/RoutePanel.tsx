@@ -6,7 +6,7 @@ import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { useNow } from '../../app/use-now.ts';
 import type { Objective } from '../../courses/course-store.ts';
-import { turnsAlong } from '../../courses/course-store.ts';
+import { OBJECTIVES, turnsAlong } from '../../courses/course-store.ts';
 import { HelpMark } from '../../shell/HelpMark.tsx';
 import { turnsNow } from '../../shell/turns-now.ts';
 import { FlightProgress } from './FlightProgress.tsx';
@@ -24,8 +24,6 @@ export interface RoutePanelProps {
   /** False where the button to engage stands elsewhere. */
   readonly hasEngage?: boolean;
 }
-
-const OBJECTIVES: readonly Objective[] = ['turns', 'safe'];
 
 /** The plotted course: what it costs, what lies on it, its alternative, and the autopilot. */
 export function RoutePanel({ map, acts, hasEngage = true }: RoutePanelProps): ReactElement | null {

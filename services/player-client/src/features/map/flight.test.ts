@@ -29,7 +29,9 @@ const fly = (stoppedBecause: (left: number) => string | null) =>
 
 describe('keeping the autopilot going', () => {
   beforeEach(() => {
-    courseStore.setState({ course: { routeId: 'r', objective: 'turns', from: 1, via: [], hops } });
+    courseStore.setState({
+      course: { routeId: 'r', objective: 'turns', from: 1, via: [], hops, routes: null },
+    });
   });
 
   it('asks again until the ship has arrived', async () => {

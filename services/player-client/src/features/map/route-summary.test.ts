@@ -17,7 +17,6 @@ const hop = (number: number, more: Partial<Hop> = {}): Hop => ({
 });
 
 const route = (hops: readonly Hop[], more: Partial<Route> = {}): Route => ({
-  routeId: 'r',
   hops: [...hops],
   totalTurns: hops.length * 3,
   totalHops: hops.length,

@@ -1,12 +1,15 @@
 import { isProblem, queryKeys } from '@sw/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useGame } from '../../app/game-context.ts';
-import type { Course, Objective, Route } from '../../courses/course-store.ts';
-import { courseStore, destinationOf } from '../../courses/course-store.ts';
+import type { Course, Routes } from '../../courses/course-store.ts';
+import { courseStore, destinationOf, otherThan, routesOf } from '../../courses/course-store.ts';
 
-export type Routes = Readonly<Record<Objective, Route | null>>;
+const NO_WAY: Routes = { turns: null, safe: null };
 
-/** The two ways to where the course ends, from where the ship is; undefined until both are known. */
+/**
+ * The ways to where the course ends, from where the ship is; undefined until they are known. Plotting brings
+ * them along; they are asked for only where the ship has flown on or the course was taken up again.
+ */
 export function useRoutes(course: Course | null, isFlying: boolean): Routes | undefined {
   const { api } = useGame();
   const to = destinationOf(course)?.to ?? null;
@@ -14,23 +17,23 @@ export function useRoutes(course: Course | null, isFlying: boolean): Routes | un
   const via = course?.via ?? [];
   const { data } = useQuery({
     queryKey: [...queryKeys.map.all(), 'routes', course?.from ?? null, to, objective, via],
-    enabled: to !== null && !isFlying,
+    enabled: to !== null && course?.routes === null && !isFlying,
     queryFn: async (): Promise<Routes> => {
-      const plot = (objective: Objective, keep: boolean) =>
-        api.plot({ body: { to: to ?? 0, objective, via: [...via], keep } }).catch((error: unknown) => {
-          if (isProblem(error, 'no_route')) return null;
-          throw error;
+      try {
+        const plotted = await api.plot({
+          body: { to: to ?? 0, objective, via: [...via], compare: otherThan(objective) },
         });
-      // The server keeps the route plotted last for the autopilot: that must be the one on the chart.
-      const [other, chosen] = await Promise.all([
-        plot(objective === 'turns' ? 'safe' : 'turns', false),
-        plot(objective, true),
-      ]);
-      const now = courseStore.getState().course;
-      if (chosen !== null && now !== null && now.objective === objective && destinationOf(now)?.to === to)
-        courseStore.setState({ course: { ...now, routeId: chosen.routeId } });
-      return objective === 'turns' ? { turns: chosen, safe: other } : { turns: other, safe: chosen };
+        const routes = routesOf(plotted, objective);
+        const now = courseStore.getState().course;
+        // The server has kept this one for the autopilot: it must be the one on the chart.
+        if (now !== null && now.objective === objective && destinationOf(now)?.to === to)
+          courseStore.setState({ course: { ...now, routeId: plotted.routeId, routes } });
+        return routes;
+      } catch (error) {
+        if (isProblem(error, 'no_route')) return NO_WAY;
+        throw error;
+      }
     },
   });
-  return to === null ? undefined : data;
+  return to === null ? undefined : (course?.routes ?? data);
 }
