@@ -1,6 +1,7 @@
 import type { ChartModel } from '../../sectors/chart-model.ts';
 import type { BookmarkMark } from './bookmark-mark.ts';
 import type { Contour } from './contour.ts';
+import type { CourseRow } from './course-rows.ts';
 import type { EdgeIndex } from './edge-index.ts';
 import { indexEdges } from './edge-index.ts';
 import type { KdTree } from './kd-tree.ts';
@@ -44,8 +45,8 @@ export interface ChartMarks {
   readonly waypoints: readonly number[];
   readonly bookmarks: ReadonlyMap<number, BookmarkMark>;
   readonly noted: ReadonlySet<number>;
-  /** Rows of the course in this region with the turns spent on arrival; the first is the start. */
-  readonly course: readonly { readonly row: number; readonly turns: number }[];
+  /** Rows of the course in this region; the first is the start. */
+  readonly course: readonly CourseRow[];
   readonly zoneNames: Readonly<Record<Zone, string>>;
 }
 

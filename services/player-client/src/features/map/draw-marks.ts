@@ -3,6 +3,7 @@ import type { Layer } from './draw-ground.ts';
 import type { Point } from './map-view.ts';
 import { BOOKMARK_TONES } from './overlay-looks.ts';
 import type { Box } from './place-labels.ts';
+import { bendOf } from './warp-bend.ts';
 
 const ROUND = Math.PI * 2;
 const HOP_RADIUS = 8.5;
@@ -31,10 +32,15 @@ export function drawCourseLine({ context, palette }: Layer, marks: ChartMarks, p
   context.lineJoin = 'round';
   context.lineCap = 'round';
   context.beginPath();
-  for (const [index, { row }] of marks.course.entries()) {
-    const { x, y } = place(row);
-    if (index === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
+  let before: Point | null = null;
+  for (const { row, side } of marks.course) {
+    const at = place(row);
+    if (before === null || side === null) context.moveTo(at.x, at.y);
+    else {
+      const bend = bendOf(before, at, side);
+      context.quadraticCurveTo(bend.x, bend.y, at.x, at.y);
+    }
+    before = at;
   }
   context.strokeStyle = palette['bg-0'];
   context.lineWidth = 7;

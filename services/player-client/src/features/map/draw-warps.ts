@@ -5,9 +5,8 @@ import type { Layer } from './draw-ground.ts';
 import { edgesWithin } from './edge-index.ts';
 import type { Point } from './map-view.ts';
 import { chartBounds, toScreen } from './map-view.ts';
+import { bendOf, sideOf } from './warp-bend.ts';
 
-/** How far tunnels bow out, as a share of their length. */
-const BOW = 0.16;
 const ARROW_PX = 5;
 const STUB_PX = 22;
 /** Below this many pixels a lane, lanes are only a texture. */
@@ -28,18 +27,13 @@ function endsOf({ view, size }: Layer, { model }: ChartShape, edge: number): Dra
   const kind = kindOf(model, edge);
   const a = toScreen(view, size, { x: model.x[from] ?? 0, y: model.y[from] ?? 0 });
   const b = toScreen(view, size, { x: model.x[to] ?? 0, y: model.y[to] ?? 0 });
-  const bow = kind === 'tunnel' || kind === 'gate' ? BOW : 0;
-  const room = Math.hypot(b.x - a.x, b.y - a.y) * bow;
+  const bend = bendOf(a, b, sideOf(kind));
   const isOff =
-    Math.max(a.x, b.x) + room < 0 ||
-    Math.max(a.y, b.y) + room < 0 ||
-    Math.min(a.x, b.x) - room > size.width ||
-    Math.min(a.y, b.y) - room > size.height;
+    Math.max(a.x, b.x, bend.x) < 0 ||
+    Math.max(a.y, b.y, bend.y) < 0 ||
+    Math.min(a.x, b.x, bend.x) > size.width ||
+    Math.min(a.y, b.y, bend.y) > size.height;
   if (isOff) return null;
-  const bend = {
-    x: (a.x + b.x) / 2 + (b.y - a.y) * bow,
-    y: (a.y + b.y) / 2 - (b.x - a.x) * bow,
-  };
   return { a, b, bend };
 }
 
