@@ -163,6 +163,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     w: 'map.waypoint',
     k: 'map.bookmark',
     o: 'map.overlay',
+    p: 'dock',
     x: 'autopilot',
     ' ': 'step',
     m: 'move',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { sectorName } from '../../app/sector-name.ts';
 import { useText } from '../../app/text.ts';
 import { turnsAlong } from '../../courses/course-store.ts';
+import { ArrivalAct } from './ArrivalAct.tsx';
 import styles from './MapContext.module.css';
 import { MapLegend } from './MapLegend.tsx';
 import { EngageButton, RoutePanel } from './RoutePanel.tsx';
@@ -53,8 +54,10 @@ export function MapSheet({ map, acts }: MapSheetProps): ReactElement {
             </p>
             {isOther && selected !== me ? (
               <SectorActs map={map} acts={acts} />
+            ) : end === undefined ? (
+              <ArrivalAct map={map} />
             ) : (
-              end !== undefined && <EngageButton map={map} acts={acts} turns={turns} />
+              <EngageButton map={map} acts={acts} turns={turns} />
             )}
           </div>
         }

@@ -11,6 +11,7 @@ import { PriceSummary } from '../../prices/PriceSummary.tsx';
 import { stationClassName } from '../../sectors/scene-view.ts';
 import { tradeCodeText, tradeSidesOf } from '../../sectors/trade-sides.ts';
 import type { SectorView } from '../../sectors/warp-list.ts';
+import { ArrivalAct } from './ArrivalAct.tsx';
 import styles from './MapContext.module.css';
 import { SectorMarks } from './SectorMarks.tsx';
 import { SectorWarps } from './SectorWarps.tsx';
@@ -55,7 +56,7 @@ export function SelectedSector({ map, acts, hasActs = true }: SelectedSectorProp
           )}
         </bdi>
       </h2>
-      {hasActs && selected !== me && <SectorActs map={map} acts={acts} />}
+      {hasActs && (selected === me ? <ArrivalAct map={map} /> : <SectorActs map={map} acts={acts} />)}
       {sector === undefined ? (
         <Skeleton rows={3} label="" />
       ) : (

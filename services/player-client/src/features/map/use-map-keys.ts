@@ -9,6 +9,7 @@ import type { Direction } from './step-selection.ts';
 import { cycleWarp, rowTowards } from './step-selection.ts';
 import type { GameMap } from './use-map.ts';
 import type { MapActs } from './use-map-acts.ts';
+import { usePort } from './use-port.ts';
 
 const PAN_PX = 90;
 
@@ -26,6 +27,7 @@ export function useMapKeys(
 ): void {
   const { navigation } = useCommands();
   const { model, selected, me, flight } = map;
+  const port = usePort(map);
   const { setMode } = useMapStore.getState();
   const { open: openEditor } = useMarkEditor.getState();
   /** The sector whose warps are being cycled, until another way of selecting is used. */
@@ -76,6 +78,7 @@ export function useMapKeys(
     },
     'map.mode_2d': () => setMode('2d'),
     'map.mode_list': () => setMode('list'),
+    dock: port.enter,
     autopilot: () => (flight.isFlying ? acts.stop() : void acts.engage()),
     step: () => void navigation.step(),
   };

@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { useCommands } from '../../app/commands.ts';
 import { useText } from '../../app/text.ts';
 import { useActionCost } from '../../app/use-action-cost.ts';
-import { actionOf } from '../../sectors/warp-list.ts';
+import { DockButton } from '../../stations/DockButton.tsx';
+import { MarketLink } from '../../stations/MarketLink.tsx';
 import { usePlotChain } from './FirstShipStrip.tsx';
 import type { Cockpit } from './use-cockpit.ts';
 
@@ -30,18 +31,7 @@ export function NextAct({ cockpit }: NextActProps): ReactElement | null {
   const warp = selection?.kind === 'warp' ? warps.find(({ id }) => id === selection.id) : undefined;
   const next = course?.hops.at(-1);
 
-  if (dockedAt !== null)
-    return (
-      <Link
-        to={`/game/station/${dockedAt}`}
-        className={buttonClass({ variant: 'next', size: 'large', wide: true })}
-        aria-keyshortcuts="P"
-        data-guide="market"
-      >
-        <KeyCap>{'P'}</KeyCap>
-        {t('game:cockpit.open_market')}
-      </Link>
-    );
+  if (dockedAt !== null) return <MarketLink stationId={dockedAt} />;
   if (warp !== undefined)
     return (
       <Button
@@ -57,24 +47,7 @@ export function NextAct({ cockpit }: NextActProps): ReactElement | null {
         {t('game:cockpit.fly', { number: warp.option.number })}
       </Button>
     );
-  if (station !== undefined && selection?.kind === 'station') {
-    const dock = actionOf(station.actions, 'dock');
-    return (
-      <Button
-        variant="next"
-        size="large"
-        wide
-        hotkey="P"
-        data-guide="dock"
-        cost={costOf(dock)}
-        pending={running === 'dock'}
-        disabledReason={reason(dock)}
-        onClick={() => void navigation.dock(station)}
-      >
-        {t('game:cockpit.dock')}
-      </Button>
-    );
-  }
+  if (station !== undefined) return <DockButton station={station} />;
   if (next !== undefined)
     return (
       <Button
