@@ -3,6 +3,7 @@ import { drawClusters } from './draw-clusters.ts';
 import type { Layer } from './draw-ground.ts';
 import { drawLabels } from './draw-labels.ts';
 import { drawCourseLine, drawMarks } from './draw-marks.ts';
+import { roomOfNames } from './draw-names.ts';
 import { createGroundTiles } from './ground-tiles.ts';
 import { toScreen } from './map-view.ts';
 
@@ -63,7 +64,8 @@ export function createChartRenderer(
       ...drawMarks(layer, marks, place),
       ...drawClusters(layer, shape.model, lanePx, place),
     ];
-    drawLabels(layer, shape, marks, { place, lanePx, taken });
+    const spared = roomOfNames(layer, shape, picture.ground, marks);
+    drawLabels(layer, shape, marks, { place, lanePx, taken, spared });
     onFrame?.(performance.now() - startMs);
     if (isMissing) request();
   };

@@ -1,5 +1,6 @@
 import type { ChartPalette } from './chart-palette.ts';
 import type { ChartGround, ChartMarks, ChartShape } from './chart-scene.ts';
+import { drawNames } from './draw-names.ts';
 import type { MapView, Size } from './map-view.ts';
 import { toScreen } from './map-view.ts';
 
@@ -13,8 +14,6 @@ export interface Layer {
   readonly density: number;
 }
 
-/** From this many pixels a lane on, clusters are named instead of zones. */
-const CLUSTERS_PX = 64;
 export const DOT_STEP = 12;
 const DOT_PX = 1.5;
 const LIGHT_TINT = 0.14;
@@ -98,39 +97,6 @@ function drawNebulae(layer: Layer, shape: ChartShape): void {
     context.globalAlpha = palette.isLight ? 0.16 : 0.36;
     context.fillStyle = glow;
     context.fillRect(middle.x - reach, middle.y - reach, reach * 2, reach * 2);
-  }
-  context.restore();
-}
-
-/** Names lie on zones and clusters as on a sea chart, under everything that was explored. */
-function drawNames(
-  layer: Layer,
-  shape: ChartShape,
-  ground: ChartGround,
-  { zoneNames, overlay }: ChartMarks,
-): void {
-  const { context, view, size, palette } = layer;
-  const hasZones = shape.spacing * view.scale < CLUSTERS_PX && overlay !== 'territory';
-  context.save();
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillStyle = palette['text-lo'];
-  if (hasZones) {
-    context.globalAlpha = palette.isFlat ? 1 : 0.5;
-    context.letterSpacing = '8px';
-    context.font = `500 17px ${palette['font-ui']}`;
-    for (const { zone, x, y } of ground.names) {
-      const at = toScreen(view, size, { x, y });
-      context.fillText(zoneNames[zone], at.x, at.y);
-    }
-  } else {
-    context.globalAlpha = palette.isFlat ? 1 : 0.6;
-    context.letterSpacing = '4px';
-    context.font = `500 13px ${palette['font-ui']}`;
-    for (const { name, x, y } of shape.model.chart.clusters) {
-      const at = toScreen(view, size, { x, y });
-      context.fillText(name, at.x, at.y);
-    }
   }
   context.restore();
 }

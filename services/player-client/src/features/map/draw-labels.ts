@@ -126,6 +126,8 @@ export interface LabelRoom {
   readonly lanePx: number;
   /** What other things cover. */
   readonly taken: readonly Box[];
+  /** What is better left free. */
+  readonly spared?: readonly Box[];
 }
 
 interface Sized {
@@ -139,7 +141,7 @@ export function drawLabels(
   layer: Layer,
   shape: ChartShape,
   marks: ChartMarks,
-  { place, lanePx, taken }: LabelRoom,
+  { place, lanePx, taken, spared = [] }: LabelRoom,
 ): void {
   const { context, size, palette, density } = layer;
   const { model } = shape;
@@ -168,7 +170,7 @@ export function drawLabels(
       obstacles.push({ x: at.x - radius, y: at.y - radius, width: radius * 2, height: radius * 2 });
     }
   const sprites = textSpritesOf(palette, density);
-  for (const box of placeLabels(wishes(), obstacles, size, MOST_LABELS)) {
+  for (const box of placeLabels(wishes(), { size, taken: obstacles, spared }, MOST_LABELS)) {
     const sized = texts.get(box.id);
     if (sized === undefined) continue;
     const { text, isVisited } = sized;

@@ -45,14 +45,21 @@ function spots({ x, y, width, height, gap }: LabelWish): readonly Box[] {
   ];
 }
 
+export interface Room {
+  readonly size: Size;
+  /** What no label may cover. */
+  readonly taken: readonly Box[];
+  /** What a label covers only where it finds no other place. */
+  readonly spared?: readonly Box[];
+}
+
 /**
- * Places labels in the order of their wishes, never over each other, over `taken`, or beyond the edge;
+ * Places labels in the order of their wishes, never over each other, over what is taken, or beyond the edge;
  * what finds no room is left out. At most `limit`.
  */
 export function placeLabels(
   wishes: Iterable<LabelWish>,
-  taken: readonly Box[],
-  size: Size,
+  { size, taken, spared = [] }: Room,
   limit: number,
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
@@ -65,7 +72,8 @@ export function placeLabels(
     !placed.some((other) => overlaps(box, other));
   for (const wish of wishes) {
     if (placed.length >= limit) break;
-    const box = spots(wish).find(isFree);
+    const free = spots(wish).filter(isFree);
+    const box = free.find((spot) => !spared.some((other) => overlaps(spot, other))) ?? free[0];
     if (box !== undefined) placed.push({ ...box, id: wish.id });
   }
   return placed;
