@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useGame, useRunningAct } from '../../app/game-context.ts';
 import { useReason } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
+import { useActionCost } from '../../app/use-action-cost.ts';
 import { SectorEffects } from '../../sectors/SectorEffects.tsx';
 import type { SectorView } from '../../sectors/warp-list.ts';
 import { actionOf } from '../../sectors/warp-list.ts';
@@ -24,13 +25,11 @@ export function SectorActs({ sector, isDocked }: SectorActsProps): ReactElement 
   const services = useGame();
   const running = useRunningAct();
   const reason = useReason();
+  const costOf = useActionCost();
   const commands = useMemo(() => createExploreCommands(services), [services]);
   const [isRecallAsked, setRecallAsked] = useState(false);
   if (sector === undefined || sector.actions.length === 0) return null;
-  const cost = (id: string): string | undefined => {
-    const turns = actionOf(sector.actions, id)?.cost.turns;
-    return turns === undefined ? undefined : t('explore:cost.turns', { turns });
-  };
+  const cost = (id: string): string | undefined => costOf(actionOf(sector.actions, id));
   const why = (id: string): string | undefined => reason(actionOf(sector.actions, id));
   const harvest = actionOf(sector.actions, 'harvest');
   const recall = actionOf(sector.actions, 'recall');

@@ -1,6 +1,5 @@
 import type { ChartPalette } from './chart-palette.ts';
 import type { ChartGround, ChartMarks, ChartShape } from './chart-scene.ts';
-import { drawNames } from './draw-names.ts';
 import type { MapView, Size } from './map-view.ts';
 import { toScreen } from './map-view.ts';
 
@@ -101,7 +100,7 @@ function drawNebulae(layer: Layer, shape: ChartShape): void {
   context.restore();
 }
 
-/** Fog, lit ground with its coast, zones with their contour, nebulae, names. */
+/** Fog, lit ground with its coast, zones with their contour, nebulae. */
 export function drawGround(
   layer: Layer,
   shape: ChartShape,
@@ -139,5 +138,4 @@ export function drawGround(
     context.strokeStyle = palette['line-control'];
     context.stroke(ground.coast);
   });
-  drawNames(layer, shape, ground, marks);
 }

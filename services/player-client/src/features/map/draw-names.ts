@@ -42,7 +42,13 @@ function write({ context, palette }: Layer, { px, spacing }: NameLook): void {
 }
 
 /** Names lie on zones and clusters as on a sea chart, under everything that was explored. */
-export function drawNames(layer: Layer, shape: ChartShape, ground: ChartGround, marks: ChartMarks): void {
+export function drawNames(
+  layer: Layer,
+  shape: ChartShape,
+  ground: ChartGround | null,
+  marks: ChartMarks,
+): void {
+  if (ground === null) return;
   const { context, view, size, palette } = layer;
   const { look, names } = namesOf(view, shape, ground, marks);
   context.save();

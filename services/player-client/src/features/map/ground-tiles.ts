@@ -1,6 +1,7 @@
 import type { ChartPicture } from './chart-picture.ts';
 import type { Layer } from './draw-ground.ts';
 import { DOT_STEP, drawGround } from './draw-ground.ts';
+import { drawNames } from './draw-names.ts';
 import { drawNodes } from './draw-nodes.ts';
 import { drawWarps } from './draw-warps.ts';
 import type { MapView, Size } from './map-view.ts';
@@ -80,6 +81,7 @@ function paintTile(set: TileSet, { column, row }: Place): HTMLCanvasElement | nu
   const size = { width: TILE_PX, height: TILE_PX };
   const layer: Layer = { context, view, size, palette: picture.palette, density };
   drawGround(layer, picture.shape, picture.ground, picture.marks);
+  drawNames(layer, picture.shape, picture.ground, picture.marks);
   drawWarps(layer, picture.shape);
   drawNodes(layer, picture.shape, picture.marks);
   return canvas;
