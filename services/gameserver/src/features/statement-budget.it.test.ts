@@ -61,8 +61,8 @@ describe('statements and flushes', () => {
       digest: await asks('getDigest'),
     }).toEqual({
       state: '5 in 1',
-      sector: '10 in 2',
-      dossier: '19 in 3',
+      sector: '11 in 2',
+      dossier: '20 in 3',
       station: '8 in 2',
       elsewhere: '5 in 1',
       moves: '5 in 1',
@@ -87,8 +87,8 @@ describe('statements and flushes', () => {
       plot: await asks('plot', { body: { to: exits(here)[0]?.to ?? 0 } }),
       course: await asks('getCourse'),
     }).toEqual({
-      sector: '7 in 2',
-      dossier: '11 in 3',
+      sector: '8 in 2',
+      dossier: '12 in 3',
       deepScan: '11 in 2',
       note: '6 in 2',
       avoid: '6 in 2',
@@ -120,7 +120,7 @@ describe('statements and flushes', () => {
   it('of a harvest and its place', async () => {
     await placeShip(game, player, pick(({ type, richness }) => type === 'asteroid_field' && richness > 0).id);
     expect({ sector: await asks('getCurrentSector'), harvest: await asks('harvest') }).toEqual({
-      sector: '10 in 2',
+      sector: '11 in 2',
       harvest: '16 in 2',
     });
   });
