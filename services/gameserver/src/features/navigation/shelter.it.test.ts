@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditLedger } from '../../ledger/audit.ts';
+import type { CountingDatabase } from '../../testing/count-statements.ts';
+import { countStatements } from '../../testing/count-statements.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
@@ -13,6 +15,7 @@ const HOUR_MS = 3_600_000;
 const EIGHT = Date.UTC(2102, 2, 1, 8);
 
 let game: TestGame;
+let db: CountingDatabase;
 let open: AtlasStation;
 let closed: AtlasStation;
 let pilots = 0;
@@ -20,7 +23,12 @@ let pilot: TestPlayer;
 let id: string;
 
 beforeAll(async () => {
-  game = await createTestGame();
+  game = await createTestGame({
+    wrapDatabase: (inner) => {
+      db = countStatements(inner);
+      return db;
+    },
+  });
   const atlas = game.deps.atlas();
   const stations = [...atlas.stations()];
   const find = (want: boolean) =>
@@ -102,6 +110,13 @@ describe('at an open dock', () => {
     expect(await round(12)).toEqual({ warned: 0, putOutside: 0 });
     expect(await round(19)).toEqual({ warned: 1, putOutside: 0 });
     expect(await round(20)).toEqual({ warned: 0, putOutside: 1 });
+  });
+
+  it('whose moment has not come is not locked, nor written', async () => {
+    await restAt(open, EIGHT + 500 * HOUR_MS);
+    expect(await db.asked(() => round(100))).toEqual({ statements: 3, flushes: 3 });
+    await restAt(open);
+    expect((await db.asked(() => round(12))).flushes).toBe(5);
   });
 
   it('two rounds at once put a ship outside once', async () => {

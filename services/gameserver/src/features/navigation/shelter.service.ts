@@ -25,6 +25,7 @@ import {
 import { clearTow } from '../towing/index.ts';
 import { dockStateOf } from './dock-state.ts';
 import { shareDockStation, writeUndocked } from './docking.repository.ts';
+import type { RestingRow } from './shelter.repository.ts';
 import { findCheckedUntil, findResting, writeCheckedUntil } from './shelter.repository.ts';
 
 /** What a round did. */
@@ -37,49 +38,65 @@ const BATCH = 500;
 
 /**
  * Ends the shelter of ships at open docks (rule book, economy 2.5): their owners are warned an hour before,
- * then the ship lies outside in the same sector and the mooring due is charged. Each ship in a transaction
- * of its own, decided under its lock; repeated or late rounds change nothing more.
+ * then the ship lies outside in the same sector and the mooring due is charged. Whose moment has come is seen without a
+ * lock; each of them is decided under his own, in a transaction of his own. Repeated or late rounds change nothing more.
  */
 export const endShelter = async (deps: Deps, nowMs: number): Promise<ShelterRound> => {
   const atlas = deps.atlas();
   const { sql } = deps.db;
   const docks = [...atlas.stations()].filter((station) => isOpenDock(atlas, station)).map(({ id }) => id);
   const since = new Date(nowMs - (SHELTER_MS - SHELTER_WARNING_MS));
-  const [resting, [checked]] = await Promise.all([
-    findResting(sql, docks, since, BATCH),
-    findCheckedUntil(sql),
-  ]);
+  const [checked] = await findCheckedUntil(sql);
+  const span = { checkedUntilMs: Number(checked?.ms ?? 0), nowMs };
   const round = { warned: 0, putOutside: 0 };
-  for (const guest of resting) {
-    const done = await deps.db.command((tx) => judge(deps, tx, guest, Number(checked?.ms ?? 0), nowMs));
-    if (done !== null) round[done] += 1;
-  }
+  let resting: readonly RestingRow[];
+  let last: RestingRow | undefined;
+  do {
+    resting = await findResting(sql, docks, since, last, BATCH);
+    last = resting.at(-1);
+    for (const guest of resting) {
+      const isUp = dueOf(shelterEndOf(atlas, guest, guest, nowMs), span) !== null;
+      const done = isUp ? await deps.db.command((tx) => judge(deps, tx, guest, span)) : null;
+      if (done !== null) round[done] += 1;
+    }
+  } while (resting.length === BATCH);
   await deps.db.write((tx) => [writeCheckedUntil(tx, nowMs)]);
   return round;
+};
+
+/** From when to when this round looks: warnings up to its beginning were given. */
+interface Span {
+  readonly checkedUntilMs: number;
+  readonly nowMs: number;
+}
+
+/** What is due of a shelter that ends at a moment. */
+const dueOf = (endMs: number | null, { checkedUntilMs, nowMs }: Span): keyof ShelterRound | null => {
+  if (endMs === null) return null;
+  if (nowMs >= endMs) return 'putOutside';
+  const warningMs = shelterWarningAt(endMs);
+  return warningMs > checkedUntilMs && warningMs <= nowMs ? 'warned' : null;
 };
 
 const judge = async (
   deps: Deps,
   tx: Tx,
-  guest: { readonly playerId: string; readonly stationId: string },
-  checkedUntilMs: number,
-  nowMs: number,
+  guest: RestingRow,
+  span: Span,
 ): Promise<keyof ShelterRound | null> => {
   const { sql } = tx;
+  const { nowMs } = span;
   const [[player], [ship], [station], balanceRows] = await tx.load(
-    lockPlayer(sql, guest.playerId),
-    lockActiveShip(sql, guest.playerId),
+    lockPlayer(sql, guest.id),
+    lockActiveShip(sql, guest.id),
     shareDockStation(sql, guest.stationId),
-    lockBalances(sql, [walletOf(guest.playerId), stationAccount(guest.stationId)]),
+    lockBalances(sql, [walletOf(guest.id), stationAccount(guest.stationId)]),
   );
   if (player === undefined || ship === undefined || station === undefined) return null;
   if (ship.stationId !== guest.stationId) return null;
-  const endMs = shelterEndOf(deps.atlas(), player, ship, nowMs);
-  if (endMs === null) return null;
-  if (nowMs < endMs) {
-    const warningMs = shelterWarningAt(endMs);
-    return warningMs > checkedUntilMs && warningMs <= nowMs ? warn(deps, tx, player, ship, nowMs) : null;
-  }
+  const due = dueOf(shelterEndOf(deps.atlas(), player, ship, nowMs), span);
+  if (due === null) return null;
+  if (due === 'warned') return warn(deps, tx, player, ship, nowMs);
 
   const atlas = deps.atlas();
   const sector = atlas.sector(ship.sectorId);

@@ -146,8 +146,10 @@ export const presentShip = (
 };
 
 /** Whether newcomer protection still holds: it ends by time, by turns spent, or for good (rule book, README 7.4). */
-export const isProtectedNewcomer = (player: PlayerRow, nowMs: number): boolean =>
-  isNewcomer(player.newcomerUntil?.getTime() ?? null, Number(player.lifetimeTurnsSpent), nowMs);
+export const isProtectedNewcomer = (
+  player: Pick<PlayerRow, 'newcomerUntil' | 'lifetimeTurnsSpent'>,
+  nowMs: number,
+): boolean => isNewcomer(player.newcomerUntil?.getTime() ?? null, Number(player.lifetimeTurnsSpent), nowMs);
 
 /** The shape `playerSummary` of the contracts. */
 export const presentPlayer = (player: PlayerRow, nowMs: number) => ({

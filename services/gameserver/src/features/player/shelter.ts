@@ -29,8 +29,8 @@ const endAt = (
  */
 export const shelterEndOf = (
   atlas: Atlas,
-  player: PlayerRow,
-  ship: ShipRow,
+  player: Pick<PlayerRow, 'lastActiveAt' | 'newcomerUntil' | 'lifetimeTurnsSpent'>,
+  ship: Pick<ShipRow, 'status' | 'stationId' | 'dockedAt' | 'type'>,
   nowMs: number,
 ): number | null => {
   const station =
