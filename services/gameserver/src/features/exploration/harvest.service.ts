@@ -149,7 +149,7 @@ export const harvestHere = (deps: Deps, context: RequestContext<Harvest>): Promi
       events: [
         event(playerChannel(player.id), 'player.state_changed', {
           rev,
-          turns: presentTurns({ state: outcome.turns, cap: turns.cap, multiplierBp: turns.multiplierBp }),
+          turns: presentTurns({ ...turns, state: outcome.turns }),
           cargo: rows,
           ...(outcome.fee === 0n ? {} : { credits: left }),
         }),

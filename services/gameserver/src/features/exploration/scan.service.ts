@@ -8,7 +8,6 @@ import {
   scanCost,
   scanDeep,
   scannerRangeOf,
-  settleTurns,
   spendTurns,
   streamFromState,
   trafficBand,
@@ -90,7 +89,7 @@ export const scanFromShip = (deps: Deps, context: RequestContext<Scan>): Promise
 
     const turns = settledTurnsOf(player, nowMs);
     const cost = scanCost(body.mode);
-    const after = spendTurns(settleTurns(turns.before, nowMs, turns.cap, turns.multiplierBp), cost);
+    const after = spendTurns(turns.state, cost);
     const before = knowledgeOf(atlas, charts, knownWarps);
     const range = rangeIn(here, scannerRangeOf(buildOf(ship), ship.fault));
     const seen =
@@ -172,7 +171,7 @@ export const scanFromShip = (deps: Deps, context: RequestContext<Scan>): Promise
       events: [
         event(playerChannel(player.id), 'player.state_changed', {
           rev,
-          turns: presentTurns({ state: after, cap: turns.cap, multiplierBp: turns.multiplierBp }),
+          turns: presentTurns({ ...turns, state: after }),
         }),
         event(
           playerChannel(player.id),

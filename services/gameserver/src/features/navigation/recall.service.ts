@@ -4,7 +4,6 @@ import {
   exitsOf,
   RECALL_COOLDOWN_MS,
   resolveLegs,
-  settleTurns,
   spendTurns,
   TURN_COSTS,
   turnCap,
@@ -64,7 +63,7 @@ export const recallShip = (deps: Deps, context: RequestContext<Recall>): Promise
 
     const cost = TURN_COSTS.emergency_recall;
     const turns = settledTurnsOf(player, nowMs);
-    const after = spendTurns(settleTurns(turns.before, nowMs, turns.cap, turns.multiplierBp), cost);
+    const after = spendTurns(turns.state, cost);
     const live = settledShipOf(ship, here.type, nowMs);
     const { hiddenWarps } = knowledgeOf(atlas, charts, knownWarps);
     const learned = learnArrival(atlas, charts, target.id, exitsOf(atlas.graph, target.id, hiddenWarps));
