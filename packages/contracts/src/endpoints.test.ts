@@ -73,6 +73,7 @@ describe('idempotency', () => {
       'sectors.harvest',
       'services.marketIntelligence',
       'services.refine',
+      'services.sellRare',
       'ships.abandon',
       'ships.activate',
       'ships.castOff',

@@ -83,6 +83,7 @@ export const PLAYER_ENDPOINTS = {
   listServices: services.listServices,
   buyIntelligence: services.buyIntelligence,
   refine: services.refine,
+  sellRare: services.sellRare,
   getWarehouse: warehouse.getWarehouse,
   rentWarehouse: warehouse.rentWarehouse,
   releaseWarehouse: warehouse.releaseWarehouse,

@@ -13,6 +13,7 @@ export * from './navigation/index.ts';
 export * from './player/index.ts';
 export * from './price-alerts/index.ts';
 export * from './random/index.ts';
+export * from './rare-goods/index.ts';
 export * from './refining/index.ts';
 export * from './refusal.ts';
 export * from './services/index.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionDescriptor } from '../actions.ts';
 import { endpoint } from '../endpoint.ts';
+import { personalItem } from '../enums.ts';
 import { credits, id, quantity } from '../primitives.ts';
 
 /** Values that stand in a text: numbers and names. */
@@ -119,4 +120,13 @@ export const refine = endpoint({
   summary: 'Make precious metals out of ore: five units of it for one, for a fee.',
   body: z.strictObject({ quantity }),
   errors: [...visitErrors, 'refinery_exhausted', 'not_in_cargo'],
+});
+
+export const sellRare = endpoint({
+  ...act,
+  id: 'services.sellRare',
+  path: '/stations/{id}/services/sell-rare',
+  summary: 'Sell finds no market trades, at their fixed price; a station buys twenty of each a day.',
+  body: z.strictObject({ item: personalItem, quantity }),
+  errors: [...COUNTER_REFUSALS, 'not_in_cargo', 'station_full'],
 });

@@ -47,6 +47,7 @@ export const ACTION_IDS = [
   'warehouse_store',
   'warehouse_retrieve',
   'refine',
+  'sell_rare',
   'buy_intelligence',
 ] as const;
 

@@ -53,6 +53,7 @@ import {
   REDUCED_PROFIT_DIVISOR,
 } from '../player/constants.ts';
 import { ALERT_COOLDOWN_MS, ALERT_VISIT_MS } from '../price-alerts/constants.ts';
+import { RARE_PER_DAY, RARE_PRICES } from '../rare-goods/constants.ts';
 import { REFINE_FEE, REFINE_ORE, REFINE_PER_DAY } from '../refining/refine.ts';
 import {
   CARGO_PERCENT_PER_LEVEL,
@@ -165,6 +166,10 @@ export const FACTS = {
     refineOre: REFINE_ORE,
     refineFee: Number(REFINE_FEE),
     refinePerDay: REFINE_PER_DAY,
+    rareShard: Number(RARE_PRICES.quantum_shard),
+    rareOre: Number(RARE_PRICES.prismatic_ore),
+    rareCrystals: Number(RARE_PRICES.photonic_crystals),
+    rarePerDay: RARE_PER_DAY,
     policyDays: POLICY_MS / DAY_MS,
     premiumPercent: Number(PREMIUM_PERCENT),
     payoutPercent: Number(PAYOUT_PERCENT),

@@ -35,7 +35,7 @@ export interface RefineOutcome {
 }
 
 /** The UTC day of a moment, counted from the epoch. */
-export function refiningDay(nowMs: number): number {
+export function utcDay(nowMs: number): number {
   return Math.floor(nowMs / DAY_MS);
 }
 
@@ -59,7 +59,7 @@ export function checkRefine(state: RefineState, quantity: number, nowMs: number)
   }
   const left = REFINE_PER_DAY - state.madeToday;
   if (quantity > left) {
-    return refuse('refinery_exhausted', { max: left, resetsAt: (refiningDay(nowMs) + 1) * DAY_MS });
+    return refuse('refinery_exhausted', { max: left, resetsAt: (utcDay(nowMs) + 1) * DAY_MS });
   }
   const ore = heldQuantity(state.hold, 'ore');
   if (quantity * REFINE_ORE > ore) {

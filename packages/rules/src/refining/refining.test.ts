@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NOON } from '../testing/build-trade.ts';
 import { buildVisit } from '../testing/build-visit.ts';
 import type { RefineState } from './index.ts';
-import { applyRefine, checkRefine, describeRefine, refineFee, refiningDay } from './index.ts';
+import { applyRefine, checkRefine, describeRefine, refineFee, utcDay } from './index.ts';
 
 const state = (overrides: Partial<RefineState> = {}): RefineState => ({
   ...buildVisit(),
@@ -43,7 +43,7 @@ describe('refining', () => {
     const resetsAt = Number(refusal?.details['resetsAt']);
     expect(refusal?.details).toMatchObject({ max: 0 });
     expect(new Date(resetsAt).toISOString()).toMatch(/T00:00:00\.000Z$/);
-    expect(refiningDay(resetsAt)).toBe(refiningDay(NOON) + 1);
+    expect(utcDay(resetsAt)).toBe(utcDay(NOON) + 1);
   });
 
   it('is described with the least of ore, credits and the day', () => {

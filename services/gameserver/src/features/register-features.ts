@@ -16,6 +16,7 @@ import { registerMarksRoutes } from './marks/index.ts';
 import { registerNavigationRoutes } from './navigation/index.ts';
 import { registerPlayerRoutes } from './player/index.ts';
 import { registerPriceAlertsRoutes } from './price-alerts/index.ts';
+import { registerRareGoodsRoutes } from './rare-goods/index.ts';
 import { registerRefiningRoutes } from './refining/index.ts';
 import { SERVICE_PROVIDERS } from './service-providers.ts';
 import { registerServicesRoutes } from './services/index.ts';
@@ -53,6 +54,7 @@ export const registerFeatures = (
   registerWreckRoutes(registrar);
   registerStationContractRoutes(registrar);
   registerWarehouseRoutes(registrar);
+  registerRareGoodsRoutes(registrar);
   registerRefiningRoutes(registrar);
   registerIntelligenceRoutes(registrar);
   registerChatRoutes(registrar);

@@ -1,5 +1,6 @@
 import { presentBank } from './bank/index.ts';
 import { presentIntelligence } from './intelligence/index.ts';
+import { presentRareBuyer } from './rare-goods/index.ts';
 import { presentRefinery } from './refining/index.ts';
 import type { ServiceProviders } from './services/index.ts';
 import { SHIP_COUNTERS } from './ships/index.ts';
@@ -14,4 +15,5 @@ export const SERVICE_PROVIDERS: ServiceProviders = {
   warehouse: presentWarehouse,
   market_intelligence: presentIntelligence,
   refining_facility: presentRefinery,
+  rare_buyer: presentRareBuyer,
 };

@@ -1,15 +1,16 @@
 import { deleteEnded } from '../features/price-alerts/index.ts';
+import { deleteRareDays } from '../features/rare-goods/index.ts';
 import { deleteRefiningDays } from '../features/refining/index.ts';
 import { deleteInBatches } from './delete-in-batches.ts';
 import type { JobDefinition } from './job-definition.ts';
 
 const DAY_MS = 86_400_000;
 const ENDED_ALERTS_KEPT_MS = 7 * DAY_MS;
-const REFINING_DAYS_KEPT = 7;
+const COUNTED_DAYS_KEPT = 7;
 
 /**
  * Removes what has run out: tickets, idempotency keys after a day, counters of failed sign-ins, and price alerts and
- * what refineries made, a week after their end.
+ * what stations refined and bought of rare finds, a week after their end.
  */
 export const cleanupJob: JobDefinition = {
   name: 'cleanup',
@@ -42,8 +43,11 @@ export const cleanupJob: JobDefinition = {
     );
     const today = Math.floor(nowMs / DAY_MS);
     const refined = await deleteInBatches(db, (sql, limit) =>
-      deleteRefiningDays(sql, today - REFINING_DAYS_KEPT, limit),
+      deleteRefiningDays(sql, today - COUNTED_DAYS_KEPT, limit),
     );
-    logger.info({ tickets, keys, failures, alerts, refined }, 'cleanup.done');
+    const rareSales = await deleteInBatches(db, (sql, limit) =>
+      deleteRareDays(sql, today - COUNTED_DAYS_KEPT, limit),
+    );
+    logger.info({ tickets, keys, failures, alerts, refined, rareSales }, 'cleanup.done');
   },
 };

@@ -154,7 +154,7 @@ describe('jobs that tidy up', () => {
     ]).toEqual([1, 1, 2]);
   });
 
-  it('forget what refineries made a week ago', async () => {
+  it('forget what stations counted a week ago', async () => {
     const nowMs = test.clock();
     const today = Math.floor(nowMs / DAY);
     // A database without a galaxy has no stations to count for.
@@ -162,10 +162,16 @@ describe('jobs that tidy up', () => {
     await database.sql`
       INSERT INTO refining_days (station_id, day, made)
       SELECT gen_random_uuid(), ${today}::int - age, 1 FROM unnest(ARRAY[0, 1, 7, 8, 400]) AS age`;
+    await database.sql`ALTER TABLE rare_sale_days DROP CONSTRAINT rare_sale_days_station_id_fkey`;
+    await database.sql`
+      INSERT INTO rare_sale_days (station_id, item, day, bought)
+      SELECT station_id, 'quantum_shard', day, made FROM refining_days`;
     await cleanupJob.run(test.deps, nowMs);
-    const kept = await database.sql<{ age: number }[]>`
-      SELECT ${today}::int - day AS age FROM refining_days ORDER BY day DESC`;
-    expect(kept.map(({ age }) => age)).toEqual([0, 1, 7]);
+    for (const table of ['refining_days', 'rare_sale_days']) {
+      const kept = await database.sql<{ age: number }[]>`
+        SELECT ${today}::int - day AS age FROM ${database.sql(table)} ORDER BY day DESC`;
+      expect(kept.map(({ age }) => age)).toEqual([0, 1, 7]);
+    }
   });
 
   it('forget sessions thirty days after their end', async () => {

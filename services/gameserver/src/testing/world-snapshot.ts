@@ -26,6 +26,8 @@ const TABLES = [
   'warehouses',
   'warehouse_items',
   'refining_days',
+  'rare_sale_days',
+  'player_items',
   'market_intelligence',
   'idempotency_keys',
   'event_outbox',

@@ -22,6 +22,7 @@ const TOPIC_OF_COUNTER: Readonly<Record<string, Topic>> = {
   bank: 'counters',
   warehouse: 'counters',
   refining_facility: 'counters',
+  rare_buyer: 'counters',
   market_intelligence: 'counters',
   insurance: 'counters',
   shipyard: 'ships',

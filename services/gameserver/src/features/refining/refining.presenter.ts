@@ -1,4 +1,4 @@
-import { describeRefine, REFINE_ORE, REFINE_PER_DAY, refineFee, refiningDay } from '@sw/rules';
+import { describeRefine, REFINE_ORE, REFINE_PER_DAY, refineFee, utcDay } from '@sw/rules';
 import { holdOf } from '../player/index.ts';
 import type { ServiceProvider } from '../services/index.ts';
 import { numberInput, presentService, presentServiceAction } from '../services/index.ts';
@@ -12,7 +12,7 @@ export const presentRefinery: ServiceProvider = async (
   { station, ship, cargo, visit, purse },
   nowMs,
 ) => {
-  const day = refiningDay(nowMs);
+  const day = utcDay(nowMs);
   const [[made], traded] = await Promise.all([
     findRefiningDay(deps.db.sql, station.id, day),
     findTraded(deps.db.sql, station.id),

@@ -1,5 +1,5 @@
 import type { PLAYER_ENDPOINTS } from '@sw/contracts';
-import { applyRefine, cargoUsed, checkRefine, refiningDay } from '@sw/rules';
+import { applyRefine, cargoUsed, checkRefine, utcDay } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
 import { assertAllowed, runCommand } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
@@ -16,7 +16,7 @@ export const refineOre = (deps: Deps, context: RequestContext<Refine>): Promise<
     const { body, caller, params, nowMs } = context;
     const { sql } = command;
     const { playerId } = caller;
-    const day = refiningDay(nowMs);
+    const day = utcDay(nowMs);
     const { more, ...loaded } = await loadVisitor(
       deps,
       command,

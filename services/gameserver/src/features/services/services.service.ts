@@ -17,7 +17,9 @@ export const readServices = async (
   const { station } = guest;
   if (station.id !== who.stationId) throw new AppError('not_docked');
   const services = await Promise.all(
-    station.services.map(async (service) => (await providers[service]?.(deps, guest, nowMs)) ?? null),
+    guest.visit.station.services.map(
+      async (service) => (await providers[service]?.(deps, guest, nowMs)) ?? null,
+    ),
   );
   return {
     stationId: station.id,

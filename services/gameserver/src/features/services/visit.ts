@@ -1,5 +1,5 @@
 import type { Purse, ServiceVisit } from '@sw/rules';
-import { bankOf, walletOf } from '@sw/rules';
+import { bankOf, countersOf, walletOf } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import type { CargoRow, PlayerRow, ShipRow } from '../player/index.ts';
@@ -46,7 +46,7 @@ export const visitorOf = (
       station: {
         id: station.id,
         status: station.status,
-        services: station.services,
+        services: countersOf(station.services, station.stationClass),
         isOwned: station.ownerPlayerId !== null,
         isSanctuary: sector.isProtected,
         serviceBp: station.serviceBp,

@@ -213,6 +213,16 @@ export const MANUAL: Readonly<Record<CatalogueTopic, readonly Part[]>> = {
         most: 'facts.counters.refinePerDay',
       },
     },
+    { heading: 'rare_title' },
+    {
+      text: 'rare',
+      with: {
+        shard: credits('facts.counters.rareShard'),
+        ore: credits('facts.counters.rareOre'),
+        crystals: credits('facts.counters.rareCrystals'),
+        most: 'facts.counters.rarePerDay',
+      },
+    },
     { heading: 'intelligence_title' },
     {
       text: 'intelligence',
