@@ -101,7 +101,7 @@ const tradeErrors = define({
   station_locked: of(409, 'Station locked', 'This station is locked down.'),
   station_not_operational: of(409, 'Station not operational', 'This station does not trade now.'),
   trading_frozen: of(409, 'Trading frozen', 'Trading in this commodity is frozen.'),
-  standing_too_low: of(409, 'Standing too low', 'The faction of this station does not admit you.'),
+  standing_too_low: of(409, 'Standing too low', 'A faction thinks too little of you for this.'),
   denied_by_owner: of(409, 'Denied by the owner', 'The owner of this station does not admit you.'),
   cooldown: of(409, 'Too soon', 'Wait until the time given.'),
   insufficient_credits: of(409, 'Not enough credits', 'You do not have the credits for this.'),

@@ -17,7 +17,7 @@ import type { PurchaseState } from '../ships/purchase.ts';
 import { checkPurchase, dealerPrice } from '../ships/purchase.ts';
 import { checkRename, RENAME_COST } from '../ships/rename.ts';
 import type { RepairOrder } from '../ships/repair.ts';
-import { checkKitPurchase, checkKitUse, checkRepair, KIT_COST, quoteRepair } from '../ships/repair.ts';
+import { checkKitPurchase, checkKitUse, checkRepair, kitPrice, quoteRepair } from '../ships/repair.ts';
 import { checkSale } from '../ships/sale.ts';
 import { checkCastOff, checkTow } from '../ships/tow.ts';
 import { checkSideBySide } from '../ships/transfer-cargo.ts';
@@ -143,7 +143,7 @@ export function describeRemoval(ship: FleetShip, item: EquipmentKey, owner: Flee
 /** `ship_repair` of what an order names. */
 export function describeRepair(ship: FleetShip, order: RepairOrder, owner: FleetOwner): ActionDescriptor {
   return describeAction('ship_repair', checkRepair(ship, order, owner), {
-    cost: { credits: quoteRepair(ship, order).total },
+    cost: { credits: quoteRepair(ship, order, owner.desk).total },
   });
 }
 
@@ -156,7 +156,9 @@ export function describeKits(
 ): ActionDescriptor[] {
   const use = checkKitUse(ship, kits) ?? lacking(turns, TURN_COSTS.maintenance_kit);
   return [
-    describeAction('kit_buy', checkKitPurchase(ship, 1, owner), { cost: { credits: KIT_COST, cargo: 1 } }),
+    describeAction('kit_buy', checkKitPurchase(ship, 1, owner), {
+      cost: { credits: kitPrice(1, owner.desk), cargo: 1 },
+    }),
     describeAction('kit_use', use, { cost: { turns: TURN_COSTS.maintenance_kit } }),
   ];
 }

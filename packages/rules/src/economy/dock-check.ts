@@ -11,7 +11,7 @@ import type { DockingShip, DockState } from './docking-types.ts';
  * Refuses a docking that may not happen now, in the order of the table in economy 2.5: `no_active_ship`,
  * `in_transit`, `must_lift_off`, `not_in_sector`, `already_docked` `{stationId}`, `in_combat` `{until}`,
  * `station_disabled` `{until}`, `station_locked`, `insufficient_turns`, `insufficient_credits` `{need, have}`,
- * `standing_too_low` `{need, have}`, `denied_by_owner`, `cooldown` `{until}`. Escape pods are always admitted.
+ * `standing_too_low` `{why, need, have}`, `denied_by_owner`, `cooldown` `{until}`. Escape pods are always admitted.
  */
 export function checkDock(state: DockState, nowMs: number): Refusal | null {
   const { ship } = state;
@@ -81,7 +81,7 @@ function refuseGuest({ station, standing, isDenied }: DockState, ship: DockingSh
     return null;
   }
   if (standing !== null && standing < station.minStanding) {
-    return refuse('standing_too_low', { need: station.minStanding, have: standing });
+    return refuse('standing_too_low', { why: 'dock', need: station.minStanding, have: standing });
   }
   return isDenied ? refuse('denied_by_owner') : null;
 }

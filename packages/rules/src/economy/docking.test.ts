@@ -88,7 +88,7 @@ describe('checkDock', () => {
       'insufficient_credits',
       { need: 25n, have: 24n },
     ],
-    ['disliked', { standing: -500 }, 'standing_too_low', { need: -499, have: -500 }],
+    ['disliked', { standing: -500 }, 'standing_too_low', { why: 'dock', need: -499, have: -500 }],
     ['denied', { isDenied: true }, 'denied_by_owner', {}],
     ['after an attack', { lastAttackAtMs: NOON - 59_999 }, 'cooldown', { until: NOON + 1 }],
   ])('%s', (_name, overrides, code, details) => {

@@ -46,6 +46,8 @@ export interface ServiceDesk {
   readonly stationId: string;
   readonly status: StationStatus;
   readonly services: readonly string[];
+  /** Its price level for services; 10,000 is the list price. */
+  readonly serviceBp: number;
   /** Until then its counters are closed to a wanted pilot; null where they are not. */
   readonly refusedUntilMs: number | null;
 }

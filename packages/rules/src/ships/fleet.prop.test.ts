@@ -96,7 +96,7 @@ class Yard {
   repair(ship: FleetShip): void {
     const order = { hull: 'max', shields: true, condition: 'max' } as const;
     if (checkRepair(ship, order, this.owner) !== null) return;
-    const { total, after } = quoteRepair(ship, order);
+    const { total, after } = quoteRepair(ship, order, null);
     this.credits -= total;
     this.replace(ship, { ...ship, ...after });
   }

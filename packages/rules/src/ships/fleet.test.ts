@@ -8,6 +8,7 @@ import {
   checkClaim,
   checkInstall,
   checkInsurance,
+  checkKitPurchase,
   checkKitUse,
   checkLoaner,
   checkPurchase,
@@ -19,6 +20,7 @@ import {
   checkUpgrade,
   isRefusal,
   jettison,
+  kitPrice,
   miningLaserPercent,
   moveCargo,
   nextPolicy,
@@ -173,24 +175,41 @@ describe('a yard', () => {
 describe('repair', () => {
   it('costs 4,375 for 200 points of a Defender', () => {
     const ship = buildFleetShip('defender', { hull: 600 });
-    expect(quoteRepair(ship, { hull: 'max' })).toMatchObject({ hullPoints: 200, total: 4_375n });
-    expect(quoteRepair(ship, { hull: 5_000 }).hullPoints).toBe(200);
+    expect(quoteRepair(ship, { hull: 'max' }, null)).toMatchObject({ hullPoints: 200, total: 4_375n });
+    expect(quoteRepair(ship, { hull: 5_000 }, null).hullPoints).toBe(200);
+  });
+
+  it('is priced at the level of the station, each part ceiled', () => {
+    const ship = buildFleetShip('defender', { hull: 599, shields: 0 });
+    const desk = buildDesk({ serviceBp: 8_001 });
+    const list = quoteRepair(ship, { hull: 'max', shields: true }, null);
+    const here = quoteRepair(ship, { hull: 'max', shields: true }, desk);
+    expect([list.hullCost, here.hullCost]).toEqual([4_397n, 3_519n]);
+    expect(here.shieldsCost).toBe(41n);
+    expect([kitPrice(3, null), kitPrice(3, desk)]).toEqual([15_000n, 12_003n]);
+    const poor = buildOwner({ desk: buildDesk({ serviceBp: 20_000 }), credits: 9_999n });
+    expect(checkKitPurchase(ship, 1, poor)?.code).toBe('insufficient_credits');
+    expect(checkRepair(ship, { hull: 'max' }, { ...poor, credits: 8_793n })?.code).toBe(
+      'insufficient_credits',
+    );
+    expect(checkRepair(ship, { hull: 'max' }, { ...poor, credits: 8_794n })).toBeNull();
   });
 
   it('clears a fault with any point of condition and never passes 100 %', () => {
     const ship = hauler({ conditionMilli: 99_500, fault: 'engine' });
-    expect(quoteRepair(ship, { condition: 'max' })).toMatchObject({
+    expect(quoteRepair(ship, { condition: 'max' }, null)).toMatchObject({
       conditionPoints: 1,
       conditionCost: 250n,
       after: { conditionMilli: 100_000, fault: 'none' },
     });
-    expect(quoteRepair(ship, { shields: true }).after.fault).toBe('engine');
+    expect(quoteRepair(ship, { shields: true }, null).after.fault).toBe('engine');
   });
 
   it('is free for pods and loaners, and refused where nothing is amiss', () => {
-    expect(quoteRepair(pod({ hull: 1, shields: 0 }), { hull: 'max', shields: true }).total).toBe(0n);
+    expect(quoteRepair(pod({ hull: 1, shields: 0 }), { hull: 'max', shields: true }, null).total).toBe(0n);
     expect(
-      quoteRepair(buildFleetShip('light_freighter', { isLoaner: true, hull: 1 }), { hull: 'max' }).total,
+      quoteRepair(buildFleetShip('light_freighter', { isLoaner: true, hull: 1 }), { hull: 'max' }, null)
+        .total,
     ).toBe(0n);
     expect(checkRepair(hauler(), { hull: 'max' }, buildOwner())?.code).toBe('nothing_to_repair');
     expect(checkRepair(hauler({ hull: 1 }), {}, buildOwner())?.code).toBe('nothing_to_repair');

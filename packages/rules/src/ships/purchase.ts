@@ -13,8 +13,8 @@ const CARRIER_MIN_STANDING = 300;
 
 /** What a purchase is decided on. */
 export interface PurchaseState extends FleetOwner {
-  /** The best standing with one of `CARRIER_FACTIONS`. */
-  readonly carrierStanding: number;
+  /** The best standing with one of `CARRIER_FACTIONS`; null where no faction keeps one of him. */
+  readonly carrierStanding: number | null;
   /** The ship that is given in payment. */
   readonly tradeIn: FleetShip | null;
 }
@@ -46,7 +46,7 @@ export function pricePurchase(type: ShipTypeKey, { credits, tradeIn }: PurchaseS
 
 /**
  * Refuses to sell a new ship, with or without another in part payment: `not_docked`, `station_not_operational`,
- * `no_ship_dealer`, `not_for_sale`, `standing_too_low` `{need, have}`, what `checkSale` refuses of the old one,
+ * `no_ship_dealer`, `not_for_sale`, `standing_too_low` `{why, need, have}`, what `checkSale` refuses of the old one,
  * `ship_limit` `{max}`, `insufficient_credits` `{need, have}` with the old ship's value in `have`.
  */
 export function checkPurchase(type: ShipTypeKey, state: PurchaseState): Refusal | null {
@@ -59,8 +59,12 @@ export function checkPurchase(type: ShipTypeKey, state: PurchaseState): Refusal 
   if (priced === null) {
     return refuse('not_for_sale');
   }
-  if (type === 'carrier' && carrierStanding < CARRIER_MIN_STANDING) {
-    return refuse('standing_too_low', { need: CARRIER_MIN_STANDING, have: carrierStanding });
+  if (type === 'carrier' && (carrierStanding ?? 0) < CARRIER_MIN_STANDING) {
+    return refuse('standing_too_low', {
+      why: 'ship',
+      need: CARRIER_MIN_STANDING,
+      have: carrierStanding ?? 0,
+    });
   }
   const given = tradeIn === null ? null : checkSale(tradeIn, desk, true);
   return (

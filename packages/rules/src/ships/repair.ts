@@ -1,20 +1,27 @@
 import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
+import { priceAtLevel } from '../services/service-price.ts';
 import { SHIP_TYPES } from './catalogue.ts';
 import { FULL_CONDITION_MILLI } from './constants.ts';
 import { checkCredits, checkServiced } from './desk.ts';
 import { effectiveStats } from './effective-stats.ts';
-import type { FleetOwner, FleetShip } from './fleet-types.ts';
+import type { FleetOwner, FleetShip, ServiceDesk } from './fleet-types.ts';
 import type { ShipFault } from './types.ts';
 
 const SHIELDS_COST = 50n;
 const HULL_SHARE = 4n;
 const CONDITION_PERMILLE = 5n;
 const MILLI_PER_POINT = 1000;
+const LIST_PRICE_BP = 10_000;
 
-/** Credits of a maintenance kit, and the cargo key it travels under (rule book, ships-combat 4). */
+/** List price of a maintenance kit, and the cargo key it travels under (rule book, ships-combat 4). */
 export const KIT_COST = 5_000n;
 export const MAINTENANCE_KIT = 'maintenance_kit';
+
+/** Credits for maintenance kits at a station, or at list price without one. */
+export function kitPrice(quantity: number, desk: Pick<ServiceDesk, 'serviceBp'> | null): bigint {
+  return priceAtLevel(KIT_COST, desk?.serviceBp ?? LIST_PRICE_BP) * BigInt(quantity);
+}
 
 /** What a kit gives. */
 export const KIT_POINTS = 25;
@@ -61,19 +68,24 @@ export function missingPoints(ship: FleetShip): { hull: number; shields: number;
 
 /**
  * Prices a repair (rule book, ships-combat 4): hull `ceil(n × price / (4 × max hull))`, shields 50 flat, condition
- * `ceil(price × 5 / 1000)` a point. Pods and loaners are served free. Any service of the condition clears a fault.
+ * `ceil(price × 5 / 1000)` a point, each times the price level of the station, ceiled. Pods and loaners are served free. Any service of the condition clears a fault.
  */
-export function quoteRepair(ship: FleetShip, order: RepairOrder): RepairQuote {
+export function quoteRepair(
+  ship: FleetShip,
+  order: RepairOrder,
+  desk: Pick<ServiceDesk, 'serviceBp'> | null,
+): RepairQuote {
   const missing = missingPoints(ship);
   const hullPoints = wanted(order.hull, missing.hull);
   const shieldPoints = order.shields === true ? missing.shields : 0;
   const conditionPoints = wanted(order.condition, missing.condition);
   const base = isFree(ship) ? null : SHIP_TYPES[ship.build.type].priceCredits;
   const { maxHull } = effectiveStats(ship.build);
-  const hullCost = base === null ? 0n : ceilDiv(BigInt(hullPoints) * base, HULL_SHARE * BigInt(maxHull));
-  const shieldsCost = base === null || shieldPoints === 0 ? 0n : SHIELDS_COST;
-  const conditionCost =
-    base === null ? 0n : BigInt(conditionPoints) * ceilDiv(base * CONDITION_PERMILLE, 1000n);
+  const levelBp = desk?.serviceBp ?? LIST_PRICE_BP;
+  const priced = (list: bigint): bigint => (base === null ? 0n : priceAtLevel(list, levelBp));
+  const hullCost = priced(ceilDiv(BigInt(hullPoints) * (base ?? 0n), HULL_SHARE * BigInt(maxHull)));
+  const shieldsCost = shieldPoints === 0 ? 0n : priced(SHIELDS_COST);
+  const conditionCost = priced(BigInt(conditionPoints) * ceilDiv((base ?? 0n) * CONDITION_PERMILLE, 1000n));
   return {
     hullPoints,
     hullCost,
@@ -104,7 +116,7 @@ export function checkRepair(
   if (closed !== null) {
     return closed;
   }
-  const { hullPoints, shieldPoints, conditionPoints, total } = quoteRepair(ship, order);
+  const { hullPoints, shieldPoints, conditionPoints, total } = quoteRepair(ship, order, owner.desk);
   return hullPoints + shieldPoints + conditionPoints === 0
     ? refuse('nothing_to_repair')
     : checkCredits(total, owner.credits);
@@ -126,7 +138,7 @@ export function checkKitPurchase(
   const room = Math.max(0, effectiveStats(ship.build).cargoCapacity - ship.cargoUsed);
   return quantity > room
     ? refuse('cargo_full', { max: room })
-    : checkCredits(KIT_COST * BigInt(quantity), owner.credits);
+    : checkCredits(kitPrice(quantity, owner.desk), owner.credits);
 }
 
 /** Refuses to use a kit: `not_in_cargo` `{max}` without one, `nothing_to_repair` on a pod or a sound ship. */

@@ -27,7 +27,7 @@ describe('the table of ships', () => {
       const sheet = statSheet(ship.build);
       const value = insurableValue(ship);
       const wreck = { ...ship, hull: 0, conditionMilli: 99_000 };
-      const repair = quoteRepair(wreck, { hull: 'max', condition: 'max' });
+      const repair = quoteRepair(wreck, { hull: 'max', condition: 'max' }, null);
       return [
         type,
         ship.purchaseValue,

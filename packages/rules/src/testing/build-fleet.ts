@@ -9,6 +9,7 @@ export function buildDesk(overrides: Partial<ServiceDesk> = {}): ServiceDesk {
     stationId: 'yard',
     status: 'operational',
     services: ['ship_dealer', 'ship_upgrades', 'ship_repair', 'insurance'],
+    serviceBp: 10_000,
     refusedUntilMs: null,
     ...overrides,
   };

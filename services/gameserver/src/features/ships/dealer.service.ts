@@ -18,7 +18,6 @@ import type { FleetEntry } from './fleet-state.ts';
 import { GONE, newShip, UNINSURED } from './new-ship.ts';
 import type { FleetChange, FleetMoment } from './run-fleet-command.ts';
 import { runFleetCommand, strangeShip } from './run-fleet-command.ts';
-import { CARRIER_STANDING } from './types.service.ts';
 
 type Purchase = (typeof PLAYER_ENDPOINTS)['purchaseShip'];
 type Sell = (typeof PLAYER_ENDPOINTS)['sellShip'];
@@ -36,7 +35,7 @@ export const purchaseShip = (deps: Deps, context: RequestContext<Purchase>): Pro
     null,
     async (moment) => {
       const given = body.tradeIn === undefined ? null : await givenShip(moment, body.tradeIn);
-      const state = { ...moment.owner, carrierStanding: CARRIER_STANDING, tradeIn: given?.ship ?? null };
+      const state = { ...moment.owner, carrierStanding: null, tradeIn: given?.ship ?? null };
       assertAllowed(checkPurchase(body.type, state));
       const price = dealerPrice(body.type) ?? 0n;
       const ship = newShip(moment, {

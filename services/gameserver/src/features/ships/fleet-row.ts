@@ -26,4 +26,5 @@ export interface DeskRow {
   readonly id: string;
   readonly status: 'operational' | 'arrears' | 'locked_down' | 'disabled';
   readonly services: string[];
+  readonly serviceBp: number;
 }

@@ -63,7 +63,7 @@ export const fleetStateOf = (atlas: Atlas, rows: FleetRows, nowMs: number): Flee
 
 /** Patrols keep the wanted from the counters of sanctuaries. */
 const deskOf = (
-  { id, status, services }: DeskRow,
+  { id, status, services, serviceBp }: DeskRow,
   sector: AtlasSector,
   { wantedUntil }: PlayerRow,
   nowMs: number,
@@ -73,6 +73,7 @@ const deskOf = (
     stationId: id,
     status,
     services,
+    serviceBp,
     refusedUntilMs: sector.isProtected && wantedUntilMs > nowMs ? wantedUntilMs : null,
   };
 };

@@ -51,7 +51,7 @@ export const findFleetCargo = (sql: Sql, playerId: string, derelictId: string | 
   ORDER BY c.commodity`;
 
 const deskOf = (sql: Sql, playerId: string) => sql`
-  SELECT t.id, t.status, t.services FROM stations t
+  SELECT t.id, t.status, t.services, t.service_bp FROM stations t
   WHERE t.id = (SELECT a.station_id FROM ships a JOIN players p ON p.active_ship_id = a.id WHERE p.id = ${playerId})`;
 
 /** The station the player is docked at, under a shared lock: a change of the station waits. */

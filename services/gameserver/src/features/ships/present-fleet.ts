@@ -137,7 +137,7 @@ const presentRepair = (ship: FleetShip, owner: FleetState['owner']): OwnShip['re
   const missing = missingPoints(ship);
   const part = (points: number, order: RepairOrder) => ({
     missing: points,
-    cost: quoteRepair(ship, order).total,
+    cost: quoteRepair(ship, order, owner.desk).total,
     action: presentAction(describeRepair(ship, order, owner)),
   });
   return {

@@ -20,9 +20,6 @@ import { readFleet } from './read-fleet.ts';
 
 type ListTypes = (typeof PLAYER_ENDPOINTS)['listShipTypes'];
 
-/** Standings join with factions; until then nobody has any. */
-export const CARRIER_STANDING = 0;
-
 /** Every type with its price for this player, here and now, and the ships he could give in payment. */
 export const readShipTypes = async (
   deps: Deps,
@@ -34,7 +31,7 @@ export const readShipTypes = async (
   const { owner, station, active } = state;
   const isDealer = checkDesk(owner.desk, 'ship_dealer') === null && station !== null;
   const given = tradeIn === undefined ? null : givenShip(state, tradeIn);
-  const purchase = { ...owner, carrierStanding: CARRIER_STANDING, tradeIn: given };
+  const purchase = { ...owner, carrierStanding: null, tradeIn: given };
   return {
     dealer: isDealer ? { stationId: station.id, stationName: station.name } : null,
     own: {

@@ -6,7 +6,7 @@ import {
   checkKitUse,
   checkRepair,
   heldQuantity,
-  KIT_COST,
+  kitPrice,
   leg,
   loadCargo,
   MAINTENANCE_KIT,
@@ -42,7 +42,7 @@ export const repairShip = (
     context.params.id,
     ({ target, owner }) => {
       assertAllowed(checkRepair(target.ship, order, owner));
-      quote = quoteRepair(target.ship, order);
+      quote = quoteRepair(target.ship, order, owner.desk);
       return {
         shipId: target.row.id,
         changed: [{ ...target.row, ...quote.after }],
@@ -68,7 +68,7 @@ const priceRepair = async (
     rev: Number(state.player.rev),
     shipId: params.id,
     credits: state.owner.credits,
-    ...pricesOf(quoteRepair(entry.ship, order)),
+    ...pricesOf(quoteRepair(entry.ship, order, state.owner.desk)),
   };
 };
 
@@ -99,7 +99,7 @@ export const handleKit = (deps: Deps, context: RequestContext<Endpoints['handleK
 
 const buyKits = ({ target, owner }: FleetMoment, quantity: number): FleetChange => {
   assertAllowed(checkKitPurchase(target.ship, quantity, owner));
-  const cost = KIT_COST * BigInt(quantity);
+  const cost = kitPrice(quantity, owner.desk);
   const hold = loadCargo(target.hold, MAINTENANCE_KIT, quantity, cost);
   return {
     shipId: target.row.id,
