@@ -15,20 +15,22 @@ export function TowActs({ ship }: { readonly ship: FleetShip }): ReactElement | 
   const fleet = useFleet();
   const [isAsking, setIsAsking] = useState(false);
   const tug = fleet?.items.find(({ isActive }) => isActive);
-  const name = ship.tow?.name ?? ship.name;
+  const towed = fleet?.items.find(({ id }) => id === (ship.tow?.shipId ?? ship.id));
+  const name = towed?.name ?? ship.name;
   const release = () => {
     setIsAsking(false);
     void act(
       'ship_cast_off',
       () => api.castOff({ params: { id: tug?.id ?? '' } }),
-      () => t('ships:done.cast_off', { name }),
+      // The event says what became of it.
+      () => null,
     );
   };
   const take = () =>
     void act(
       'ship_tow',
       () => api.towShip({ params: { id: tug?.id ?? '' }, body: { targetShipId: ship.id } }),
-      () => t('ships:done.tow', { name }),
+      () => null,
     );
   const castOff = actOf(ship.actions, 'ship_cast_off');
   if (tug === undefined) return null;
@@ -57,7 +59,7 @@ export function TowActs({ ship }: { readonly ship: FleetShip }): ReactElement | 
             </>
           }
         >
-          <p>{t('ships:tow.adrift_text', { name })}</p>
+          <p>{t('ships:tow.adrift_text', { name, isBound: towed?.isBound === true ? 'yes' : 'no' })}</p>
         </Dialog>
       )}
     </>

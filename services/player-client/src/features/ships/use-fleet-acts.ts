@@ -13,8 +13,11 @@ export function useFleet(): Fleet | undefined {
 export interface FleetActs {
   /** Name of the act on its way, null when none is. */
   readonly running: string | null;
-  /** Sends one command and says how it ended; its answer, or null when it was refused or not begun. */
-  act<T>(name: string, send: () => Promise<T>, done: (reply: T) => string): Promise<T | null>;
+  /**
+   * Sends one command and says how it ended, unless `done` leaves that to an event; its answer, or null when it was
+   * refused or not begun.
+   */
+  act<T>(name: string, send: () => Promise<T>, done: (reply: T) => string | null): Promise<T | null>;
 }
 
 /** The commands on ships: one at a time, each told in one line, everything they change read anew. */
@@ -28,7 +31,8 @@ export function useFleetActs(): FleetActs {
       const reply = await acts.run(name, async () => {
         try {
           const answer = await send();
-          services.print('good', 'system', done(answer));
+          const text = done(answer);
+          if (text !== null) services.print('good', 'system', text);
           return answer;
         } catch (error) {
           services.print('warning', 'system', refusalOf(i18n, error, clock.nowMs()).text);
