@@ -1,9 +1,9 @@
 import type { CargoHold } from '@sw/rules';
 import { loadCargo, totalCostOf } from '@sw/rules';
+import type { FleetChange } from './fleet-moment.ts';
 import type { FleetRow } from './fleet-row.ts';
 import type { FleetEntry } from './fleet-state.ts';
 import { GONE } from './new-ship.ts';
-import type { FleetChange } from './run-fleet-command.ts';
 
 /**
  * What becomes of the ship a pilot leaves for another: a pod is discarded and its load goes along, a loaner goes back to

@@ -4,7 +4,8 @@ import type { Deps } from '../../deps.ts';
 import { assertAllowed, refusalError } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
-import { runFleetCommand, strangeShip } from './run-fleet-command.ts';
+import { strangeShip } from './fleet-moment.ts';
+import { runFleetCommand } from './run-fleet-command.ts';
 
 type Endpoints = typeof PLAYER_ENDPOINTS;
 

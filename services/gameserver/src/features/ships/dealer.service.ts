@@ -13,11 +13,12 @@ import type { Deps } from '../../deps.ts';
 import { assertAllowed } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
+import type { FleetChange, FleetMoment } from './fleet-moment.ts';
+import { strangeShip } from './fleet-moment.ts';
 import type { FleetRow } from './fleet-row.ts';
 import type { FleetEntry } from './fleet-state.ts';
 import { GONE, newShip, UNINSURED } from './new-ship.ts';
-import type { FleetChange, FleetMoment } from './run-fleet-command.ts';
-import { runFleetCommand, strangeShip } from './run-fleet-command.ts';
+import { runFleetCommand } from './run-fleet-command.ts';
 
 type Purchase = (typeof PLAYER_ENDPOINTS)['purchaseShip'];
 type Sell = (typeof PLAYER_ENDPOINTS)['sellShip'];

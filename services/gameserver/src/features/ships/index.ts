@@ -1,7 +1,7 @@
 export { SHIP_COUNTERS } from './counters.ts';
 export { emptyHold } from './fleet.repository.ts';
+export type { FleetMoment } from './fleet-moment.ts';
 export { readFleet } from './read-fleet.ts';
 export { insertRegistryEvents } from './registry.repository.ts';
-export type { FleetMoment } from './run-fleet-command.ts';
 export { runFleetCommand } from './run-fleet-command.ts';
 export { registerShipRoutes } from './ships.routes.ts';

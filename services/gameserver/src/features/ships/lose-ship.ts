@@ -2,8 +2,8 @@ import type { Loss } from '@sw/rules';
 import { leg, payoutForLoss } from '@sw/rules';
 import { event, playerChannel, sectorChannel } from '../../realtime/outbox.ts';
 import { emptyHold } from './fleet.repository.ts';
+import type { FleetChange, FleetMoment } from './fleet-moment.ts';
 import { GONE, newShip, UNINSURED } from './new-ship.ts';
-import type { FleetChange, FleetMoment } from './run-fleet-command.ts';
 
 /**
  * The one way a ship of a player is destroyed (rule book, ships-combat 7 and 19), whatever the cause, in the transaction

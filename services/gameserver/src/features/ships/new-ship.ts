@@ -1,8 +1,8 @@
 import type { ShipTypeKey } from '@sw/rules';
 import { registrationFrom } from '@sw/rules';
 import { freshHull } from '../player/index.ts';
+import type { FleetMoment } from './fleet-moment.ts';
 import type { FleetRow } from './fleet-row.ts';
-import type { FleetMoment } from './run-fleet-command.ts';
 
 /** A whole new ship of the player where he is: docked at his station, or in space without one. */
 export const newShip = (

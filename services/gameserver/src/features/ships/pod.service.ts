@@ -13,10 +13,10 @@ import { presentSectorSummary, settledTurnsOf } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
 import { leaveFor } from './board.ts';
 import { findLoansSince } from './fleet.repository.ts';
+import type { FleetChange, FleetMoment } from './fleet-moment.ts';
 import type { FleetState } from './fleet-state.ts';
 import { nearestDealer } from './nearest-dealer.ts';
 import { newShip } from './new-ship.ts';
-import type { FleetChange, FleetMoment } from './run-fleet-command.ts';
 import { runFleetCommand } from './run-fleet-command.ts';
 
 type Endpoints = typeof PLAYER_ENDPOINTS;

@@ -6,7 +6,8 @@ import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { event, playerChannel } from '../../realtime/outbox.ts';
 import { NO_TOW } from '../player/index.ts';
-import { runFleetCommand, strangeShip } from './run-fleet-command.ts';
+import { strangeShip } from './fleet-moment.ts';
+import { runFleetCommand } from './run-fleet-command.ts';
 
 type Endpoints = typeof PLAYER_ENDPOINTS;
 

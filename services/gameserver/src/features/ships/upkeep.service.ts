@@ -21,8 +21,8 @@ import { assertAllowed } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { findAnyShip } from './fleet.repository.ts';
+import type { FleetChange, FleetMoment } from './fleet-moment.ts';
 import { readFleet } from './read-fleet.ts';
-import type { FleetChange, FleetMoment } from './run-fleet-command.ts';
 import { runFleetCommand } from './run-fleet-command.ts';
 
 type Endpoints = typeof PLAYER_ENDPOINTS;
