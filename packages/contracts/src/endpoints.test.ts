@@ -78,6 +78,7 @@ describe('idempotency', () => {
       'ships.activate',
       'ships.castOff',
       'ships.claim',
+      'ships.defuse',
       'ships.install',
       'ships.jettison',
       'ships.kit',

@@ -168,6 +168,8 @@ const shipErrors = define({
   already_towing: of(409, 'Towing already', 'A ship tows one other. Cast off first.'),
   not_towing: of(409, 'Nothing in tow', 'This ship tows nothing.'),
   cannot_be_towed: of(409, 'Cannot be towed', 'Neither capital ships nor pods can be towed.'),
+  fuse_burning: of(409, 'Fuse lit', 'The fuse of this ship burns already.'),
+  fuse_not_burning: of(409, 'No fuse burns', 'There is no fuse to stop.'),
   not_in_wreck: of(409, 'Not in the wreck', 'The wreck holds fewer units than this.'),
   not_in_pod: of(409, 'Not in a pod', 'This is for pilots in escape pods.'),
   not_eligible: of(409, 'Not eligible', 'A ship is lent to those without ship and credits only.'),

@@ -103,6 +103,7 @@ export const PLAYER_ENDPOINTS = {
   patchShip: ships.patchShip,
   abandonShip: ships.abandonShip,
   selfDestruct: ships.selfDestruct,
+  defuseShip: ships.defuseShip,
   claimShip: ships.claimShip,
   towShip: ships.towShip,
   castOff: ships.castOff,

@@ -90,6 +90,8 @@ export const ownShip = fleetShip.extend({
   purchaseValue: credits,
   saleValue: credits,
   policy: policyView.nullable(),
+  /** When the ship blows up, unless its fuse is stopped. */
+  fuseAt: moment.nullable(),
   repair: z.object({ hull: repairPart, shields: repairPart, condition: repairPart, all: repairPart }),
   /** Own ships docked beside it, with the room in their holds. */
   beside: z.array(
@@ -219,10 +221,21 @@ export const selfDestruct = endpoint({
   ...shipAct,
   id: 'ships.selfDestruct',
   path: '/ships/{id}/self-destruct',
-  summary: 'Destroy your ship with all that is aboard; nothing is paid for it.',
+  summary:
+    'Light the fuse of your ship: it burns for 30 seconds, then all that is aboard is gone and nothing is paid.',
   params: oneShip,
   body: typed,
-  errors: LEAVING,
+  errors: [...LEAVING, 'fuse_burning'],
+});
+
+export const defuseShip = endpoint({
+  ...shipAct,
+  method: 'DELETE',
+  id: 'ships.defuse',
+  path: '/ships/{id}/self-destruct',
+  summary: 'Stop the fuse of your ship.',
+  params: oneShip,
+  errors: ['forbidden', 'no_active_ship', 'fuse_not_burning', 'busy'],
 });
 
 export const claimShip = endpoint({

@@ -10,7 +10,7 @@ import { equipmentPrice } from '../ships/equipment.ts';
 import type { FleetOwner, FleetShip } from '../ships/fleet-types.ts';
 import type { Insured } from '../ships/insurance.ts';
 import { checkInsurance, insurableValue, premiumOf } from '../ships/insurance.ts';
-import { checkAbandon, checkSelfDestruct } from '../ships/leave.ts';
+import { checkAbandon, checkDefuse, checkSelfDestruct } from '../ships/leave.ts';
 import type { LoanState } from '../ships/pod.ts';
 import { checkLoaner, checkRescue, rescueCost } from '../ships/pod.ts';
 import type { PurchaseState } from '../ships/purchase.ts';
@@ -70,6 +70,11 @@ export function describeAbandon(ship: FleetShip, nowMs: number): ActionDescripto
 /** `ship_self_destruct`: its name must be typed. */
 export function describeSelfDestruct(ship: FleetShip, nowMs: number): ActionDescriptor {
   return describeAction('ship_self_destruct', checkSelfDestruct(ship, null, nowMs), { confirm: 'danger' });
+}
+
+/** `ship_defuse`: stops a fuse that burns. */
+export function describeDefuse(ship: FleetShip): ActionDescriptor {
+  return describeAction('ship_defuse', checkDefuse(ship));
 }
 
 /** `ship_claim` with its turns and its price. */

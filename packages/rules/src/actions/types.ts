@@ -22,6 +22,7 @@ export const ACTION_IDS = [
   'ship_rename',
   'ship_abandon',
   'ship_self_destruct',
+  'ship_defuse',
   'ship_claim',
   'ship_tow',
   'ship_cast_off',

@@ -37,6 +37,8 @@ export interface FleetShip {
   readonly isActive: boolean;
   readonly policy: Policy | null;
   readonly lastCombatAtMs: number | null;
+  /** When its fuse has burnt down; null where none burns. */
+  readonly fuseAtMs: number | null;
   /** The ship it has in tow. */
   readonly towShipId: string | null;
 }

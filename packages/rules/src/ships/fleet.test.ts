@@ -3,9 +3,11 @@ import {
   applyInstall,
   applyRemoval,
   applyUpgrade,
+  burnsDown,
   checkAbandon,
   checkBoarding,
   checkClaim,
+  checkDefuse,
   checkInstall,
   checkInsurance,
   checkKitPurchase,
@@ -314,6 +316,26 @@ describe('boarding and leaving', () => {
       'insufficient_credits',
     );
     expect(checkClaim(adrift, pilot, buildOwner({ shipCount: 5 }), NOON + DAY)?.code).toBe('ship_limit');
+  });
+});
+
+describe('a fuse', () => {
+  const lit = (overrides: Partial<FleetShip> = {}) =>
+    hauler({ isActive: true, status: 'in_space', stationId: null, fuseAtMs: NOON, ...overrides });
+
+  it('is lit once and stopped once', () => {
+    expect(checkSelfDestruct(lit(), null, NOON)?.code).toBe('fuse_burning');
+    expect(checkSelfDestruct(lit({ fuseAtMs: null }), null, NOON)).toBeNull();
+    expect(checkDefuse(lit())).toBeNull();
+    expect(checkDefuse(lit({ fuseAtMs: null }))?.code).toBe('fuse_not_burning');
+  });
+
+  it('burns down at its moment, under a pilot in space only', () => {
+    expect(burnsDown(lit(), NOON - 1)).toBe(false);
+    expect(burnsDown(lit(), NOON)).toBe(true);
+    expect(burnsDown(lit({ fuseAtMs: null }), NOON)).toBe(false);
+    expect(burnsDown(lit({ isActive: false }), NOON)).toBe(false);
+    expect(burnsDown(lit({ status: 'docked' }), NOON)).toBe(false);
   });
 });
 

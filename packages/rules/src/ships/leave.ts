@@ -4,6 +4,9 @@ import { checkPeace } from './desk.ts';
 import type { FleetShip } from './fleet-types.ts';
 import { refuseKind } from './sale.ts';
 
+/** A self-destruction can be called off for so long. */
+export const FUSE_MS = 30_000;
+
 /** What a player types to give up a ship: its name, exactly. */
 export interface TypedConfirmation {
   readonly typed: string;
@@ -23,8 +26,8 @@ export function checkAbandon(
 }
 
 /**
- * Refuses to destroy one's ship: like abandoning, but bound ships and loaners may be blown up; nobody sits in a pod
- * that is. `confirmation` null: only described.
+ * Refuses to light the fuse of one's ship: like abandoning, but bound ships and loaners may be blown up; nobody sits in a
+ * pod that is; `fuse_burning` `{until}`. `confirmation` null: only described.
  */
 export function checkSelfDestruct(
   ship: FleetShip,
@@ -32,7 +35,18 @@ export function checkSelfDestruct(
   nowMs: number,
 ): Refusal | null {
   const pod = ship.build.type === 'escape_pod' ? refuse('ship_is_pod') : null;
-  return refusePlace(ship) ?? pod ?? checkPeace(ship, nowMs) ?? refuseTyped(confirmation);
+  const lit = ship.fuseAtMs === null ? null : refuse('fuse_burning', { until: ship.fuseAtMs });
+  return refusePlace(ship) ?? pod ?? lit ?? checkPeace(ship, nowMs) ?? refuseTyped(confirmation);
+}
+
+/** Refuses to stop a fuse where none burns: `fuse_not_burning`. */
+export function checkDefuse({ fuseAtMs }: FleetShip): Refusal | null {
+  return fuseAtMs === null ? refuse('fuse_not_burning') : null;
+}
+
+/** Whether a ship blows up now: its fuse has burnt down while its owner flies it in space; any other fuse went out. */
+export function burnsDown({ fuseAtMs, isActive, status }: FleetShip, nowMs: number): boolean {
+  return fuseAtMs !== null && fuseAtMs <= nowMs && isActive && status === 'in_space';
 }
 
 function refusePlace({ isActive, status }: FleetShip): Refusal | null {

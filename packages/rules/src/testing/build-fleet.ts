@@ -38,6 +38,7 @@ export function buildFleetShip(type: ShipTypeKey, overrides: Partial<FleetShip> 
     isActive: false,
     policy: null,
     lastCombatAtMs: null,
+    fuseAtMs: null,
     towShipId: null,
     ...overrides,
   };

@@ -2,9 +2,11 @@ import type { PLAYER_ENDPOINTS } from '@sw/contracts';
 import {
   checkAbandon,
   checkBoarding,
+  checkDefuse,
   checkRename,
   checkSelfDestruct,
   checkShipName,
+  FUSE_MS,
   leg,
   normaliseShipName,
   RENAME_COST,
@@ -14,7 +16,6 @@ import { assertAllowed } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { leaveFor } from './board.ts';
-import { loseShip } from './lose-ship.ts';
 import { newShip, UNINSURED } from './new-ship.ts';
 import { runFleetCommand } from './run-fleet-command.ts';
 
@@ -105,6 +106,7 @@ export const abandonShip = (
             ownerId: null,
             formerOwnerId: player.id,
             derelictAt: new Date(nowMs),
+            fuseAt: null,
           },
         ],
         activeId: pod.id,
@@ -115,7 +117,7 @@ export const abandonShip = (
     (base) => base,
   );
 
-/** Blows up the ship one flies: nothing is left and nothing is paid. */
+/** Lights the fuse of the ship one flies: when it has burnt down nothing is left and nothing is paid. */
 export const selfDestruct = (
   deps: Deps,
   context: RequestContext<Endpoints['selfDestruct']>,
@@ -124,12 +126,27 @@ export const selfDestruct = (
     deps,
     context,
     context.params.id,
-    (moment) => {
-      const { target, nowMs } = moment;
+    ({ target, nowMs }) => {
       assertAllowed(
         checkSelfDestruct(target.ship, { typed: context.body.confirm, name: target.row.name }, nowMs),
       );
-      return loseShip(moment, { cause: 'self_destruct', isOwnFault: true });
+      return {
+        shipId: target.row.id,
+        changed: [{ ...target.row, fuseAt: new Date(nowMs + FUSE_MS) }],
+      };
+    },
+    (base) => base,
+  );
+
+/** Stops the fuse of an own ship. */
+export const defuseShip = (deps: Deps, context: RequestContext<Endpoints['defuseShip']>): Promise<RawReply> =>
+  runFleetCommand(
+    deps,
+    context,
+    context.params.id,
+    ({ target }) => {
+      assertAllowed(checkDefuse(target.ship));
+      return { shipId: target.row.id, changed: [{ ...target.row, fuseAt: null }] };
     },
     (base) => base,
   );

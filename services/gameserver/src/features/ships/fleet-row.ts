@@ -13,6 +13,7 @@ export interface FleetRow extends Omit<ShipRow, 'status' | 'ownerId'> {
   readonly insurancePaidAt: Date | null;
   readonly derelictAt: Date | null;
   readonly formerOwnerId: string | null;
+  readonly fuseAt: Date | null;
   readonly createdAt: Date;
 }
 

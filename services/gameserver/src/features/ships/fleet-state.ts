@@ -127,6 +127,7 @@ export const fleetShipOf = (row: FleetRow, isActive: boolean): FleetShip => ({
           value: row.insuredValue,
         },
   lastCombatAtMs: row.lastCombatAt?.getTime() ?? null,
+  fuseAtMs: row.fuseAt?.getTime() ?? null,
   towShipId: row.towShipId,
 });
 

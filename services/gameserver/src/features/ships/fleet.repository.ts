@@ -4,7 +4,8 @@ import type { DeskRow, FleetCargoRow, FleetRow } from './fleet-row.ts';
 
 const fleetColumns = (sql: Sql) => sql`
   ${shipColumns(sql)}, s.purchase_value, s.upgrade_spend, s.insured_from, s.insured_until, s.insured_value,
-  s.insurance_paid_at, s.derelict_at, s.former_owner_id, s.created_at`;
+  s.insurance_paid_at, s.derelict_at, s.former_owner_id, s.fuse_at,
+  s.created_at`;
 
 /** Locks every ship of a player, and a derelict he means; the player row must be locked before. */
 export const lockFleet = (sql: Sql, playerId: string, derelictId: string | null) => sql<FleetRow[]>`
@@ -93,7 +94,7 @@ export const writeShip = (sql: Sql, ship: FleetRow): AnyStatement =>
         purchase_value = ${ship.purchaseValue}, insured_from = ${ship.insuredFrom},
         insured_until = ${ship.insuredUntil}, insured_value = ${ship.insuredValue},
         insurance_paid_at = ${ship.insurancePaidAt}, derelict_at = ${ship.derelictAt},
-        former_owner_id = ${ship.formerOwnerId}, tow_ship_id = ${ship.towShipId}, tow_type = ${ship.towType},
+        former_owner_id = ${ship.formerOwnerId}, tow_ship_id = ${ship.towShipId}, tow_type = ${ship.towType}, fuse_at = ${ship.fuseAt},
         version = version + 1
       WHERE id = ${ship.id}`;
 

@@ -1,3 +1,4 @@
+export { burnFuses } from './burn-fuses.ts';
 export { SHIP_COUNTERS } from './counters.ts';
 export { emptyHold } from './fleet.repository.ts';
 export type { FleetMoment } from './fleet-moment.ts';

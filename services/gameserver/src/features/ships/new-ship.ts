@@ -37,6 +37,7 @@ export const newShip = (
     insurancePaidAt: null,
     derelictAt: null,
     formerOwnerId: null,
+    fuseAt: null,
     createdAt: at,
     ...freshHull(made.type, at),
   };
@@ -51,6 +52,7 @@ export const GONE = {
   shields: 0,
   cargoUsed: 0,
   derelictAt: null,
+  fuseAt: null,
 } as const;
 
 /** The columns of a ship whose policy ended. */

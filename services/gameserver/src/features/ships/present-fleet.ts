@@ -4,6 +4,7 @@ import {
   describeAbandon,
   describeBoarding,
   describeCastOff,
+  describeDefuse,
   describeJettison,
   describeKits,
   describeRename,
@@ -106,6 +107,7 @@ export const presentOwnShip = (atlas: Atlas, state: FleetState, entry: FleetEntr
     purchaseValue: row.purchaseValue,
     saleValue: row.isBound || row.isLoaner ? 0n : saleValue(ship).total,
     policy: presentPolicy(ship.policy, nowMs),
+    fuseAt: row.fuseAt?.toISOString() ?? null,
     repair: presentRepair(ship, owner),
     beside: [...state.entries.values()]
       .filter(
@@ -126,6 +128,7 @@ export const presentOwnShip = (atlas: Atlas, state: FleetState, entry: FleetEntr
         describeSale(ship, owner),
         describeAbandon(ship, nowMs),
         describeSelfDestruct(ship, nowMs),
+        describeDefuse(ship),
         describeJettison(ship),
         ...describeKits(ship, kits, owner, settledTurnsOf(state.player, nowMs)),
       ].map(presentAction),

@@ -7,6 +7,7 @@ import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
 import { snapshotWorld } from '../../testing/world-snapshot.ts';
 import { failOverdueContracts } from '../station-contracts/index.ts';
+import { burnFuses } from './index.ts';
 
 let game: TestGame;
 
@@ -394,11 +395,18 @@ describe('the registry', () => {
   });
 });
 
-/** Blows up the ship he flies with one key or several at once; every answer. */
-const destruct = async (pilot: TestPlayer, times: number) => {
+const FUSE_MS = 30_000;
+
+/** Every fuse that burns now has burnt down; how many ships that destroyed. */
+const burnDown = () => burnFuses(game.deps, game.clock() + FUSE_MS);
+
+/** Lights the fuse of the ship he flies. */
+const light = async (pilot: TestPlayer) => {
   const { ship } = await pilot.state();
-  const order = { params: { id: ship?.id ?? '' }, body: { confirm: ship?.name ?? '' } };
-  return Promise.all(Array.from({ length: times }, () => pilot.call('selfDestruct', order)));
+  return pilot.call('selfDestruct', {
+    params: { id: ship?.id ?? '' },
+    body: { confirm: ship?.name ?? '' },
+  });
 };
 
 describe('a ship dies once (I-19)', () => {
@@ -415,9 +423,12 @@ describe('a ship dies once (I-19)', () => {
     const pilot = await rich('Phoenix');
     const { ship } = await pilot.state();
     await pilot.undock();
-    const answers = await destruct(pilot, 5);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => light(pilot)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(new Set(codes(answers))).toEqual(new Set(['fuse_burning']));
+    expect(await burnFuses(game.deps, game.clock() + FUSE_MS - 1)).toBe(0);
+    const rounds = await Promise.all(Array.from({ length: 5 }, burnDown));
+    expect(rounds.reduce((sum, gone) => sum + gone, 0)).toBe(1);
     expect(await deathsOf(ship?.id ?? '')).toEqual({ deaths: 1, pods: 1, aboard: 0 });
     expect(
       (await pilot.call('selfDestruct', { params: { id: ship?.id ?? '' }, body: { confirm: '' } })).code,
@@ -432,15 +443,15 @@ describe('a ship dies once (I-19)', () => {
       await pilot.ok('handleKit', { params: { id }, body: { do: 'buy', quantity: 4 } });
       await pilot.undock();
       const [away] = (await pilot.ok('listMoves')).moves;
-      const confirm = { confirm: ship?.name ?? '' };
+      await light(pilot);
       const answers = await Promise.all([
         pilot.call('jettisonCargo', {
           params: { id },
           body: { items: [{ commodity: 'maintenance_kit', quantity: 1 }] },
         }),
-        pilot.call('selfDestruct', { params: { id }, body: confirm }),
+        burnDown().then(() => ({ status: 200 })),
         pilot.call('move', { body: { to: away?.to ?? 0 } }),
-        pilot.call('selfDestruct', { params: { id }, body: confirm }),
+        burnDown().then(() => ({ status: 200 })),
         pilot.call('handleKit', { params: { id }, body: { do: 'use' } }),
       ]);
       expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
@@ -451,11 +462,56 @@ describe('a ship dies once (I-19)', () => {
   });
 });
 
+describe('a fuse', () => {
+  it('is stopped by its owner alone, in any tab and after a reload', async () => {
+    const [pilot, other] = [await rich('Second-thoughts'), await rich('Bystander')];
+    await pilot.undock();
+    await other.undock();
+    const id = (await pilot.state()).ship?.id ?? '';
+    expect((await pilot.call('defuseShip', { params: { id } })).code).toBe('fuse_not_burning');
+    expect((await light(pilot)).status).toBe(200);
+    const { own } = await pilot.ok('getShip', { params: { id } });
+    expect(own?.fuseAt).toBe(new Date(game.clock() + FUSE_MS).toISOString());
+    expect(own?.actions.find((action) => action.id === 'ship_defuse')).toMatchObject({ enabled: true });
+    expect((await other.call('defuseShip', { params: { id } })).code).toBe('forbidden');
+    await pilot.ok('defuseShip', { params: { id } });
+    expect(await burnDown()).toBe(0);
+    expect((await pilot.state()).ship?.id).toBe(id);
+  });
+
+  it('is stopped or burns down, never both', async () => {
+    const pilot = await rich('Hesitant');
+    await pilot.undock();
+    const id = (await pilot.state()).ship?.id ?? '';
+    await light(pilot);
+    const [gone, stopped] = await Promise.all([burnDown(), pilot.call('defuseShip', { params: { id } })]);
+    expect(gone + (stopped.status === 200 ? 1 : 0)).toBe(1);
+  });
+
+  it('goes out aboard a ship that is docked or left by then', async () => {
+    const [docker, leaver] = [await rich('Docker'), await rich('Quitter')];
+    const station = (await docker.state()).location?.stationId ?? '';
+    await docker.undock();
+    await light(docker);
+    await docker.ok('dock', { params: { id: station } });
+    const scout = await buy(leaver, 'scout_ship', 'Kestrel');
+    await leaver.ok('activateShip', { params: { id: scout } });
+    await leaver.undock();
+    await light(leaver);
+    await leaver.ok('abandonShip', { params: { id: scout }, body: { confirm: 'Kestrel' } });
+    expect(await burnDown()).toBe(0);
+    expect((await docker.state()).ship?.type).toBe('light_freighter');
+    const [lit] = await game.database.sql`SELECT 1 FROM ships WHERE fuse_at IS NOT NULL`;
+    expect(lit).toBeUndefined();
+  });
+});
+
 describe('the way back', () => {
   it('takes a job along that was loaded into a pod, and no pod has a name of its own', async () => {
     const pilot = await game.join('Podling');
     await pilot.undock();
-    await destruct(pilot, 1);
+    await light(pilot);
+    await burnDown();
     await pilot.ok('rescuePod', { body: {} });
     const { ship: pod, location } = await pilot.state();
     const podId = { params: { id: pod?.id ?? '' } };
@@ -490,7 +546,8 @@ describe('the way back', () => {
       expect((await pilot.call('selfDestruct', { params: { id }, body: { confirm: 'wrong' } })).code).toBe(
         'validation_failed',
       );
-      await pilot.ok('selfDestruct', { params: { id }, body: { confirm: ship?.name ?? '' } });
+      await light(pilot);
+      await burnDown();
       expect((await pilot.state()).ship).toMatchObject({ type: 'escape_pod', hull: 150, cargoCapacity: 5 });
     };
     await blowUp();
@@ -535,8 +592,8 @@ describe('the way back', () => {
     ).toBe('ship_not_active');
     await pilot.ok('abandonShip', { params: { id: scout }, body: { confirm: 'Kestrel' } });
     await finder.undock();
-    const [seen] = (await finder.ok('listShips')).derelicts;
-    expect(seen).toMatchObject({ id: scout, isOwn: false, cost: 7_500, action: { reason: 'claim_locked' } });
+    const seen = (await finder.ok('listShips')).derelicts.find(({ id }) => id === scout);
+    expect(seen).toMatchObject({ isOwn: false, cost: 7_500, action: { reason: 'claim_locked' } });
     expect((await finder.call('sellShip', { params: { id: scout } })).status).toBe(403);
     await game.database
       .sql`UPDATE ships SET derelict_at = derelict_at - interval '1 hour' WHERE id = ${scout}`;

@@ -1,6 +1,6 @@
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { RegisterRoutes } from '../../http/register.ts';
-import { abandonShip, activateShip, renameShip, selfDestruct } from './boarding.service.ts';
+import { abandonShip, activateShip, defuseShip, renameShip, selfDestruct } from './boarding.service.ts';
 import { jettisonCargo, transferCargo } from './cargo.service.ts';
 import { claimShip } from './claim.service.ts';
 import { purchaseShip, sellShip } from './dealer.service.ts';
@@ -34,6 +34,7 @@ export const registerShipRoutes: RegisterRoutes = ({ bind, deps }) => {
   bind(PLAYER_ENDPOINTS.patchShip, (context) => renameShip(deps, context));
   bind(PLAYER_ENDPOINTS.abandonShip, (context) => abandonShip(deps, context));
   bind(PLAYER_ENDPOINTS.selfDestruct, (context) => selfDestruct(deps, context));
+  bind(PLAYER_ENDPOINTS.defuseShip, (context) => defuseShip(deps, context));
   bind(PLAYER_ENDPOINTS.claimShip, (context) => claimShip(deps, context));
   bind(PLAYER_ENDPOINTS.towShip, (context) => takeInTow(deps, context));
   bind(PLAYER_ENDPOINTS.castOff, (context) => castOff(deps, context));

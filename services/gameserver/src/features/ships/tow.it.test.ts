@@ -5,6 +5,7 @@ import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
 import { snapshotWorld } from '../../testing/world-snapshot.ts';
+import { burnFuses } from './index.ts';
 
 let game: TestGame;
 
@@ -138,6 +139,7 @@ describe('towing', () => {
       const { warp } = await hop(pilot);
       if (how === 'recall') await pilot.ok('recall', { body: {} });
       else await pilot.ok(how, { params: { id: tug }, body: { confirm: 'Strong Arm' } });
+      if (how === 'selfDestruct') await burnFuses(game.deps, game.clock() + 30_000);
       expect(await shipOf(pilot, scout)).toMatchObject({
         status: 'derelict',
         place: { sectorId: warp.to },

@@ -6,7 +6,6 @@ import { useGame } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
 import styles from './Ships.module.css';
 import type { OwnShip } from './ship-queries.ts';
-import { useCountdown } from './use-countdown.ts';
 import { useFleetActs } from './use-fleet-acts.ts';
 
 export interface LeaveDialogProps {
@@ -15,10 +14,7 @@ export interface LeaveDialogProps {
   readonly onClose: () => void;
 }
 
-/** Seconds in which a self-destruction can be called off. */
-const FUSE_S = 30;
-
-/** Giving up a ship: its name must be typed, and a fuse burns before it blows up. */
+/** Giving up a ship: its name must be typed. The fuse of a self-destruction burns on its page afterwards. */
 export function LeaveDialog({ ship, how, onClose }: LeaveDialogProps): ReactElement {
   const t = useText();
   const { api } = useGame();
@@ -35,13 +31,7 @@ export function LeaveDialog({ ship, how, onClose }: LeaveDialogProps): ReactElem
       () => t(`ships:done.${how}`, { name: ship.name }),
     );
     onClose();
-    if (reply !== null) void navigate('/game/ships');
-  };
-  const fuse = useCountdown(FUSE_S, () => void leave());
-  const isBurning = fuse.left !== null;
-  const press = () => {
-    if (isBomb) fuse.start();
-    else void leave();
+    if (reply !== null && !isBomb) void navigate('/game/ships');
   };
   return (
     <Dialog
@@ -52,12 +42,12 @@ export function LeaveDialog({ ship, how, onClose }: LeaveDialogProps): ReactElem
       closeLabel={t('common:action.close')}
       actions={
         <>
-          <Button onClick={onClose}>{t(isBurning ? 'ships:leave.stop' : 'common:action.cancel')}</Button>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
           <Button
             variant="danger"
-            pending={isBurning || running === `ship_${how}`}
+            pending={running === `ship_${how}`}
             disabledReason={isTyped ? undefined : t('ships:leave.type', { name: ship.name })}
-            onClick={press}
+            onClick={() => void leave()}
           >
             {t(`ships:act.${how}`)}
           </Button>
@@ -67,11 +57,6 @@ export function LeaveDialog({ ship, how, onClose }: LeaveDialogProps): ReactElem
       <div className={styles.form}>
         <p>{t(`ships:leave.${how}_text`)}</p>
         <TextField label={t('ships:leave.field', { name: ship.name })} value={typed} onChange={setTyped} />
-        {isBurning && (
-          <p role="status" className={styles.fuse}>
-            {t('ships:leave.fuse', { seconds: fuse.left ?? 0 })}
-          </p>
-        )}
       </div>
     </Dialog>
   );

@@ -13,6 +13,7 @@ import { CargoTab } from './CargoTab.tsx';
 import { DerelictsPanel } from './DerelictsPanel.tsx';
 import { EquipmentTab } from './EquipmentTab.tsx';
 import { FleetTable } from './FleetTable.tsx';
+import { FusePanel } from './FusePanel.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { InsuranceTab } from './InsuranceTab.tsx';
 import { MaintenanceTab } from './MaintenanceTab.tsx';
@@ -108,6 +109,7 @@ function ShipDetail({ shipId, tab }: { readonly shipId: string; readonly tab: Ta
   return (
     <section aria-labelledby="ship-name">
       <ShipHead ship={ship} />
+      {ship.fuseAt !== null && <FusePanel ship={ship} fuseAt={ship.fuseAt} />}
       <Tabs
         label={t('ships:tabs')}
         tabs={TABS.map((known) => ({ id: known, label: t(`ships:tab.${known}`) }))}
