@@ -8,6 +8,7 @@ import { useElementSize } from '../../scene/use-element-size.ts';
 import type { ChartModel } from '../../sectors/chart-model.ts';
 import type { ChartPalette } from './chart-palette.ts';
 import { chartShapeOf } from './chart-scene.ts';
+import { spaceSurface } from './chart-surface.ts';
 import { drawClusters } from './draw-clusters.ts';
 import { drawLabels } from './draw-labels.ts';
 import { drawMarks } from './draw-marks.ts';
@@ -16,16 +17,14 @@ import styles from './MapPage.module.css';
 import { aimOrbit, orbitStore, revealOrbit } from './orbit-store.ts';
 import { TONES } from './overlay-looks.ts';
 import { pickProjected } from './pick-projected.ts';
+import { useChartGestures } from './use-chart-gestures.ts';
 import { useChartGround } from './use-chart-ground.ts';
 import type { ShownMap } from './use-chart-marks.ts';
 import { useChartMarks } from './use-chart-marks.ts';
 import { useChartPalette } from './use-chart-palette.ts';
 import type { MapActs } from './use-map-acts.ts';
-import { useOrbitGestures } from './use-orbit-gestures.ts';
 import { COAST, LIGHT_STEPS } from './zone-field.ts';
 
-const PICK_MOUSE_PX = 12;
-const PICK_FINGER_PX = 24;
 const MOST_DENSITY = 2;
 const COAST_OF_LAND = { coast: COAST, steps: LIGHT_STEPS };
 const OFF = { x: -1e4, y: -1e4 };
@@ -109,12 +108,11 @@ export function GalaxyView({ map, model, acts, onGiveUp, onDrawn }: GalaxyViewPr
     [palette, chart, size, shape, model, marks, projected],
   );
 
-  useOrbitGestures(field, {
-    onSelect: acts.selectRow,
-    onPlot: acts.plotRow,
-    onHover: setHovered,
-    rowAt: (pixel, isFinger) => pickProjected(projected, pixel, isFinger ? PICK_FINGER_PX : PICK_MOUSE_PX),
-  });
+  const surface = useMemo(
+    () => spaceSurface((pixel, reachPx) => pickProjected(projected, pixel, reachPx)),
+    [projected],
+  );
+  useChartGestures(field, { surface, onSelect: acts.selectRow, onPlot: acts.plotRow, onHover: setHovered });
 
   return (
     <div

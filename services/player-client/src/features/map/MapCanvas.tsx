@@ -6,6 +6,7 @@ import { aimCamera, cameraStore, revealPlace } from './chart-camera.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
 import { createChartRenderer } from './chart-renderer.ts';
 import { chartShapeOf } from './chart-scene.ts';
+import { FLAT_SURFACE } from './chart-surface.ts';
 import styles from './MapPage.module.css';
 import { useChartGestures } from './use-chart-gestures.ts';
 import { useChartGround } from './use-chart-ground.ts';
@@ -68,7 +69,12 @@ export function MapCanvas({ map, model, acts, covered, onFrame }: MapCanvasProps
     return cameraStore.subscribe(show);
   }, [shape, ground, marks, palette, size, regionName]);
 
-  useChartGestures(field, { onSelect: acts.selectRow, onPlot: acts.plotRow, onHover: setHovered });
+  useChartGestures(field, {
+    surface: FLAT_SURFACE,
+    onSelect: acts.selectRow,
+    onPlot: acts.plotRow,
+    onHover: setHovered,
+  });
 
   return (
     <div ref={field} className={styles.field} data-over={hovered !== null || undefined} aria-hidden="true">
