@@ -1,5 +1,6 @@
 import type { ChartModel } from '../../sectors/chart-model.ts';
 import { tradeSidesOfChart } from '../../sectors/trade-sides.ts';
+import type { ChartPalette } from './chart-palette.ts';
 import type { ChartMarks, ChartShape } from './chart-scene.ts';
 import type { Layer } from './draw-ground.ts';
 import type { PlaceOf } from './draw-marks.ts';
@@ -91,9 +92,12 @@ export function* labelOrder(
   }
 }
 
-const widths = new Map<string, number>();
+const measured = new WeakMap<ChartPalette, Map<string, number>>();
 
-function widthOf(context: CanvasRenderingContext2D, font: string, text: string): number {
+/** Width of a text; a palette is read anew when its fonts have come. */
+function widthOf({ context, palette }: Layer, font: string, text: string): number {
+  const widths = measured.get(palette) ?? new Map<string, number>();
+  measured.set(palette, widths);
   const key = `${font}|${text}`;
   let width = widths.get(key);
   if (width === undefined) {
@@ -189,11 +193,12 @@ const uiFont = (palette: Layer['palette'], { px, weight }: typeof PLAIN): string
 const figureFont = (palette: Layer['palette'], { px }: typeof PLAIN): string =>
   `600 ${px}px ${palette['font-num']}`;
 
-function textWidth({ context, palette }: Layer, { figure, code, name, isStrong }: Text): number {
+function textWidth(layer: Layer, { figure, code, name, isStrong }: Text): number {
+  const { palette } = layer;
   const look = isStrong ? STRONG : PLAIN;
-  const figureWidth = figure === '' ? 0 : widthOf(context, figureFont(palette, look), figure) + GAP_PX;
+  const figureWidth = figure === '' ? 0 : widthOf(layer, figureFont(palette, look), figure) + GAP_PX;
   const codeWidth = code.length === 0 ? 0 : code.length * CELL_PX + GAP_PX;
-  return Math.ceil(figureWidth + codeWidth + widthOf(context, uiFont(palette, look), name) + 2);
+  return Math.ceil(figureWidth + codeWidth + widthOf(layer, uiFont(palette, look), name) + 2);
 }
 
 /** Writes a text into its own drawing, `y` being its middle. */
@@ -213,7 +218,7 @@ function drawText(layer: Layer, text: Text, y: number, isVisited: boolean): void
     context.globalAlpha = 1;
     context.fillStyle = colour;
     context.fillText(words, x, y);
-    return widthOf(context, font, words);
+    return widthOf(layer, font, words);
   };
   if (text.figure !== '') x += halo(text.figure, figureFont(palette, look), palette.amber) + GAP_PX;
   if (text.code.length > 0) {

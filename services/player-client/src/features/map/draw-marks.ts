@@ -9,6 +9,7 @@ const ROUND = Math.PI * 2;
 const HOP_RADIUS = 8.5;
 const ME_RADIUS = 9.5;
 const SELECTED_PX = 13;
+const AVOIDED_PX = 7.5;
 
 const around = ({ x, y }: Point, radius: number): Box => ({
   x: x - radius,
@@ -110,7 +111,7 @@ function drawSelected({ context, palette }: Layer, { x, y }: Point): void {
 }
 
 function drawAvoided({ context, palette }: Layer, at: Point): void {
-  circle(context, at, 7.5);
+  circle(context, at, AVOIDED_PX);
   context.strokeStyle = palette.red;
   context.lineWidth = 1.5;
   context.moveTo(at.x - 5.3, at.y - 5.3);
@@ -165,13 +166,19 @@ export function drawMarks(layer: Layer, marks: ChartMarks, place: PlaceOf): read
   context.save();
   for (const [row, { colour }] of marks.bookmarks) {
     const at = place(row);
-    if (isOn(at)) drawFlag(layer, at, colour);
+    if (!isOn(at)) continue;
+    drawFlag(layer, at, colour);
+    taken.push({ x: at.x + 5, y: at.y - 14, width: 9, height: 10 });
   }
   for (const row of marks.noted) {
     const at = place(row);
     if (isOn(at)) drawNote(layer, at);
   }
-  for (const row of marks.avoided) drawAvoided(layer, place(row));
+  for (const row of marks.avoided) {
+    const at = place(row);
+    drawAvoided(layer, at);
+    taken.push(around(at, AVOIDED_PX));
+  }
   for (const { row, turns } of marks.course.slice(1)) {
     if (row === marks.selected) continue;
     const hop = { ...place(row), turns };
