@@ -40,8 +40,10 @@ export function DossierFacts({ record }: { readonly record: Dossier }): ReactEle
       note={<HelpMark topic="scanning" about={t('explore:dossier.facts')} />}
       padded
     >
-      <Facts facts={facts} />
-      <SectorEffects effects={sector.effects} />
+      <div className={styles.facts}>
+        <Facts facts={facts} />
+        <SectorEffects effects={sector.effects} />
+      </div>
       {sector.level < 2 && <p className={styles.note}>{t('explore:dossier.only_charted')}</p>}
       {(sector.stations ?? []).map((station) => (
         <p key={station.id} className={styles.place}>

@@ -6,7 +6,7 @@ import { useText } from '../../app/text.ts';
 import styles from './Dossier.module.css';
 import type { Dossier } from './use-dossier.ts';
 
-type Link_ = Dossier['links']['out'][number] | Dossier['links']['in'][number];
+type KnownLink = Dossier['links']['out'][number] | Dossier['links']['in'][number];
 
 /** Known warps out of the sector and, where they are not the same, into it. */
 export function DossierLinks({ links }: { readonly links: Dossier['links'] }): ReactElement | null {
@@ -27,7 +27,7 @@ export function DossierLinks({ links }: { readonly links: Dossier['links'] }): R
   );
 }
 
-function LinkRow({ link, to }: { readonly link: Link_; readonly to: string }): ReactElement {
+function LinkRow({ link, to }: { readonly link: KnownLink; readonly to: string }): ReactElement {
   const t = useText('explore');
   return (
     <li>

@@ -41,7 +41,10 @@ export function DossierMarks({ record }: { readonly record: Dossier }): ReactEle
           {t('explore:act.plot')}
         </Button>
       )}
-      <Link to="/game/map" className={buttonClass({ variant: 'quiet' })}>
+      <Link
+        to={`/game/map?${new URLSearchParams({ region: record.sector.regionName, sel: String(record.sector.number) })}`}
+        className={buttonClass({ variant: 'quiet' })}
+      >
         {t('explore:act.map')}
       </Link>
       <form
