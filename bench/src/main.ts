@@ -6,9 +6,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleSizes } from './clients/bundle-sizes.ts';
 import { measureMapFrames } from './clients/map-frames.ts';
-import { CONSOLE_VISITS, PLAYER_VISITS } from './clients/visits.ts';
+import { measureClient } from './clients/measure-client.ts';
+import { CONSOLE, PLAYER_CLIENT } from './clients/visits.ts';
 import { generateRegions } from './galaxy/generation.ts';
 import { measurePathSearch } from './galaxy/path-search.ts';
 import { measureRouteSearch } from './galaxy/route-search.ts';
@@ -90,8 +90,8 @@ const run = async (): Promise<void> => {
     map,
     ...(await measureServer(dataDir)),
     bundles: {
-      'player client': bundleSizes(join(ROOT, 'services', 'player-client', 'dist'), PLAYER_VISITS),
-      console: bundleSizes(join(ROOT, 'services', 'admin-ui', 'dist'), CONSOLE_VISITS),
+      'player client': measureClient(join(ROOT, 'services', 'player-client', 'dist'), PLAYER_CLIENT),
+      console: measureClient(join(ROOT, 'services', 'admin-ui', 'dist'), CONSOLE),
     },
   };
   process.stdout.write(`${renderReport(sectionsOf(results))}\n`);

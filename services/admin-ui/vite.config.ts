@@ -18,5 +18,7 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What the measurements of `bench/` read the sizes from.
+    manifest: true,
   },
 });

@@ -1,90 +1,67 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** A way into a client: the chunks it asks for one after the other, by the names of their modules. */
-export interface Visit {
-  readonly name: string;
-  readonly chunks: readonly string[];
+/** One file of a build, as Vite's manifest lists it. */
+interface ManifestChunk {
+  readonly file: string;
+  readonly isDynamicEntry?: boolean;
+  /** Keys of the chunks that load with this one. */
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+  readonly assets?: readonly string[];
 }
 
-export interface ChunkSize {
-  readonly name: string;
-  readonly gzipBytes: number;
+export type Manifest = Readonly<Record<string, ManifestChunk>>;
+
+/** Keys of everything the browser loads when it loads `roots`. Throws for a root that the build does not have. */
+export function closureOf(manifest: Manifest, roots: readonly string[]): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const load = (key: string): void => {
+    if (loaded.has(key)) return;
+    const chunk = manifest[key];
+    if (chunk === undefined) throw new Error(`The build has no ${key}`);
+    loaded.add(key);
+    chunk.imports?.forEach(load);
+  };
+  roots.forEach(load);
+  return loaded;
 }
 
-/** The sizes that count against the budgets of the rule book (frontends 5.2); 1 KB = 1,000 bytes. */
-export interface BundleSizes {
-  /** Scripts of each visit together with everything they import at once. */
-  readonly visits: readonly ChunkSize[];
+export interface Sizes {
+  readonly js: number;
   readonly css: number;
   readonly fonts: number;
-  /** Script chunks no visit loads, the largest first: what waits until somebody opens another screen. */
-  readonly lazy: readonly ChunkSize[];
 }
 
-const SCRIPT = /\.js$/;
-/** A file is called after its module, a dash and the hash of its content. */
-const HASH = /-[\w-]{8}\.\w+$/;
-
-/** Measures a built client; null when it has not been built. */
-export const bundleSizes = (dist: string, visits: readonly Visit[]): BundleSizes | null => {
-  const page = join(dist, 'index.html');
-  if (!existsSync(page)) return null;
-  const assets = join(dist, 'assets');
-  const names = existsSync(assets) ? readdirSync(assets) : [];
-  const read = (name: string): string => readFileSync(join(assets, name), 'utf8');
-  const sizeOf = (name: string): number => gzipSync(readFileSync(join(assets, name)), { level: 9 }).length;
-  const sum = (wanted: Iterable<string>): number =>
-    [...wanted].reduce((total, name) => total + sizeOf(name), 0);
-  const entry = scriptsOf(readFileSync(page, 'utf8'));
-  const loaded = visits.map((visit) =>
-    staticClosure([...entry, ...filesOf(visit.chunks, names)], names, read),
-  );
-  return {
-    visits: visits.map(({ name }, index) => ({ name, gzipBytes: sum(loaded[index] ?? []) })),
-    css: sum(names.filter((name) => name.endsWith('.css'))),
-    // Fonts are compressed already: what is sent is the file.
-    fonts: names
-      .filter((name) => name.endsWith('.woff2'))
-      .reduce((total, name) => total + readFileSync(join(assets, name)).length, 0),
-    lazy: names
-      .filter((name) => SCRIPT.test(name) && !loaded.some((visit) => visit.has(name)))
-      .map((name) => ({ name: name.replace(HASH, ''), gzipBytes: sizeOf(name) }))
-      .toSorted((a, b) => b.gzipBytes - a.gzipBytes),
-  };
-};
-
-/** Scripts a page names. */
-export const scriptsOf = (html: string): string[] =>
-  [...html.matchAll(/(?:src|href)="[^"]*assets\/([^"]+\.js)"/g)].map(([, name = '']) => name);
-
 /**
- * The files of some modules.
- *
- * @throws Error naming a module that has no chunk of its own, so that a renamed one is noticed.
+ * Bytes of the chunks of `loaded` that are not in `before`, each file once: scripts and sheets as gzip sends
+ * them, fonts as they are.
  */
-export const filesOf = (modules: readonly string[], names: readonly string[]): string[] =>
-  modules.map((module) => {
-    const file = names.find((name) => SCRIPT.test(name) && name.replace(HASH, '') === module);
-    if (file === undefined) throw new Error(`the build has no chunk ${module}`);
-    return file;
-  });
+export function sizesOf(
+  manifest: Manifest,
+  loaded: ReadonlySet<string>,
+  bytesOf: (file: string) => number,
+  before: ReadonlySet<string> = new Set(),
+): Sizes {
+  const filesOf = (keys: ReadonlySet<string>): Set<string> =>
+    new Set(
+      [...keys].flatMap((key) => {
+        const chunk = manifest[key];
+        return chunk === undefined ? [] : [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])];
+      }),
+    );
+  const known = filesOf(before);
+  const fresh = [...filesOf(loaded)].filter((file) => !known.has(file));
+  const sum = (suffix: string) =>
+    fresh.filter((file) => file.endsWith(suffix)).reduce((total, file) => total + bytesOf(file), 0);
+  return { js: sum('.js'), css: sum('.css'), fonts: sum('.woff2') };
+}
 
-/** Some scripts and whatever they import at once; imports that wait for a call do not count. */
-export const staticClosure = (
-  roots: readonly string[],
-  names: readonly string[],
-  read: (name: string) => string,
-): ReadonlySet<string> => {
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    if (found.has(name) || !names.includes(name)) return;
-    found.add(name);
-    for (const [, imported = ''] of read(name).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) {
-      visit(imported);
-    }
+/** Size of a built file on the wire. */
+export function wireBytes(dist: string): (file: string) => number {
+  return (file) => {
+    const content = readFileSync(join(dist, file));
+    return file.endsWith('.woff2') ? content.length : gzipSync(content, { level: 9 }).length;
   };
-  for (const root of roots) visit(root);
-  return found;
-};
+}
