@@ -43,7 +43,6 @@ export function applyDeliver(
   const paid = deliveryPay(contract, units);
   const delivered = contract.delivered + units;
   return {
-    quantity: units,
     delivered,
     isComplete: delivered === contract.quantity,
     paid,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { legBalance } from '../ledger/index.ts';
 import { createStream } from '../random/index.ts';
-import type { ContractActor, ContractDraft, StationContract } from './index.ts';
+import { buildContractActor } from '../testing/build-contract-actor.ts';
+import type { ContractDraft, StationContract } from './index.ts';
 import {
   applyAccept,
   applyDeliver,
@@ -39,16 +40,6 @@ const freight = (hops = 5): ContractDraft => ({
   quantity: 10,
   timeLimitH: 8,
   ...contractTerms({ kind: 'freight', hops, commodity: null, quantity: 10 }),
-});
-
-const actorOf = (more: Partial<ContractActor> = {}): ContractActor => ({
-  shipId: 's',
-  dockedStationId: 'here',
-  hold: { capacity: 50, colonistsPerUnit: 10, items: [] },
-  wallet: 5_000n,
-  bank: 0n,
-  jobs: { active: 0, paidAtMs: [], debt: 0n },
-  ...more,
 });
 
 describe('what a board posts', () => {
@@ -118,7 +109,7 @@ describe('the cap of paid jobs', () => {
         const everPaid: number[] = [];
         for (const { wait, act } of steps) {
           now += wait;
-          const actor = actorOf({ wallet: 1_000_000n, jobs: { active, paidAtMs, debt: 0n } });
+          const actor = buildContractActor({ wallet: 1_000_000n, jobs: { active, paidAtMs, debt: 0n } });
           const mayAccept = checkAccept(contractOf(freight()), actor, now) === null;
           if (act === 'accept') active += Number(mayAccept);
           if (act === 'deliver' && active > 0) {
@@ -165,7 +156,7 @@ describe('goods and credits', () => {
           };
           let paid = 0n;
           for (const part of [...parts, quantity]) {
-            const actor = actorOf({ hold });
+            const actor = buildContractActor({ hold });
             const wanted = Math.min(part, contract.quantity - contract.delivered);
             if (wanted === 0 || checkDeliver(contract, actor, wanted, HOUR) !== null) break;
             const done = applyDeliver(contract, actor, wanted);
@@ -208,11 +199,11 @@ describe('goods and credits', () => {
   it('take what is owed with the next fee, and accept nothing before it can be paid', () => {
     const jobs = { active: 0, paidAtMs: [], debt: 400n };
     const contract = contractOf(freight());
-    expect(checkAccept(contract, actorOf({ wallet: 413n, jobs }), 0)).toMatchObject({
+    expect(checkAccept(contract, buildContractActor({ wallet: 413n, jobs }), 0)).toMatchObject({
       code: 'insufficient_credits',
       details: { need: 414n, have: 413n },
     });
-    expect(applyAccept(contract, actorOf({ wallet: 414n, jobs }), 0)).toMatchObject({
+    expect(applyAccept(contract, buildContractActor({ wallet: 414n, jobs }), 0)).toMatchObject({
       wallet: 0n,
       deadlineAtMs: 8 * HOUR,
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeAccept, describeContract } from '../actions/index.ts';
 import { createStream } from '../random/index.ts';
+import { buildContractActor } from '../testing/build-contract-actor.ts';
 import type { ContractActor, StationContract } from './index.ts';
 import {
   applyPickup,
@@ -39,15 +40,8 @@ const contract = (more: Partial<StationContract> = {}): StationContract => ({
 });
 const taken = (more: Partial<StationContract> = {}): StationContract =>
   contract({ state: 'accepted', deadlineAtMs: NOW + HOUR, ...more });
-const actor = (more: Partial<ContractActor> = {}): ContractActor => ({
-  shipId: 's',
-  dockedStationId: 'here',
-  hold: { capacity: 20, colonistsPerUnit: 10, items: [] },
-  wallet: 100n,
-  bank: 0n,
-  jobs: { active: 0, paidAtMs: [], debt: 0n },
-  ...more,
-});
+const actor = (more: Partial<ContractActor> = {}): ContractActor =>
+  buildContractActor({ hold: { capacity: 20, colonistsPerUnit: 10, items: [] }, wallet: 100n, ...more });
 const codeOf = (refusal: { code: string } | null): string | null => refusal?.code ?? null;
 
 describe('accepting', () => {

@@ -100,7 +100,6 @@ export interface AcceptOutcome {
 
 /** What a delivery does. */
 export interface DeliverOutcome {
-  readonly quantity: number;
   readonly delivered: number;
   readonly isComplete: boolean;
   readonly paid: bigint;

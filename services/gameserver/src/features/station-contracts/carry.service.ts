@@ -1,22 +1,17 @@
 import type { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { JobCount } from '@sw/rules';
-import { applyDeliver, applyPickup, checkDeliver, checkPickup, sealedCargo } from '@sw/rules';
+import { applyDeliver, applyPickup, cargoUsed, checkDeliver, checkPickup, sealedCargo } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { assertAllowed } from '../../http/command.ts';
 import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { advanceChain } from '../first-ship/index.ts';
+import { writeCargo } from '../player/index.ts';
 import type { ContractEndpoint, LoadedContract } from './contract-command.ts';
 import { runContractCommand } from './contract-command.ts';
 import { contractNews } from './contract-news.ts';
-import {
-  loadSealed,
-  unloadGoods,
-  unloadSealed,
-  writeDelivered,
-  writePickedUp,
-} from './contracts.repository.ts';
+import { loadSealed, unloadSealed, writeDelivered, writePickedUp } from './contracts.repository.ts';
 
 /** Only the holder acts on a contract; to others it does not exist. */
 export const assertHolder = ({ row, player }: LoadedContract): void => {
@@ -77,7 +72,7 @@ export const deliverContract = (
       writes: [
         ...(contract.commodity === null
           ? [unloadSealed(sql, ship.id, sealedCargo(contract.id))]
-          : unloadGoods(sql, ship.id, contract.commodity, outcome.quantity)),
+          : writeCargo(sql, ship.id, outcome.hold, [contract.commodity], cargoUsed(outcome.hold))),
         writeDelivered(sql, contract.id, outcome.delivered, outcome.isComplete, nowMs),
       ],
       events: outcome.isComplete

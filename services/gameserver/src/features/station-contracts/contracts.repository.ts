@@ -100,15 +100,3 @@ export const loadSealed = (sql: Sql, shipId: string, kind: string, quantity: num
 export const unloadSealed = (sql: Sql, shipId: string, kind: string): AnyStatement =>
   sql`WITH gone AS (DELETE FROM ship_cargo WHERE ship_id = ${shipId} AND commodity = ${kind} RETURNING quantity)
       UPDATE ships SET cargo_used = cargo_used - gone.quantity, version = version + 1 FROM gone WHERE id = ${shipId}`;
-
-/** Goods of a procurement leave the hold. */
-export const unloadGoods = (
-  sql: Sql,
-  shipId: string,
-  commodity: string,
-  quantity: number,
-): AnyStatement[] => [
-  sql`UPDATE ship_cargo SET quantity = quantity - ${quantity}
-      WHERE ship_id = ${shipId} AND commodity = ${commodity}`,
-  sql`UPDATE ships SET cargo_used = cargo_used - ${quantity}, version = version + 1 WHERE id = ${shipId}`,
-];
