@@ -5,9 +5,6 @@ import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
 import type { Atlas } from '../universe/index.ts';
 import { findIntelligence } from './intelligence.repository.ts';
 
-/** Stations of a sector are known from this level on. */
-const STATIONS_KNOWN = 2;
-
 const cache = new WeakMap<Atlas, Map<string, ReadonlySet<string>>>();
 
 /** Every station within reach of intelligence bought at one, itself included; the galaxy does not change. */
@@ -29,8 +26,8 @@ const stationsAround = (atlas: Atlas, stationId: string): ReadonlySet<string> =>
 
 /** The stations around one of which a player knows that they are there. */
 export const knownAround = (atlas: Atlas, knowledge: Knowledge, stationId: string): string[] =>
-  [...stationsAround(atlas, stationId)].filter(
-    (id) => knowledge.levelOf(atlas.station(id)?.sectorId ?? 0) >= STATIONS_KNOWN,
+  [...stationsAround(atlas, stationId)].filter((id) =>
+    knowledge.showsContents(atlas.station(id)?.sectorId ?? 0),
   );
 
 /**

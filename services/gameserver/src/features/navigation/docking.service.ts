@@ -40,9 +40,6 @@ import {
   writeUndocked,
 } from './docking.repository.ts';
 
-/** Stations of a sector are known from this level on. */
-const STATIONS_KNOWN = 2;
-
 type Dock = (typeof PLAYER_ENDPOINTS)['dock'];
 type Undock = (typeof PLAYER_ENDPOINTS)['undock'];
 
@@ -75,7 +72,7 @@ const loadDocking = async (
     throw new AppError('not_found');
   if (ship.sectorId !== sector.id) {
     const [charts, knownWarps] = await command.load(findCharts(sql, playerId), findKnownWarps(sql, playerId));
-    const isKnown = knowledgeOf(deps.atlas(), charts, knownWarps).levelOf(sector.id) >= STATIONS_KNOWN;
+    const isKnown = knowledgeOf(deps.atlas(), charts, knownWarps).showsContents(sector.id);
     throw new AppError(isKnown ? 'not_in_sector' : 'not_found');
   }
   const balances = balancesOf(balanceRows);

@@ -9,8 +9,6 @@ import { readKnownMarkets } from './known-markets.service.ts';
 type KnownPrices = (typeof PLAYER_ENDPOINTS)['listKnownPrices'];
 type Reply = ReplyOf<KnownPrices>;
 
-/** Stations whose contents a player knows although he has no price of them. */
-const SCANNED = 2;
 const MOST_UNPRICED = 3;
 const FAR = 1e9;
 
@@ -86,7 +84,7 @@ const unpricedNear = (
 ): Reply['unpriced'] =>
   [...deps.atlas().stations()]
     .flatMap((station) => {
-      if (priced.has(station.id) || knowledge.levelOf(station.sectorId) < SCANNED) return [];
+      if (priced.has(station.id) || !knowledge.showsContents(station.sectorId)) return [];
       const way = reach(station.sectorId);
       const number = deps.atlas().sector(station.sectorId)?.number;
       if (way === null || number === undefined) return [];

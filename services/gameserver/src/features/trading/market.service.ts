@@ -137,7 +137,8 @@ const readRemembered = async (
     findMemory(sql, playerId),
     findCargo(sql, playerId),
   ]);
-  if (knowledgeOf(atlas, charts, knownWarps).levelOf(station.sectorId) < 2) throw new AppError('not_found');
+  if (!knowledgeOf(atlas, charts, knownWarps).showsContents(station.sectorId))
+    throw new AppError('not_found');
   const mine = memory.filter((row) => row.stationId === station.id);
   const mineAtMs = mine[0]?.asOf.getTime() ?? Number.NEGATIVE_INFINITY;
   const hour = Math.floor(nowMs / HOUR_MS);
