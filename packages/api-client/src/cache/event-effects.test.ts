@@ -174,18 +174,19 @@ it('market.updated fetches a market anew only when it is newer than the one know
   expect(invalidated).toEqual([`market/station/${SHIP}`]);
 });
 
+const QUIET_REACH = {
+  id: 8,
+  number: 8,
+  code: 'T-8',
+  name: 'Quiet Reach',
+  regionName: 'terran-space',
+  zone: 'border',
+  security: 'open',
+};
+
 it('player.moved makes everything seen from the old sector stale', () => {
   const { cache, invalidated, logged } = createFakeCache();
-  const to = {
-    id: 8,
-    number: 8,
-    code: 'T-8',
-    name: 'Quiet Reach',
-    regionName: 'terran-space',
-    zone: 'border',
-    security: 'open',
-  };
-  applyEvent(event('player.moved', { sector: to, turns: 80, cause: 'move' }), cache);
+  applyEvent(event('player.moved', { sector: QUIET_REACH, turns: 80, cause: 'move' }), cache);
   expect(invalidated).toEqual(expect.arrayContaining(['player/state', 'sector', 'market', 'chat']));
   expect(logged[0]?.params).toMatchObject({ cause: 'move', sector: 'Quiet Reach' });
 });
@@ -238,15 +239,7 @@ describe('rank.promoted', () => {
 it('sector.discovered is a line, and a toast where it is rare', () => {
   const { cache, logged, notified } = createFakeCache();
   const found = {
-    sector: {
-      id: 8,
-      number: 8,
-      code: 'T-8',
-      name: 'Quiet Reach',
-      regionName: 'terran-space',
-      zone: 'border',
-      security: 'open',
-    },
+    sector: QUIET_REACH,
     isFirst: false,
     formations: [],
     nebula: false,

@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { marketRow } from '../testing/market-row.ts';
 import { bestHeldMargin } from './held-margin.ts';
 import { marketTable } from './market-rows.ts';
 import type { KnownPrice, MarketRow } from './market-types.ts';
-
-const row = (commodity: MarketRow['commodity'], more: Partial<MarketRow>): MarketRow => ({
-  commodity,
-  side: more.bid == null ? 'sells' : 'buys',
-  stock: 100,
-  stockTenths: 5,
-  capacity: 200,
-  ask: null,
-  bid: null,
-  trend24hBp: null,
-  event: null,
-  held: 0,
-  avgCost: null,
-  maxBuy: null,
-  maxSell: null,
-  actions: [],
-  ...more,
-});
 
 const known = (
   stationId: string,
@@ -44,10 +27,10 @@ const known = (
 });
 
 const ROWS = [
-  row('ore', { ask: 27n }),
-  row('equipment', { bid: 89n, held: 30, avgCost: 71n }),
-  row('fuel', { bid: 44n, held: 8, avgCost: 36n }),
-  row('organics', { ask: 14n }),
+  marketRow('ore', { ask: 27n }),
+  marketRow('equipment', { bid: 89n, held: 30, avgCost: 71n }),
+  marketRow('fuel', { bid: 44n, held: 8, avgCost: 36n }),
+  marketRow('organics', { ask: 14n }),
 ];
 
 const PRICES = [
@@ -92,8 +75,8 @@ describe('market table', () => {
 
   it('sorts by margin within its groups', () => {
     const rows = [
-      row('fuel', { bid: 40n, held: 1, avgCost: 39n }),
-      row('ore', { bid: 30n, held: 1, avgCost: 10n }),
+      marketRow('fuel', { bid: 40n, held: 1, avgCost: 39n }),
+      marketRow('ore', { bid: 30n, held: 1, avgCost: 10n }),
     ];
     const sorted = marketTable({ stationId: 'here', rows }, [], [], 'margin');
     expect(sorted.theyBuy.map(({ row: { commodity } }) => commodity)).toEqual(['ore', 'fuel']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketLine, MarketTable } from '../../prices/market-rows.ts';
 import type { MarketRow } from '../../prices/market-types.ts';
+import { marketRow } from '../../testing/market-row.ts';
 import type { BasketLine } from './basket-store.ts';
 import { cargoAfter, fitToQuote, limitOf, nextDefault } from './basket-view.ts';
 import type { Quote, QuoteLine } from './trading-commands.ts';
@@ -17,23 +18,7 @@ const line = (
   more: Partial<MarketRow>,
   margin: bigint | null,
 ): MarketLine => ({
-  row: {
-    commodity,
-    side: 'buys',
-    stock: 100,
-    stockTenths: 5,
-    capacity: 200,
-    ask: null,
-    bid: null,
-    trend24hBp: null,
-    event: null,
-    held: 0,
-    avgCost: null,
-    maxBuy: null,
-    maxSell: null,
-    actions: [],
-    ...more,
-  },
+  row: marketRow(commodity, { side: 'buys', ...more }),
   hotkey: '',
   margin,
   elsewhere: null,
