@@ -5,8 +5,8 @@ import type { ReactElement } from 'react';
 import { useMemo } from 'react';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import { Toolbar } from '../../shell/Toolbar.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
-import styles from './LogPage.module.css';
 import { ledgerQueries } from './ledger-queries.ts';
 import { MomentCell } from './MomentCell.tsx';
 import { useFilterParams } from './use-filter-params.ts';
@@ -45,7 +45,7 @@ export function CreditLedger(): ReactElement {
   const net = items.reduce((sum, { amount }) => sum + amount, 0n);
   return (
     <>
-      <div className={styles.tools}>
+      <Toolbar>
         <Select
           label={t('log:ledger_kind')}
           value={kind}
@@ -71,7 +71,7 @@ export function CreditLedger(): ReactElement {
           onChange={(value) => set('account', value)}
           options={ACCOUNTS.map((value) => ({ value, label: t(`log:ledger_account.${value}`) }))}
         />
-      </div>
+      </Toolbar>
       <LedgerTable
         title={t('game:log.tab_credits')}
         note={

@@ -4,6 +4,7 @@ import { useLocale } from '../../app/game-context.ts';
 import type { LogLine } from '../../app/log-store.ts';
 import { useText } from '../../app/text.ts';
 import { LogText } from '../../shell/LogText.tsx';
+import { Toolbar } from '../../shell/Toolbar.tsx';
 import styles from './LogPage.module.css';
 import { MomentCell } from './MomentCell.tsx';
 import { useFilterParams } from './use-filter-params.ts';
@@ -45,7 +46,7 @@ export function LineFilter<Choice extends string>({
   const t = useText();
   const { text, pick, set } = useFilterParams();
   return (
-    <div className={styles.tools}>
+    <Toolbar>
       <RadioGroup
         label={label}
         look="segments"
@@ -60,6 +61,6 @@ export function LineFilter<Choice extends string>({
         onChange={(q) => set('q', q)}
       />
       {children}
-    </div>
+    </Toolbar>
   );
 }

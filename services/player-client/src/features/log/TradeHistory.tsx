@@ -12,6 +12,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { useText } from '../../app/text.ts';
+import { Toolbar } from '../../shell/Toolbar.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import styles from './LogPage.module.css';
 import { ledgerQueries } from './ledger-queries.ts';
@@ -39,7 +40,7 @@ export function TradeHistory(): ReactElement {
   const isFiltered = commodity !== 'all' || side !== 'all';
   return (
     <>
-      <div className={styles.tools}>
+      <Toolbar>
         <Select
           label={t('trade:column.commodity')}
           value={commodity}
@@ -56,7 +57,7 @@ export function TradeHistory(): ReactElement {
           onChange={(value) => set('side', value)}
           options={SIDES.map((value) => ({ value, label: t(`log:trade_side.${value}`) }))}
         />
-      </div>
+      </Toolbar>
       <LedgerTable
         title={t('game:log.tab_trades')}
         query={query}

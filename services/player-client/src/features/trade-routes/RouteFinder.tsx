@@ -6,6 +6,7 @@ import { useGame, useLocale } from '../../app/game-context.ts';
 import { usePlayerState } from '../../app/game-queries.ts';
 import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
+import { Toolbar } from '../../shell/Toolbar.tsx';
 import { TradeRunBar } from '../../trade-run/TradeRunBar.tsx';
 import { useTradeRun } from '../../trade-run/use-trade-run.ts';
 import { RouteCard } from './RouteCard.tsx';
@@ -32,7 +33,7 @@ export function RouteFinder(): ReactElement {
   return (
     <>
       <TradeRunBar model={run} stationId={state?.location?.stationId ?? null} />
-      <div className={styles.tools}>
+      <Toolbar>
         <RadioGroup
           label={t('trade:routes.objective')}
           look="segments"
@@ -67,7 +68,7 @@ export function RouteFinder(): ReactElement {
             options={stops.map((value) => ({ value: String(value), label: formatInteger(value, locale) }))}
           />
         )}
-      </div>
+      </Toolbar>
       <Panel
         title={t('trade:routes.title')}
         note={

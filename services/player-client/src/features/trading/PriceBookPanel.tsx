@@ -8,6 +8,7 @@ import { useGame } from '../../app/game-context.ts';
 import { gameQueries, usePlayerState } from '../../app/game-queries.ts';
 import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
+import { Toolbar } from '../../shell/Toolbar.tsx';
 import { BookTable } from './BookTable.tsx';
 import styles from './PriceBook.module.css';
 import { bookOf, REACHES, SOURCES, within } from './price-book.ts';
@@ -41,7 +42,7 @@ export function PriceBookPanel(): ReactElement {
   const book = shown === 'all' ? null : bookOf(items, shown);
   return (
     <>
-      <div className={styles.tools}>
+      <Toolbar>
         <Select<Shown>
           label={t('trade:column.commodity')}
           value={shown}
@@ -66,8 +67,8 @@ export function PriceBookPanel(): ReactElement {
           onChange={(value) => set('source', value, 'any')}
           options={SOURCES.map((value) => ({ value, label: t(`trade:book.source_${value}`) }))}
         />
-        <p className="lo">{t('trade:book.about')}</p>
-      </div>
+        <p>{t('trade:book.about')}</p>
+      </Toolbar>
       {book === null ? (
         <SpreadTable
           items={items}
