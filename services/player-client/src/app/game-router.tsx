@@ -102,7 +102,7 @@ export function gameRoutes(services: GameServices): RouteObject[] {
                 })),
                 {
                   path: 'station/:id/:venue',
-                  lazy: withTexts(services, ['trade', 'services'], SCREEN_CHUNKS.services),
+                  lazy: withTexts(services, ['trade', 'services', 'log'], SCREEN_CHUNKS.services),
                 },
                 { path: 'ship', loader: () => redirect('/game/ships') },
                 {

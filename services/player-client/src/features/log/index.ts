@@ -1,1 +1,2 @@
 export { MomentCell } from './MomentCell.tsx';
+export { useReasonWords } from './use-reason-words.ts';

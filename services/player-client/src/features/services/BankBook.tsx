@@ -4,16 +4,15 @@ import type { ReactElement } from 'react';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
-import { MomentCell } from '../log/index.ts';
+import { MomentCell, useReasonWords } from '../log/index.ts';
 import { serviceQueries } from './service-queries.ts';
-import { useServiceText } from './service-text.ts';
 
 /** The last movements of the bank account. */
 export function BankBook(): ReactElement {
   const t = useText();
   const { api } = useGame();
   const locale = useLocale();
-  const words = useServiceText();
+  const words = useReasonWords();
   const query = useQuery(serviceQueries.bank(api));
   const state = usePanelState(query, t('services:bank.book'), 6);
   const entries = query.data?.entries ?? [];
@@ -42,7 +41,7 @@ export function BankBook(): ReactElement {
               <td>
                 <MomentCell atMs={Date.parse(at)} locale={locale} />
               </td>
-              <th scope="row">{words.name(`ledger.${reason}`)}</th>
+              <th scope="row">{words(reason)}</th>
               <NumberCell className={amount > 0n ? 'gain' : undefined}>
                 {formatSigned(amount, locale)}
               </NumberCell>

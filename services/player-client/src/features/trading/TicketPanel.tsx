@@ -18,6 +18,7 @@ import { useText } from '../../app/text.ts';
 import type { MarketRow } from '../../prices/market-types.ts';
 import { HelpMark } from '../../shell/HelpMark.tsx';
 import { PriceWatch } from '../price-alerts/index.ts';
+import type { OrderSide } from './basket-store.ts';
 import type { LimitView } from './basket-view.ts';
 import { limitOf, limitsOf, mostOf } from './basket-view.ts';
 import { purchaseOf } from './chain-task.ts';
@@ -45,11 +46,12 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
   const most = Math.max(line?.maxQuantity.max ?? mostOf(row, side), 0);
   const task = purchaseOf(model.task, commodity, side);
   const set = (next: number) => model.setQuantity(side, commodity, next);
-  const base = side === 'sell' ? row.held : most;
   const limit = limitOf(side, line?.maxQuantity ?? limitsOf(row, side));
   const refusal = line?.refusal ?? null;
   const price = side === 'sell' ? row.bid : row.ask;
   const isIdle = side === 'sell' && row.held === 0 && quantity === 0;
+  // Lines before it may make room and money: a press then asks how much.
+  const none = isIdle || (most === 0 && lines.length === 0) ? t(`trade:card.not_${limit.limit}`) : undefined;
   return (
     <section className={styles.ticket} aria-labelledby="ticket">
       <h2 id="ticket" className={styles.title}>
@@ -85,30 +87,7 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
         increaseLabel={t('common:field.increase')}
         onSubmit={model.commit}
       />
-      <div className={styles.shares}>
-        {SHARES.map((share) => (
-          <Button
-            key={share}
-            variant="quiet"
-            aria-pressed={quantity > 0 && quantity === Math.floor((base * share) / 100)}
-            disabledReason={isIdle ? t('trade:card.not_held') : undefined}
-            reasonPlacement="tip"
-            onClick={() => set(Math.min(most, Math.floor((base * share) / 100)))}
-          >
-            {t('common:unit.percent', { value: share })}
-          </Button>
-        ))}
-        <Button
-          variant="quiet"
-          aria-pressed={quantity > 0 && quantity === most}
-          disabledReason={isIdle ? t('trade:card.not_held') : undefined}
-          reasonPlacement="tip"
-          data-guide={side === 'sell' ? `amount-${commodity}` : undefined}
-          onClick={() => model.setMost(side, commodity)}
-        >
-          {t('trade:ticket.max')}
-        </Button>
-      </div>
+      <Shares model={model} row={row} side={side} quantity={quantity} most={most} none={none} />
       {task !== null && (
         <Button
           variant="quiet"
@@ -139,6 +118,52 @@ export function TicketPanel({ model }: { readonly model: MarketModel }): ReactEl
   );
 }
 
+interface SharesProps {
+  readonly model: MarketModel;
+  readonly row: MarketRow;
+  readonly side: OrderSide;
+  readonly quantity: number;
+  readonly most: number;
+  /** Why nothing of it can be ordered. */
+  readonly none: string | undefined;
+}
+
+/** Amounts at one press: shares of what is held or can be bought, and all that goes. */
+function Shares({ model, row, side, quantity, most, none }: SharesProps): ReactElement {
+  const t = useText();
+  const { commodity } = row;
+  const base = side === 'sell' ? row.held : most;
+  return (
+    <div className={styles.shares}>
+      {SHARES.map((share) => {
+        const part = Math.floor((base * share) / 100);
+        return (
+          <Button
+            key={share}
+            variant="quiet"
+            aria-pressed={quantity > 0 && quantity === part}
+            disabledReason={none}
+            reasonPlacement="tip"
+            onClick={() => model.setQuantity(side, commodity, Math.min(most, part))}
+          >
+            {t('common:unit.percent', { value: share })}
+          </Button>
+        );
+      })}
+      <Button
+        variant="quiet"
+        aria-pressed={quantity > 0 && quantity === most}
+        data-guide={side === 'sell' ? `amount-${commodity}` : undefined}
+        disabledReason={none}
+        reasonPlacement="tip"
+        onClick={() => model.setMost(side, commodity)}
+      >
+        {t('trade:ticket.max')}
+      </Button>
+    </div>
+  );
+}
+
 interface Offer {
   readonly row: MarketRow;
   readonly most: number;
@@ -150,6 +175,7 @@ interface Offer {
 /** What may be ordered; with an empty hold, what the station would take and what it pays. */
 function adviceOf({ row, most, isIdle, limit }: Offer, t: Translate, locale: string): string {
   const more = formatInteger(Math.max(0, limit.more), locale);
+  if (!isIdle && most === 0) return t(`trade:card.not_${limit.limit}`);
   if (!isIdle) return t(`trade:limit.${limit.limit}`, { max: formatInteger(most, locale), more });
   if (row.bid === null) return t('trade:limit.takes_none');
   return t('trade:limit.would_take', { more, price: formatCredits(row.bid, locale) });
