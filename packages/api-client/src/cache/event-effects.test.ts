@@ -78,21 +78,30 @@ describe('player.state_changed', () => {
     const { cache, invalidated } = createFakeCache([state(4)]);
     applyEvent(event('player.state_changed', { rev: 5, credits: 4000 }), cache);
     expect(cache.read(queryKeys.player.state())).toMatchObject({ rev: 5, credits: 4000n, turns });
-    expect(invalidated).toEqual([]);
+    expect(invalidated).toEqual(['ships']);
   });
 
   it('is passed over when it is already known', () => {
     const { cache, invalidated } = createFakeCache([state(6)]);
     applyEvent(event('player.state_changed', { rev: 5, credits: 4000 }), cache);
     expect(cache.read(queryKeys.player.state())).toMatchObject({ rev: 6, credits: 5000n });
-    expect(invalidated).toEqual([]);
+    expect(invalidated).not.toContain('player/state');
   });
 
   it('fetches anew when a change is missing in between', () => {
     const { cache, invalidated } = createFakeCache([state(4)]);
     applyEvent(event('player.state_changed', { rev: 6, credits: 4000 }), cache);
     expect(cache.read(queryKeys.player.state())).toMatchObject({ rev: 4 });
-    expect(invalidated).toEqual(['player/state']);
+    expect(invalidated).toContain('player/state');
+  });
+
+  it('makes what is offered where one is docked old', () => {
+    const [key, view] = state(4);
+    const { cache, invalidated } = createFakeCache([
+      [key, { ...(view as object), location: { stationId: SHIP } }],
+    ]);
+    applyEvent(event('player.state_changed', { rev: 5, credits: 4000 }), cache);
+    expect(invalidated).toEqual(['ships', `station/${SHIP}/services`, `contracts/board/${SHIP}`]);
   });
 });
 

@@ -25,16 +25,25 @@ const contractParams = (data: EventData<'contract.accepted'>): LogEntry['params'
   pay: data.pay,
 });
 
-/**
- * What each event of the catalogue does to a client's cache (rule book, frontends 1.4). Adding an
- * event to the contract without a line here does not compile.
- */
+/** Desks, counters and boards offer what follows from one's place, hold and purse. */
+const offersChanged = (cache: Cache): void => {
+  cache.invalidate(queryKeys.ships.all());
+  const stationId = cache.read(queryKeys.player.state())?.location?.stationId;
+  if (stationId == null) return;
+  cache.invalidate(queryKeys.station.services(stationId));
+  cache.invalidate(queryKeys.contracts.board(stationId));
+};
+
 /** What lies in the sector is not what it was. */
 const wreckSeen = (cache: Cache): void => {
   cache.invalidate(queryKeys.ships.wrecks());
   cache.invalidate(queryKeys.sector.current());
 };
 
+/**
+ * What each event of the catalogue does to a client's cache (rule book, frontends 1.4). Adding an
+ * event to the contract without a line here does not compile.
+ */
 export const EVENT_EFFECTS = {
   'session.welcome': nothing,
   'session.degraded': nothing,
@@ -47,7 +56,10 @@ export const EVENT_EFFECTS = {
   'system.announcement': (event, cache) =>
     cache.notify(line(event, event.data.priority === 'high' ? 'warning' : 'info', { text: event.data.text })),
   'system.draining': (event, cache) => cache.log(line(event, 'warning')),
-  'player.state_changed': (event, cache) => patchPlayerState(event.data, cache),
+  'player.state_changed': (event, cache) => {
+    patchPlayerState(event.data, cache);
+    offersChanged(cache);
+  },
   'player.turns': (event, cache) => patchTurns(event.data, cache),
   'player.moved': (event, cache) => {
     enterSector(cache);
