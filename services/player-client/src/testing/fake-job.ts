@@ -13,8 +13,13 @@ const action = (id: string, credits: number, reason: string | null = null): Fake
   confirm: id === 'abandon_contract' ? 'danger' : 'none',
 });
 
+const QUANTITY = 12;
+
 export const actionsOf = (state: FakeJob['state']): FakeJob['actions'] => {
-  if (state === 'posted') return [action('accept_contract', 27)];
+  if (state === 'posted') {
+    const accept = action('accept_contract', 27);
+    return [{ ...accept, cost: { ...accept.cost, cargo: QUANTITY } }];
+  }
   const next = state === 'accepted' ? 'pickup_contract' : 'deliver_contract';
   return state === 'accepted' || state === 'in_transit'
     ? [action(next, 0), action('abandon_contract', 675)]
@@ -33,7 +38,7 @@ export const fakeJob = (
   origin: from,
   target: to,
   commodity: null,
-  quantity: 12,
+  quantity: QUANTITY,
   delivered: 0,
   aboard: 0,
   hops: 5,

@@ -1,11 +1,11 @@
 import { isProblem } from '@sw/api-client';
-import { Button, formatCredits, Panel, Select } from '@sw/ui';
+import { Button, formatCredits, formatInteger, Panel, Select } from '@sw/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useGame, useLocale } from '../../app/game-context.ts';
-import { gameQueries } from '../../app/game-queries.ts';
+import { gameQueries, usePlayerState } from '../../app/game-queries.ts';
 import { usePanelState } from '../../app/panel-states.ts';
 import { useText } from '../../app/text.ts';
 import { useLinkInterval } from '../../app/use-link-interval.ts';
@@ -121,6 +121,10 @@ function PostedJob({ job }: { readonly job: Job }): ReactElement {
   const locale = useLocale();
   const { commands, running, reason } = useJobActs();
   const accept = jobAction(job, 'accept_contract');
+  const ship = usePlayerState().data?.ship ?? null;
+  const free = ship === null ? 0 : ship.cargoCapacity - ship.cargoUsed;
+  // It may be accepted without room for it; it is only loaded when there is some.
+  const isTooLarge = (accept?.cost.cargo ?? 0) > free;
   const cost = formatCredits(accept?.cost.credits ?? job.fee, locale);
   return (
     <JobCard job={job}>
@@ -130,8 +134,11 @@ function PostedJob({ job }: { readonly job: Job }): ReactElement {
         disabledReason={reason(accept)}
         onClick={() => void commands.accept(job)}
       >
-        {isSealed(job) ? t('jobs:act.accept_load') : t('jobs:act.accept')}
+        {isSealed(job) && !isTooLarge ? t('jobs:act.accept_load') : t('jobs:act.accept')}
       </Button>
+      {isTooLarge && accept?.enabled === true && (
+        <p className={styles.warning}>{t('jobs:act.no_room', { free: formatInteger(free, locale) })}</p>
+      )}
     </JobCard>
   );
 }

@@ -63,6 +63,14 @@ describe('the job board', () => {
     expect(await screen.findByRole('button', { name: /Load 12 units/ })).toBeTruthy();
   });
 
+  it('does not promise to load what does not fit', async () => {
+    const game = withJob();
+    game.cargo.set('fuel', { quantity: 20, avgCost: 36 });
+    await boardOf(game);
+    expect(await screen.findByText(/Does not fit: 0 free/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Accept and load/ })).toBeNull();
+  });
+
   it('shows one kind, and says when there is none of it', async () => {
     await boardOf(withJob());
     await screen.findByText(/Freight, 12 units/);
