@@ -11,6 +11,7 @@ import styles from './CockpitContext.module.css';
 import { CockpitSubject } from './CockpitSubject.tsx';
 import { FirstShipStrip } from './FirstShipStrip.tsx';
 import { isTaskNext, NextAct } from './NextAct.tsx';
+import { PodNotice } from './PodNotice.tsx';
 import { TodaySection } from './TodaySection.tsx';
 import type { Cockpit } from './use-cockpit.ts';
 
@@ -22,6 +23,7 @@ export function CockpitContext({ cockpit }: { readonly cockpit: Cockpit }): Reac
   const chain = state?.chain ?? null;
   return (
     <>
+      <PodNotice />
       <section className={styles.section}>
         <CockpitSubject cockpit={cockpit} />
         <div className={styles.acts}>

@@ -25,6 +25,7 @@ import { EmptyHere } from './EmptyHere.tsx';
 import { FirstShipStrip } from './FirstShipStrip.tsx';
 import { HerePanel } from './HerePanel.tsx';
 import { isTaskNext, NextAct } from './NextAct.tsx';
+import { PodNotice } from './PodNotice.tsx';
 import { SectorSlot } from './SectorSlot.tsx';
 import type { Cockpit } from './use-cockpit.ts';
 import { WarpsPanel } from './WarpsPanel.tsx';
@@ -76,6 +77,7 @@ export function PhoneCockpit({ cockpit }: { readonly cockpit: Cockpit }): ReactE
               />
             )}
           </div>
+          <PodNotice />
           {panel.kind === 'error' && <PanelNotice state={panel} />}
           {panel.kind === 'loading' && <Skeleton rows={5} label={panel.label} />}
           {sector !== undefined && (
