@@ -145,7 +145,9 @@ export const EVENT_EFFECTS = {
   },
   'ship.updated': (_, cache) => cache.invalidate(queryKeys.ships.all()),
   'ship.destroyed': (event, cache) => {
-    const { name, isOwn, paid } = event.data;
+    const { name, isOwn, paid, playerId } = event.data;
+    // The owner is told by himself, and hears his sector too.
+    if (!isOwn && isSelf(playerId, cache)) return;
     cache.invalidate(queryKeys.ships.all());
     cache.log(line(event, isOwn ? 'danger' : 'warning', { name, isOwn, paid }));
   },

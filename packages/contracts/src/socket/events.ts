@@ -119,7 +119,14 @@ export const EVENTS = {
   /** Something of an own ship changed that `player.state_changed` does not carry. */
   'ship.updated': z.object({ shipId: id, version: z.int() }),
   /** To the owner and to the sector; `isOwn` tells them apart. */
-  'ship.destroyed': z.object({ shipId: id, name: z.string(), sectorId, isOwn: z.boolean(), paid: credits }),
+  'ship.destroyed': z.object({
+    playerId: id,
+    shipId: id,
+    name: z.string(),
+    sectorId,
+    isOwn: z.boolean(),
+    paid: credits,
+  }),
   /** What lies in the sector: a wreck came, or it is gone. */
   'wreck.created': z.object({
     wreckId: id,

@@ -178,7 +178,7 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
     credits: 4_758,
   },
   'ship.updated': { shipId: ID, version: 4 },
-  'ship.destroyed': { shipId: ID, name: 'Wayfarer', sectorId: 5_001, isOwn: true, paid: 5_000 },
+  'ship.destroyed': { playerId: ID, shipId: ID, name: 'Wayfarer', sectorId: 5_001, isOwn: true, paid: 5_000 },
   'wreck.created': { wreckId: ID, sectorId: 5_001, name: 'Kestrel', commodities: ['ore'] },
   'wreck.gone': { wreckId: ID, sectorId: 5_001 },
   'ship.claimed': { shipId: ID, name: 'Kestrel', by: 'Quill' },

@@ -20,7 +20,7 @@ export const loseShip = (moment: FleetMoment, loss: Omit<Loss, 'isOutlaw'>): Fle
   const paid = row.insurancePaidAt === null ? payoutForLoss(ship.policy, { ...loss, isOutlaw }, nowMs) : 0n;
   const pod = newShip(moment, { type: 'escape_pod', name: row.name, purchaseValue: 0n });
   const entry = { shipId: row.id, stationId: null, name: null };
-  const told = { shipId: row.id, name: row.name, sectorId: sector.id };
+  const told = { playerId: player.id, shipId: row.id, name: row.name, sectorId: sector.id };
   return {
     shipId: row.id,
     created: [pod],

@@ -22,7 +22,7 @@ export function FusePanel({
   const { api } = useGame();
   const { act } = useFleetActs();
   const nowMs = useNow(SECOND_MS);
-  const seconds = Math.max(0, Math.ceil((Date.parse(fuseAt) - nowMs) / SECOND_MS));
+  const seconds = Math.max(0, Math.round((Date.parse(fuseAt) - nowMs) / SECOND_MS));
   const stop = () =>
     void act(
       'ship_defuse',
