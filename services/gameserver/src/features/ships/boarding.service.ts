@@ -17,7 +17,7 @@ import type { RawReply } from '../../http/raw-reply.ts';
 import type { RequestContext } from '../../http/request-context.ts';
 import { leaveFor } from './board.ts';
 import { newShip, UNINSURED } from './new-ship.ts';
-import { runFleetCommand } from './run-fleet-command.ts';
+import { commandShip } from './run-fleet-command.ts';
 
 type Endpoints = typeof PLAYER_ENDPOINTS;
 
@@ -26,27 +26,21 @@ export const activateShip = (
   deps: Deps,
   context: RequestContext<Endpoints['activateShip']>,
 ): Promise<RawReply> =>
-  runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    ({ target, active, nowMs }) => {
-      assertAllowed(checkBoarding(active.ship, target.ship, nowMs));
-      const left = leaveFor(active, target);
-      const row =
-        target.row.status === 'derelict'
-          ? { ...target.row, status: 'in_space' as const, derelictAt: null }
-          : target.row;
-      return {
-        ...left,
-        shipId: row.id,
-        activeId: row.id,
-        changed: [...(left.changed ?? []), row],
-        seen: ['contacts'],
-      };
-    },
-    (base) => base,
-  );
+  commandShip(deps, context, ({ target, active, nowMs }) => {
+    assertAllowed(checkBoarding(active.ship, target.ship, nowMs));
+    const left = leaveFor(active, target);
+    const row =
+      target.row.status === 'derelict'
+        ? { ...target.row, status: 'in_space' as const, derelictAt: null }
+        : target.row;
+    return {
+      ...left,
+      shipId: row.id,
+      activeId: row.id,
+      changed: [...(left.changed ?? []), row],
+      seen: ['contacts'],
+    };
+  });
 
 /** Paints another name on a docked ship. */
 export const renameShip = (
@@ -55,30 +49,24 @@ export const renameShip = (
 ): Promise<RawReply> => {
   assertAllowed(checkShipName(context.body.name, '/name'));
   const name = normaliseShipName(context.body.name);
-  return runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    ({ target, owner }) => {
-      assertAllowed(checkRename(target.ship, owner));
-      return {
-        shipId: target.row.id,
-        changed: [{ ...target.row, name }],
-        legs: leg('wallet', 'BURN', RENAME_COST, 'ship_rename'),
-        registry: [
-          {
-            shipId: target.row.id,
-            kind: 'renamed',
-            credits: RENAME_COST,
-            stationId: target.row.stationId,
-            name,
-          },
-        ],
-        ...(target.ship.isActive ? { seen: ['contacts'] } : {}),
-      };
-    },
-    (base) => base,
-  );
+  return commandShip(deps, context, ({ target, owner }) => {
+    assertAllowed(checkRename(target.ship, owner));
+    return {
+      shipId: target.row.id,
+      changed: [{ ...target.row, name }],
+      legs: leg('wallet', 'BURN', RENAME_COST, 'ship_rename'),
+      registry: [
+        {
+          shipId: target.row.id,
+          kind: 'renamed',
+          credits: RENAME_COST,
+          stationId: target.row.stationId,
+          name,
+        },
+      ],
+      ...(target.ship.isActive ? { seen: ['contacts'] } : {}),
+    };
+  });
 };
 
 /** Leaves a ship in space for a pod; it drifts with all that is aboard until somebody claims it. */
@@ -86,67 +74,49 @@ export const abandonShip = (
   deps: Deps,
   context: RequestContext<Endpoints['abandonShip']>,
 ): Promise<RawReply> =>
-  runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    (moment) => {
-      const { target, player, nowMs } = moment;
-      const { row } = target;
-      assertAllowed(checkAbandon(target.ship, { typed: context.body.confirm, name: row.name }, nowMs));
-      const pod = newShip(moment, { type: 'escape_pod', name: row.name, purchaseValue: 0n });
-      return {
-        shipId: row.id,
-        created: [pod],
-        changed: [
-          {
-            ...row,
-            ...UNINSURED,
-            status: 'derelict',
-            ownerId: null,
-            formerOwnerId: player.id,
-            derelictAt: new Date(nowMs),
-            fuseAt: null,
-          },
-        ],
-        activeId: pod.id,
-        registry: [{ shipId: row.id, kind: 'abandoned', credits: 0n, stationId: null, name: null }],
-        seen: ['contacts', 'derelicts'],
-      };
-    },
-    (base) => base,
-  );
+  commandShip(deps, context, (moment) => {
+    const { target, player, nowMs } = moment;
+    const { row } = target;
+    assertAllowed(checkAbandon(target.ship, { typed: context.body.confirm, name: row.name }, nowMs));
+    const pod = newShip(moment, { type: 'escape_pod', name: row.name, purchaseValue: 0n });
+    return {
+      shipId: row.id,
+      created: [pod],
+      changed: [
+        {
+          ...row,
+          ...UNINSURED,
+          status: 'derelict',
+          ownerId: null,
+          formerOwnerId: player.id,
+          derelictAt: new Date(nowMs),
+          fuseAt: null,
+        },
+      ],
+      activeId: pod.id,
+      registry: [{ shipId: row.id, kind: 'abandoned', credits: 0n, stationId: null, name: null }],
+      seen: ['contacts', 'derelicts'],
+    };
+  });
 
 /** Lights the fuse of the ship one flies: when it has burnt down nothing is left and nothing is paid. */
 export const selfDestruct = (
   deps: Deps,
   context: RequestContext<Endpoints['selfDestruct']>,
 ): Promise<RawReply> =>
-  runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    ({ target, nowMs }) => {
-      assertAllowed(
-        checkSelfDestruct(target.ship, { typed: context.body.confirm, name: target.row.name }, nowMs),
-      );
-      return {
-        shipId: target.row.id,
-        changed: [{ ...target.row, fuseAt: new Date(nowMs + FUSE_MS) }],
-      };
-    },
-    (base) => base,
-  );
+  commandShip(deps, context, ({ target, nowMs }) => {
+    assertAllowed(
+      checkSelfDestruct(target.ship, { typed: context.body.confirm, name: target.row.name }, nowMs),
+    );
+    return {
+      shipId: target.row.id,
+      changed: [{ ...target.row, fuseAt: new Date(nowMs + FUSE_MS) }],
+    };
+  });
 
 /** Stops the fuse of an own ship. */
 export const defuseShip = (deps: Deps, context: RequestContext<Endpoints['defuseShip']>): Promise<RawReply> =>
-  runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    ({ target }) => {
-      assertAllowed(checkDefuse(target.ship));
-      return { shipId: target.row.id, changed: [{ ...target.row, fuseAt: null }] };
-    },
-    (base) => base,
-  );
+  commandShip(deps, context, ({ target }) => {
+    assertAllowed(checkDefuse(target.ship));
+    return { shipId: target.row.id, changed: [{ ...target.row, fuseAt: null }] };
+  });

@@ -9,7 +9,7 @@ import type { RequestContext } from '../../http/request-context.ts';
 import { event, playerChannel } from '../../realtime/outbox.ts';
 import { leaveFor } from './board.ts';
 import type { FleetEntry } from './fleet-state.ts';
-import { runFleetCommand } from './run-fleet-command.ts';
+import { commandShip } from './run-fleet-command.ts';
 
 type Claim = (typeof PLAYER_ENDPOINTS)['claimShip'];
 
@@ -26,50 +26,44 @@ export const derelictOf = ({ row, ship }: FleetEntry, playerId: string): Derelic
  * drifts on as his own. A ship that is no derelict, or in another sector, answers like one that does not exist.
  */
 export const claimShip = (deps: Deps, context: RequestContext<Claim>): Promise<RawReply> =>
-  runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    (moment) => {
-      const { target, active, owner, player, nowMs } = moment;
-      const { row } = target;
-      if (row.status !== 'derelict' || row.sectorId !== active.row.sectorId) throw new AppError('not_found');
-      assertAllowed(checkClaim(derelictOf(target, player.id), active.ship, owner, nowMs));
-      const cost = claimCost(row.type);
-      const isBoarded = active.row.type === 'escape_pod';
-      const before = row.ownerId ?? row.formerOwnerId;
-      const left = isBoarded ? leaveFor(active, target) : {};
-      return {
-        ...left,
-        shipId: row.id,
-        changed: [
-          {
-            ...row,
-            ownerId: player.id,
-            formerOwnerId: null,
-            derelictAt: new Date(nowMs),
-            purchaseValue: cost,
-            upgradeSpend: 0n,
-            ...(isBoarded ? { status: 'in_space' as const, derelictAt: null } : {}),
-          },
-        ],
-        ...(isBoarded ? { activeId: row.id } : {}),
-        turns: { cost: TURN_COSTS.claim_derelict, reason: 'claim_derelict' },
-        legs: leg('wallet', 'BURN', cost, 'derelict_claim'),
-        registry: [{ shipId: row.id, kind: 'claimed', credits: cost, stationId: null, name: null }],
-        ...(before === null || before === player.id
-          ? {}
-          : {
-              events: [
-                event(playerChannel(before), 'ship.claimed', {
-                  shipId: row.id,
-                  name: row.name,
-                  by: player.callsign ?? '',
-                }),
-              ],
-            }),
-        seen: ['contacts', 'derelicts'],
-      };
-    },
-    (base) => base,
-  );
+  commandShip(deps, context, (moment) => {
+    const { target, active, owner, player, nowMs } = moment;
+    const { row } = target;
+    if (row.status !== 'derelict' || row.sectorId !== active.row.sectorId) throw new AppError('not_found');
+    assertAllowed(checkClaim(derelictOf(target, player.id), active.ship, owner, nowMs));
+    const cost = claimCost(row.type);
+    const isBoarded = active.row.type === 'escape_pod';
+    const before = row.ownerId ?? row.formerOwnerId;
+    const left = isBoarded ? leaveFor(active, target) : {};
+    return {
+      ...left,
+      shipId: row.id,
+      changed: [
+        {
+          ...row,
+          ownerId: player.id,
+          formerOwnerId: null,
+          derelictAt: new Date(nowMs),
+          purchaseValue: cost,
+          upgradeSpend: 0n,
+          ...(isBoarded ? { status: 'in_space' as const, derelictAt: null } : {}),
+        },
+      ],
+      ...(isBoarded ? { activeId: row.id } : {}),
+      turns: { cost: TURN_COSTS.claim_derelict, reason: 'claim_derelict' },
+      legs: leg('wallet', 'BURN', cost, 'derelict_claim'),
+      registry: [{ shipId: row.id, kind: 'claimed', credits: cost, stationId: null, name: null }],
+      ...(before === null || before === player.id
+        ? {}
+        : {
+            events: [
+              event(playerChannel(before), 'ship.claimed', {
+                shipId: row.id,
+                name: row.name,
+                by: player.callsign ?? '',
+              }),
+            ],
+          }),
+      seen: ['contacts', 'derelicts'],
+    };
+  });

@@ -18,7 +18,7 @@ import { strangeShip } from './fleet-moment.ts';
 import type { FleetRow } from './fleet-row.ts';
 import type { FleetEntry } from './fleet-state.ts';
 import { GONE, newShip, UNINSURED } from './new-ship.ts';
-import { runFleetCommand } from './run-fleet-command.ts';
+import { commandShip, runFleetCommand } from './run-fleet-command.ts';
 
 type Purchase = (typeof PLAYER_ENDPOINTS)['purchaseShip'];
 type Sell = (typeof PLAYER_ENDPOINTS)['sellShip'];
@@ -76,17 +76,11 @@ const givenShip = async (moment: FleetMoment, shipId: string): Promise<FleetEntr
 
 /** Sells an empty ship nobody flies to the dealer (rule book, ships-combat 6). */
 export const sellShip = (deps: Deps, context: RequestContext<Sell>): Promise<RawReply> =>
-  runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    ({ target, owner }) => {
-      assertAllowed(checkSale(target.ship, owner.desk));
-      const { rows, legs, registry } = sold(target);
-      return { shipId: target.row.id, changed: rows, legs, registry };
-    },
-    (base) => base,
-  );
+  commandShip(deps, context, ({ target, owner }) => {
+    assertAllowed(checkSale(target.ship, owner.desk));
+    const { rows, legs, registry } = sold(target);
+    return { shipId: target.row.id, changed: rows, legs, registry };
+  });
 
 /** The dealer takes a ship apart: nobody flies it again. */
 const sold = (

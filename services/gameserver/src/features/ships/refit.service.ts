@@ -32,7 +32,7 @@ import { deleteModule, findAnyShip, writeModule } from './fleet.repository.ts';
 import type { FleetRow } from './fleet-row.ts';
 import type { FleetEntry, FleetState } from './fleet-state.ts';
 import { readFleet } from './read-fleet.ts';
-import { runFleetCommand } from './run-fleet-command.ts';
+import { commandShip } from './run-fleet-command.ts';
 
 type Endpoints = typeof PLAYER_ENDPOINTS;
 
@@ -91,31 +91,25 @@ export const upgradeShip = (
   deps: Deps,
   context: RequestContext<Endpoints['upgradeShip']>,
 ): Promise<RawReply> =>
-  runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    ({ target, owner }) => {
-      const { kind } = context.body;
-      assertAllowed(checkUpgrade(target.ship, kind, owner));
-      const { build, hull, shields, stats, cost } = applyUpgrade(target.ship, kind);
-      return {
-        shipId: target.row.id,
-        changed: [
-          {
-            ...target.row,
-            [COLUMNS[kind]]: build.upgrades[kind],
-            hull,
-            shields,
-            cargoCapacity: stats.cargoCapacity,
-            upgradeSpend: target.row.upgradeSpend + cost,
-          },
-        ],
-        legs: leg('wallet', 'BURN', cost, 'upgrade'),
-      };
-    },
-    (base) => base,
-  );
+  commandShip(deps, context, ({ target, owner }) => {
+    const { kind } = context.body;
+    assertAllowed(checkUpgrade(target.ship, kind, owner));
+    const { build, hull, shields, stats, cost } = applyUpgrade(target.ship, kind);
+    return {
+      shipId: target.row.id,
+      changed: [
+        {
+          ...target.row,
+          [COLUMNS[kind]]: build.upgrades[kind],
+          hull,
+          shields,
+          cargoCapacity: stats.cargoCapacity,
+          upgradeSpend: target.row.upgradeSpend + cost,
+        },
+      ],
+      legs: leg('wallet', 'BURN', cost, 'upgrade'),
+    };
+  });
 
 /** The modules of an own ship and those that fit it. */
 export const readEquipment = async (
@@ -163,43 +157,31 @@ export const installEquipment = (
   deps: Deps,
   context: RequestContext<Endpoints['installEquipment']>,
 ): Promise<RawReply> =>
-  runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    ({ target, owner, sql }) => {
-      assertAllowed(checkInstall(target.ship, context.body.item, owner));
-      const { module, cost } = applyInstall(target.ship, context.body.item);
-      const modules = target.row.modules.filter(({ item }) => item !== module.item);
-      return {
-        shipId: target.row.id,
-        changed: [{ ...target.row, modules: [...modules, { ...module, paid: Number(module.paid) }] }],
-        writes: [writeModule(sql, target.row.id, module)],
-        legs: leg('wallet', 'BURN', cost, 'equipment'),
-      };
-    },
-    (base) => base,
-  );
+  commandShip(deps, context, ({ target, owner, sql }) => {
+    assertAllowed(checkInstall(target.ship, context.body.item, owner));
+    const { module, cost } = applyInstall(target.ship, context.body.item);
+    const modules = target.row.modules.filter(({ item }) => item !== module.item);
+    return {
+      shipId: target.row.id,
+      changed: [{ ...target.row, modules: [...modules, { ...module, paid: Number(module.paid) }] }],
+      writes: [writeModule(sql, target.row.id, module)],
+      legs: leg('wallet', 'BURN', cost, 'equipment'),
+    };
+  });
 
 /** Takes a module out for 40 % of what it cost. */
 export const removeEquipment = (
   deps: Deps,
   context: RequestContext<Endpoints['removeEquipment']>,
 ): Promise<RawReply> =>
-  runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    ({ target, owner, sql }) => {
-      const { item } = context.params;
-      assertAllowed(checkRemoval(target.ship, item, owner));
-      const { refund } = applyRemoval(target.ship, item);
-      return {
-        shipId: target.row.id,
-        changed: [{ ...target.row, modules: target.row.modules.filter((module) => module.item !== item) }],
-        writes: [deleteModule(sql, target.row.id, item)],
-        legs: leg('MINT', 'wallet', refund, 'equipment_refund'),
-      };
-    },
-    (base) => base,
-  );
+  commandShip(deps, context, ({ target, owner, sql }) => {
+    const { item } = context.params;
+    assertAllowed(checkRemoval(target.ship, item, owner));
+    const { refund } = applyRemoval(target.ship, item);
+    return {
+      shipId: target.row.id,
+      changed: [{ ...target.row, modules: target.row.modules.filter((module) => module.item !== item) }],
+      writes: [deleteModule(sql, target.row.id, item)],
+      legs: leg('MINT', 'wallet', refund, 'equipment_refund'),
+    };
+  });

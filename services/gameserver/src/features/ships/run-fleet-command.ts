@@ -38,6 +38,14 @@ export const runFleetCommand = <E extends FleetEndpoint>(
     return command.save({ writes, events, reply: presentReply(base, locked.moment) });
   });
 
+/** The same for a command that names its ship in the path and answers what every command on ships does. */
+export const commandShip = <E extends FleetEndpoint>(
+  deps: Deps,
+  context: RequestContext<E> & { readonly params: { readonly id: string } },
+  decide: Decide,
+): Promise<RawReply> =>
+  runFleetCommand(deps, context, context.params.id, decide, (base) => base as unknown as ReplyOf<E>);
+
 /** The same for what happens to ships without a request; `decide` answers null where nothing is to be done any more. */
 export const changeFleet = (
   deps: Deps,

@@ -23,7 +23,7 @@ import type { RequestContext } from '../../http/request-context.ts';
 import { findAnyShip } from './fleet.repository.ts';
 import type { FleetChange, FleetMoment } from './fleet-moment.ts';
 import { readFleet } from './read-fleet.ts';
-import { runFleetCommand } from './run-fleet-command.ts';
+import { commandShip, runFleetCommand } from './run-fleet-command.ts';
 
 type Endpoints = typeof PLAYER_ENDPOINTS;
 type Repair = Endpoints['repairShip'];
@@ -88,12 +88,8 @@ const pricesOf = (quote: RepairQuote | null) => ({
 /** Buys maintenance kits into a hold, or uses one aboard the ship one flies. */
 export const handleKit = (deps: Deps, context: RequestContext<Endpoints['handleKit']>): Promise<RawReply> => {
   const { body } = context;
-  return runFleetCommand(
-    deps,
-    context,
-    context.params.id,
-    (moment) => (body.do === 'buy' ? buyKits(moment, body.quantity) : takeKit(moment)),
-    (base) => base,
+  return commandShip(deps, context, (moment) =>
+    body.do === 'buy' ? buyKits(moment, body.quantity) : takeKit(moment),
   );
 };
 
