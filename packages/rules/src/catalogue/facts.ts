@@ -1,6 +1,8 @@
 import { AUTOPILOT_HAZARD_STOP } from '../autopilot/constants.ts';
 import { BANK_FEE_BP } from '../bank/bank.ts';
 import {
+  ACTIVE_PLAYER_TURNS,
+  ACTIVE_PLAYER_WINDOW_MS,
   DOCK_FEES,
   FREE_FIRST_DOCKING_MS,
   HALF_SPREAD_BP,
@@ -13,6 +15,7 @@ import {
   MOORING_MAX,
   MOORING_PER_DAY,
   MOORING_WALLET_SHARE,
+  PLAYERS_PER_DEPTH,
   SHELTER_MS,
   TRADE_DOCK_HALF_SPREAD_BP,
   TRADE_DOCK_MAX_ADVANTAGE_BP,
@@ -137,6 +140,9 @@ export const FACTS = {
     mostDriftBp: MAX_DRIFT_BP,
     leastFactorBp: MIN_MARKET_FACTOR_BP,
     mostFactorBp: MAX_MARKET_FACTOR_BP,
+    activeTurns: ACTIVE_PLAYER_TURNS,
+    activeDays: ACTIVE_PLAYER_WINDOW_MS / DAY_MS,
+    playersPerDepth: PLAYERS_PER_DEPTH,
   },
   stations: {
     dockFees: Object.entries(DOCK_FEES).map(([size, fee]) => ({ size, credits: Number(fee) })),

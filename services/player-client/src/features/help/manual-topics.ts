@@ -148,6 +148,14 @@ export const MANUAL: Readonly<Record<CatalogueTopic, readonly Part[]>> = {
       },
     },
     { text: 'integral' },
+    {
+      text: 'flow',
+      with: {
+        turns: 'facts.trading.activeTurns',
+        days: 'facts.trading.activeDays',
+        players: 'facts.trading.playersPerDepth',
+      },
+    },
     { text: 'limits', with: { lines: 'caps.linesPerTrade', quantity: 'caps.quantityPerLine' } },
     { heading: 'goods' },
     { text: 'goods_note' },
