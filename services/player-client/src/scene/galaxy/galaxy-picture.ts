@@ -27,6 +27,8 @@ export interface GalaxyPicture {
 const FAR = 1e9;
 /** Lanes fade between these many distances of the camera. */
 const FADE = [1.7, 3.4] as const;
+/** How long connections rise on their way. */
+const BOWED = { bow: 0.12, pieces: 12 };
 
 function endsOf(
   { x, y, z }: GalaxyChart,
@@ -52,6 +54,14 @@ function feetOf({ count, x, y, z }: GalaxyChart): ReturnType<typeof endsOf> {
   return { start, end };
 }
 
+/** Whether two rows are the ends of a line that bows. */
+function tunnelsOf({ count, tunnels }: GalaxyChart): (a: number, b: number) => boolean {
+  const keyOf = (a: number, b: number): number => Math.min(a, b) * count + Math.max(a, b);
+  const keys = new Set<number>();
+  for (let at = 0; at + 1 < tunnels.length; at += 2) keys.add(keyOf(tunnels[at] ?? 0, tunnels[at + 1] ?? 0));
+  return (a, b) => keys.has(keyOf(a, b));
+}
+
 /** The picture of a chart. Made once for each version of it; looks, theme and course change it in place. */
 export function createGalaxyPicture(chart: GalaxyChart): GalaxyPicture {
   const shared = sharedUniforms();
@@ -61,9 +71,10 @@ export function createGalaxyPicture(chart: GalaxyChart): GalaxyPicture {
   const nebulae = createNebulae(chart, ground + 1);
   const feet = createLines(feetOf(chart), shared);
   const lanes = createLines(endsOf(chart, chart.lanes), shared);
-  const tunnels = createLines(endsOf(chart, chart.tunnels), shared, { bow: 0.12, pieces: 12 });
+  const tunnels = createLines(endsOf(chart, chart.tunnels), shared, BOWED);
   const sectors = createSectors(chart, shared);
-  let route: LineBatch = createLines(endsOf(chart, []), shared);
+  const isTunnel = tunnelsOf(chart);
+  let route: readonly LineBatch[] = [];
   let land: Backdrop | null = null;
   let theme: GalaxyTheme | null = null;
   let hasFarLanes = true;
@@ -79,7 +90,7 @@ export function createGalaxyPicture(chart: GalaxyChart): GalaxyPicture {
       feet.mesh,
       lanes.mesh,
       tunnels.mesh,
-      route.mesh,
+      ...route.map(({ mesh }) => mesh),
       sectors.mesh,
     ];
     group.clear();
@@ -114,7 +125,8 @@ export function createGalaxyPicture(chart: GalaxyChart): GalaxyPicture {
       dash: chart.spacing * 0.24,
       fade: [distance * FADE[0], distance * FADE[1] * 1.5],
     });
-    route.style({ colour: theme.route, alpha: 1, width: 3, dash: 0, fade: [FAR, FAR * 2] });
+    for (const part of route)
+      part.style({ colour: theme.route, alpha: 1, width: 3, dash: 0, fade: [FAR, FAR * 2] });
   };
   arrange();
 
@@ -130,14 +142,15 @@ export function createGalaxyPicture(chart: GalaxyChart): GalaxyPicture {
     setRoute: (next) => {
       if (next.join() === rows.join()) return;
       rows = next;
-      route.dispose();
-      route = createLines(
-        endsOf(
-          chart,
-          rows.slice(1).flatMap((row, index) => [rows[index] ?? 0, row]),
-        ),
-        shared,
-      );
+      for (const part of route) part.dispose();
+      const legs = rows.slice(1).map((row, index) => [rows[index] ?? 0, row] as const);
+      const through = legs.filter(([from, to]) => isTunnel(from, to));
+      const along = legs.filter(([from, to]) => !isTunnel(from, to));
+      // A course through a tunnel rises with it.
+      route = [
+        createLines(endsOf(chart, along.flat()), shared),
+        createLines(endsOf(chart, through.flat()), shared, BOWED),
+      ];
       styleLines();
       arrange();
     },
@@ -159,7 +172,7 @@ export function createGalaxyPicture(chart: GalaxyChart): GalaxyPicture {
       styleLines();
     },
     dispose: () => {
-      for (const part of [stars, nebulae, land, feet, lanes, tunnels, route, sectors]) part?.dispose();
+      for (const part of [stars, nebulae, land, feet, lanes, tunnels, ...route, sectors]) part?.dispose();
     },
   };
 }
