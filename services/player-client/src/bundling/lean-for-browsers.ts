@@ -81,6 +81,7 @@ interface BuildPlugin {
   readonly enforce: 'pre';
   resolveId(id: string): string | null;
   load(id: string): string | null;
+  transform(code: string, id: string): { readonly code: string; readonly map: null } | null;
 }
 
 const CONTRACTS = '\0wire-contracts';
@@ -95,6 +96,9 @@ const REPLACED: Readonly<Record<string, string>> = {
   'i18next-icu': ICU,
   'react-i18next': REACT_I18NEXT,
 };
+
+/** The 3D library still makes a clock that three has deprecated: nobody who plays can act on being told so. */
+const CLOCK_WARNING = /^\s*warn\( 'Clock: [^']*' \);.*$/m;
 
 /**
  * What a build leaves out (rule book, front ends 5.2). `@sw/contracts` becomes a small table made from the
@@ -117,5 +121,9 @@ export function leanForBrowsers(folder: string): BuildPlugin {
     enforce: 'pre',
     resolveId: (id) => REPLACED[id] ?? null,
     load: (id) => sources[id]?.() ?? null,
+    transform: (code, id) =>
+      id.includes('/three/build/three.core') && CLOCK_WARNING.test(code)
+        ? { code: code.replace(CLOCK_WARNING, ''), map: null }
+        : null,
   };
 }
