@@ -7,23 +7,18 @@ import { readChartPalette } from './chart-palette.ts';
 export function useChartPalette(element: RefObject<HTMLElement | null>): ChartPalette | null {
   const [palette, setPalette] = useState<ChartPalette | null>(null);
   useEffect(() => {
-    const read = (): ChartPalette | null => {
-      const palette = element.current === null ? null : readChartPalette(element.current);
-      if (palette !== null) setPalette(palette);
-      return palette;
-    };
     const update = () => {
-      const palette = read();
-      if (palette === null) return;
-      // Canvas text neither asks for a font in time nor follows a late one: what was measured before is void.
-      const fonts = [palette['font-ui'], palette['font-num']].map((font) => `12px ${font}`);
-      if (fonts.some((font) => !document.fonts.check(font)))
-        void Promise.all(fonts.map((font) => document.fonts.load(font))).then(read);
+      if (element.current !== null) setPalette(readChartPalette(element.current));
     };
     update();
+    // Canvas text asks for its font only when it is drawn, and does not follow it by itself.
+    document.fonts.addEventListener('loadingdone', update);
     const observer = new MutationObserver(update);
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', update);
+    };
   }, [element]);
   return palette;
 }
