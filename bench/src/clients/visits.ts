@@ -36,12 +36,12 @@ export const PLAYER_CLIENT: ClientVisits = {
   lazyBudget: 60 * KB,
   visits: [
     {
-      name: 'landing and sign-in',
+      name: 'landing',
       roots: ['index.html', 'src/app/PublicApp.tsx', ...['common', 'auth'].map(catalogue)],
       budget: { js: 90 * KB },
     },
     {
-      name: 'first load of the game, no 3D',
+      name: 'game without 3D',
       roots: GAME,
       budget: { js: 190 * KB, css: 30 * KB, fonts: 90 * KB },
     },
