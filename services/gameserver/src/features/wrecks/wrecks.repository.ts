@@ -26,8 +26,8 @@ export const findWrecks = (sql: Sql, sectorId: number, now: Date) => sql<WreckRo
   WHERE w.sector_id = ${sectorId} AND w.expires_at > ${now} ORDER BY w.created_at, w.id LIMIT 50`;
 
 /**
- * Locks a wreck; its goods change under this lock only, and are read by `findWreckCargo` after it: a statement that
- * waited for the lock would still see what was there before.
+ * Locks a wreck; its goods change under this lock only, and are read by `findWreck` after it: a statement that waited for
+ * the lock would still see what was there before.
  */
 export const lockWreck = (sql: Sql, wreckId: string) => sql<{ id: string }[]>`
   SELECT id FROM wrecks WHERE id = ${wreckId} FOR UPDATE`;
@@ -71,7 +71,7 @@ export const deleteExpired = (sql: Sql, now: Date) => sql<{ id: string; sectorId
 export const writeSuspect = (sql: Sql, playerId: string, until: Date, reputation: number): AnyStatement =>
   sql`UPDATE players SET suspect_until = ${until}, personal_reputation = ${reputation} WHERE id = ${playerId}`;
 
-/** What drifts in a sector: wrecks, and ships nobody flies that are not under tow. */
+/** What drifts in a sector: wrecks, and ships nobody flies or tows. */
 export const findAdrift = (sql: Sql, sectorId: number, now: Date) => sql<
   { id: string; kind: 'wreck' | 'derelict'; shipType: ShipTypeKey; name: string }[]
 >`
