@@ -1,7 +1,8 @@
+import { MANUAL } from './manual-chapters.ts';
 import type { ManualTable } from './manual-tables.ts';
 import { manualTable } from './manual-tables.ts';
 import type { CatalogueTopic } from './manual-topics.ts';
-import { CATALOGUE_TOPICS, MANUAL } from './manual-topics.ts';
+import { CATALOGUE_TOPICS } from './manual-topics.ts';
 import type { Writer } from './manual-values.ts';
 import { keyText, paramsOf } from './manual-values.ts';
 
