@@ -29,6 +29,7 @@ it('keeps nothing that only moves screens, nor what others hear', () => {
       told(ann, 'player.state_changed'),
       told(ann, 'player.turns'),
       told(ann, 'autopilot.progress'),
+      told(ann, 'map.marks_changed'),
       told(ann, 'session.revoked'),
       told(ann, 'presence.entered'),
       told(stationChannel('s'), 'trade.completed'),

@@ -50,6 +50,7 @@ const UNLOGGED: ReadonlySet<string> = new Set([
   'player.turns',
   'autopilot.progress',
   'map.discovered',
+  'map.marks_changed',
   'market.updated',
   'ship.updated',
   'sector.updated',
