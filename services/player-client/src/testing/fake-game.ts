@@ -3,24 +3,19 @@ import type {
   getCurrentSector,
   getPlayerState,
   getSettings,
-  move,
-  plot,
   WireReplyOf,
 } from '@sw/contracts';
 import type { FakeJob } from './fake-job.ts';
 import type { FakeHold } from './fake-market.ts';
-import { COMMODITIES, fakeQuoteLine, fakeRows } from './fake-market.ts';
+import { COMMODITIES } from './fake-market.ts';
+import { FAKE_NOW, iso } from './fake-moment.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 import type { FakeSector, FakeStation, FakeWorld } from './fake-world.ts';
 import { buildFakeWorld, homeOf } from './fake-world.ts';
 
 type State = WireReplyOf<typeof getPlayerState>;
 type Sector = WireReplyOf<typeof getCurrentSector>;
 type Settings = WireReplyOf<typeof getSettings>['settings'];
-type Route = WireReplyOf<typeof plot>;
-type MoveReply = WireReplyOf<typeof move>;
-
-/** The moment at which everything in the fake happens. */
-export const FAKE_NOW = Date.parse('2102-11-20T14:03:00Z');
 
 const ZONES = ['federation', 'border', 'frontier'] as const;
 const SECURITY = ['protected', 'patrolled', 'open'] as const;
@@ -40,22 +35,6 @@ const LANE_TURNS = 3;
 const POOL = 1000;
 
 const aboard = (quantity: number, avgCost: number) => ({ quantity, avgCost });
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-
-/** A refusal of the fake server. */
-export class FakeRefusal extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly members: Readonly<Record<string, unknown>>;
-
-  constructor(status: number, code: string, members: Readonly<Record<string, unknown>> = {}) {
-    super(code);
-    this.status = status;
-    this.code = code;
-    this.members = members;
-  }
-}
 
 const action = (id: string, cost: { turns?: number; credits?: number }, reason: string | null = null) => ({
   id,
@@ -388,268 +367,6 @@ export class FakeGame {
       contact(1, 'Mara_K', 'scout_ship', 'in_space'),
       contact(2, 'odd_lantern', 'cargo_hauler', 'docked'),
     ];
-  }
-
-  market(id: string) {
-    const { sector, station } = this.station(id);
-    const isLive = this.docked && sector.number === this.sector.number;
-    if (!isLive && sector.level < 3) throw new FakeRefusal(404, 'not_found');
-    return {
-      stationId: station.id,
-      stationName: station.name,
-      sectorId: sector.number,
-      source: isLive ? ('live' as const) : ('visit' as const),
-      asOf: iso(isLive ? FAKE_NOW : FAKE_NOW - 3 * 3_600_000),
-      version: this.rev,
-      tariffBp: 200,
-      advantageBp: 255,
-      advantageBreakdown: [{ source: 'rank', bp: 255 }],
-      rows: fakeRows(station, this.hold(), isLive),
-    };
-  }
-
-  quote(id: string, lines: readonly { side: 'buy' | 'sell'; commodity: CommodityCode; quantity: number }[]) {
-    const { station } = this.station(id);
-    if (!this.docked || this.sector.station?.id !== id) throw new FakeRefusal(409, 'not_docked');
-    const cargo = new Map([...this.cargo].map(([key, row]) => [key, { ...row }]));
-    let { credits, free } = this.hold();
-    const quoted = lines.map((line) => {
-      const answer = fakeQuoteLine(station, { cargo, credits, free }, line);
-      if (answer === null) throw new FakeRefusal(409, 'commodity_not_traded', { commodity: line.commodity });
-      credits = answer.creditsAfter;
-      const held = cargo.get(line.commodity)?.quantity ?? 0;
-      const sign = line.side === 'buy' ? 1 : -1;
-      free -= sign * line.quantity;
-      cargo.set(line.commodity, {
-        quantity: held + sign * line.quantity,
-        avgCost:
-          line.side === 'buy'
-            ? Math.round(answer.net / line.quantity)
-            : (cargo.get(line.commodity)?.avgCost ?? 0),
-      });
-      return { ...answer, cargoAfter: 50 - free };
-    });
-    return {
-      stationId: id,
-      at: iso(FAKE_NOW),
-      lines: quoted,
-      net: credits - this.credits,
-      creditsAfter: credits,
-      cargoAfter: 50 - free,
-      cargoCapacity: 50,
-      advantageBreakdown: [],
-      after: { credits, cargo },
-    };
-  }
-
-  execute(
-    id: string,
-    lines: readonly {
-      side: 'buy' | 'sell';
-      commodity: CommodityCode;
-      quantity: number;
-      limitTotal: number;
-    }[],
-  ) {
-    const { after, ...quoted } = this.quote(id, lines);
-    const refused = quoted.lines.find(({ refusal }) => refusal !== null);
-    if (refused?.refusal != null)
-      throw new FakeRefusal(409, refused.refusal, { max: refused.maxQuantity.max });
-    this.rev += 1;
-    this.credits = after.credits;
-    this.cargo.clear();
-    for (const [key, row] of after.cargo) if (row.quantity > 0) this.cargo.set(key, row);
-    return {
-      rev: this.rev,
-      stationId: id,
-      lines: quoted.lines,
-      transactionIds: [],
-      net: quoted.net,
-      credits: this.credits,
-      cargo: [...this.cargo].map(([commodity, row]) => ({ commodity, ...row })),
-      rankPointsAwarded: 1,
-      promotedTo: null,
-    };
-  }
-
-  knownPrices(commodity: string | null) {
-    return this.stations()
-      .filter(({ level }) => level === 3)
-      .flatMap((sector) =>
-        fakeRows(sector.station as FakeStation, this.hold(), false).map((row) => ({
-          stationId: sector.station?.id ?? '',
-          stationName: sector.station?.name ?? '',
-          sectorId: sector.number,
-          sectorNumber: sector.number,
-          regionName: 'terran-space',
-          commodity: row.commodity,
-          side: row.side,
-          ask: row.ask,
-          bid: row.bid,
-          stockTenths: row.stockTenths,
-          asOf: iso(FAKE_NOW - (sector.number % 50) * 3_600_000),
-          source: sector.zone === 0 ? ('public' as const) : ('visit' as const),
-          turns: this.route(sector.number).reduce(
-            (sum, number) => sum + this.cost(this.world.byNumber(number)),
-            0,
-          ),
-          hops: this.route(sector.number).length,
-        })),
-      )
-      .filter((price) => commodity === null || price.commodity === commodity);
-  }
-
-  /** One route: from here to the nearest known station that buys what this one sells. */
-  tradeRoutes() {
-    const known = this.knownPrices(null);
-    const pair = known.flatMap((from) =>
-      known
-        .filter((to) => to.commodity === from.commodity && (to.bid ?? 0) > (from.ask ?? 1e9) && to.turns < 60)
-        .map((to) => ({ from, to })),
-    )[0];
-    if (pair === undefined) return [];
-    const { from, to } = pair;
-    const quantity = 10;
-    const [cost, income] = [quantity * (from.ask ?? 0), quantity * (to.bid ?? 0)];
-    const leg = (price: typeof from, side: 'buy' | 'sell', expectedTotal: number) => ({
-      stationId: price.stationId,
-      stationName: price.stationName,
-      sectorId: price.sectorId,
-      sectorNumber: price.sectorNumber,
-      regionName: price.regionName,
-      turns: price.turns + 1,
-      hops: price.hops,
-      trades: [{ side, commodity: price.commodity, quantity, expectedTotal }],
-    });
-    const turns = from.turns + to.turns + 2;
-    return [
-      {
-        legs: [leg(from, 'buy', cost), leg(to, 'sell', income)],
-        turns,
-        hops: from.hops + to.hops,
-        profit: income - cost,
-        profitPerTurnX100: Math.floor(((income - cost) * 100) / turns),
-        asOf: iso(FAKE_NOW - 3_600_000),
-        confidenceBp: 9_600,
-        risk: 'low' as const,
-      },
-    ];
-  }
-
-  plot(to: number, objective: string, compare: string | null): Route {
-    const routeId = '00000000-0000-4000-8000-0000000000e1';
-    return {
-      routeId,
-      ...this.course(to, objective),
-      other: compare === null ? null : this.course(to, compare),
-    };
-  }
-
-  private course(to: number, objective: string): NonNullable<Route['other']> {
-    const way = this.route(to);
-    if (way.length === 0) throw new FakeRefusal(409, 'no_route');
-    const hops = way.map((number) => {
-      const sector = this.world.byNumber(number);
-      return {
-        to: number,
-        number,
-        regionName: 'terran-space',
-        name: sector.level > 1 ? sector.name : null,
-        warpId: number,
-        kind: 'lane' as const,
-        cost: this.cost(sector) + (objective === 'safe' ? 1 : 0),
-        toll: 0,
-        hazard: sector.level > 1 ? sector.hazard : null,
-        knownLevel: Math.max(1, sector.level) as 1 | 2 | 3,
-      };
-    });
-    const totalTurns = hops.reduce((sum, { cost }) => sum + cost, 0);
-    return {
-      hops,
-      totalTurns,
-      totalHops: hops.length,
-      totalToll: 0,
-      risk: 'low',
-      affordableHops: hops.length,
-      etaFull: iso(FAKE_NOW),
-    };
-  }
-
-  move(to: number): MoveReply {
-    if (this.docked) throw new FakeRefusal(409, 'must_undock');
-    const warp = this.warps(this.sector).find((option) => option.to === to);
-    if (warp === undefined) throw new FakeRefusal(409, 'no_warp');
-    if (this.turns < warp.cost)
-      throw new FakeRefusal(409, 'insufficient_turns', { need: warp.cost, have: this.turns });
-    const from = this.sector.number;
-    this.turns -= warp.cost;
-    this.rev += 1;
-    this.sector = this.world.byNumber(to);
-    this.sector.level = 3;
-    return {
-      rev: this.rev,
-      sector: this.summary(this.sector),
-      warp: { id: warp.warpId, kind: warp.kind, from, to },
-      turns: { spent: warp.cost, left: this.turns },
-      toll: 0,
-      hull: { before: 368, after: 368, shields: 300 },
-      events: [],
-      discovered: {
-        sector: false,
-        isFirst: false,
-        charted: 0,
-        formations: [],
-        nebula: false,
-        credits: 0,
-        rankPoints: 0,
-        promotedTo: null,
-      },
-      region: null,
-    };
-  }
-
-  chart() {
-    const known = this.world.sectors.filter(({ level }) => level > 0);
-    const numbers = new Set(known.map(({ number }) => number));
-    const edges = known.flatMap(({ number, level }) =>
-      (this.world.lanes.get(number) ?? [])
-        .filter((to) => (numbers.has(to) ? number < to : level === 3))
-        .flatMap((to) => [number, to, 0, 0]),
-    );
-    const digit: Readonly<Record<string, number>> = { B: 1, S: 2, X: 3, '-': 0 };
-    return {
-      version: `v${this.rev}`,
-      region: { name: 'terran-space', code: 'T', title: 'Terran Space', sectorCount: 500 },
-      n: known.map(({ number }) => number),
-      id0: 1,
-      x: known.map(({ x }) => x),
-      y: known.map(({ y }) => y),
-      z: known.map(() => 0),
-      level: known.map(({ level }) => level),
-      type: known.map(({ level, type }) => (level > 1 ? type : 255)),
-      zone: known.map(({ zone }) => zone),
-      cluster: known.map(() => 0),
-      flags: known.map(({ station, level }) => (station !== null && level > 1 ? 1 : 0)),
-      seenAt: known.map(({ number, level }) =>
-        level > 1 ? Math.floor(FAKE_NOW / 3_600_000) - (number % 60) : 0,
-      ),
-      tradeCode: known.map(({ station, level }) =>
-        station !== null && level > 1
-          ? [...station.code].reduce((sum, letter) => sum * 4 + (digit[letter] ?? 0), 0)
-          : -1,
-      ),
-      names: Object.fromEntries(
-        known.filter(({ level }) => level > 1).map(({ number, name }) => [String(number), name]),
-      ),
-      edges: [
-        ...edges,
-        ...this.world.tunnels
-          .filter(([a, b]) => numbers.has(a) && numbers.has(b))
-          .flatMap(([a, b]) => [a, b, 1, 0]),
-      ],
-      clusters: [{ index: 0, name: 'Kepler Reach', x: 700, y: 500, z: 0 }],
-      nebulae: [],
-    };
   }
 
   rules() {

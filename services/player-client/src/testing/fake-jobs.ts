@@ -1,8 +1,9 @@
 import type { getContractBoard, WireReplyOf } from '@sw/contracts';
 import type { FakeGame } from './fake-game.ts';
-import { FAKE_NOW, FakeRefusal } from './fake-game.ts';
 import type { FakeJob } from './fake-job.ts';
 import { actionsOf } from './fake-job.ts';
+import { FAKE_NOW } from './fake-moment.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 
 type Board = WireReplyOf<typeof getContractBoard>;
 

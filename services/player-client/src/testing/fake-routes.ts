@@ -1,7 +1,10 @@
 import type { CommodityCode } from '@sw/contracts';
+import { chartOf, moveTo, plotOf } from './fake-flight.ts';
 import type { FakeGame } from './fake-game.ts';
-import { FAKE_NOW, FakeRefusal } from './fake-game.ts';
 import { actOnFakeJob, fakeAllowance } from './fake-jobs.ts';
+import { FAKE_NOW } from './fake-moment.ts';
+import { FakeRefusal } from './fake-refusal.ts';
+import { executeOf, knownPricesOf, marketOf, quoteOf, tradeRoutesOf } from './fake-trading.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -29,7 +32,7 @@ type Line = { side: 'buy' | 'sell'; commodity: CommodityCode; quantity: number; 
 
 function history(call: Call) {
   const [id, commodity] = call.params;
-  const row = call.game.market(id ?? '').rows.find((entry) => entry.commodity === commodity);
+  const row = marketOf(call.game, id ?? '').rows.find((entry) => entry.commodity === commodity);
   const price = row?.bid ?? row?.ask ?? 50;
   const points = call.query.get('range') === '24h' ? 24 : call.query.get('range') === '7d' ? 168 : 120;
   return {
@@ -277,9 +280,9 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     /^\/map\/regions\/([a-z-]+)$/,
     ({ game, params }) =>
       params[0] === 'terran-space'
-        ? game.chart()
+        ? chartOf(game)
         : {
-            ...game.chart(),
+            ...chartOf(game),
             region: { name: 'central-nexus', code: 'N', title: 'Central Nexus', sectorCount: 5000 },
             n: [],
             x: [],
@@ -307,12 +310,12 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     /^\/nav\/moves$/,
     ({ game }) => ({ sectorId: game.sector.number, turns: game.turns, moves: game.warps(game.sector) }),
   ],
-  ['POST', /^\/nav\/move$/, ({ game, body }) => game.move(Number(body['to']))],
+  ['POST', /^\/nav\/move$/, ({ game, body }) => moveTo(game, Number(body['to']))],
   [
     'POST',
     /^\/nav\/plot$/,
     ({ game, body: { to, objective, compare } }) =>
-      game.plot(Number(to), String(objective ?? 'turns'), compare === undefined ? null : String(compare)),
+      plotOf(game, Number(to), String(objective ?? 'turns'), compare === undefined ? null : String(compare)),
   ],
   ['GET', /^\/nav\/course$/, () => ({ course: null })],
   ['DELETE', /^\/nav\/course$/, () => null],
@@ -321,7 +324,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     /^\/nav\/autopilot$/,
     ({ game, body }) => {
       const target = body['to'] === undefined ? game.world.sectors.at(0)?.number : Number(body['to']);
-      const hops = game.route(target ?? 1).map((number) => game.move(number));
+      const hops = game.route(target ?? 1).map((number) => moveTo(game, number));
       return { completed: true, stoppedBecause: null, hops, turnsLeft: game.turns, remainingRouteId: null };
     },
   ],
@@ -353,7 +356,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     },
   ],
   ['GET', /^\/stations\/([^/]+)\/market\/([a-z_]+)\/history$/, history],
-  ['GET', /^\/stations\/([^/]+)\/market$/, ({ game, params }) => game.market(params[0] ?? '')],
+  ['GET', /^\/stations\/([^/]+)\/market$/, ({ game, params }) => marketOf(game, params[0] ?? '')],
   [
     'GET',
     /^\/stations\/([^/]+)$/,
@@ -370,14 +373,14 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     'POST',
     /^\/trading\/quote$/,
     ({ game, body }) => {
-      const { after: _after, ...quoted } = game.quote(String(body['stationId']), body['lines'] as Line[]);
+      const { after: _after, ...quoted } = quoteOf(game, String(body['stationId']), body['lines'] as Line[]);
       return quoted;
     },
   ],
   [
     'POST',
     /^\/trading\/execute$/,
-    ({ game, body }) => game.execute(String(body['stationId']), body['lines'] as Line[]),
+    ({ game, body }) => executeOf(game, String(body['stationId']), body['lines'] as Line[]),
   ],
   [
     'GET',
@@ -403,7 +406,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   [
     'GET',
     /^\/trading\/known-prices$/,
-    ({ game, query }) => ({ items: game.knownPrices(query.get('commodity')), unpriced: [] }),
+    ({ game, query }) => ({ items: knownPricesOf(game, query.get('commodity')), unpriced: [] }),
   ],
   ['GET', /^\/trading\/alerts$/, () => ({ items: [] })],
   [
@@ -411,7 +414,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     /^\/trading\/routes$/,
     ({ game }) => ({
       at: iso(FAKE_NOW),
-      routes: game.tradeRoutes(),
+      routes: tradeRoutesOf(game),
       considered: 3,
       stopsAllowed: 2,
       cargo: 12,

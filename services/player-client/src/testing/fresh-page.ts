@@ -1,6 +1,6 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { FAKE_NOW } from './fake-game.ts';
+import { FAKE_NOW } from './fake-moment.ts';
 
 /** Media queries that match; none does unless a test says so: a wide screen with a mouse. */
 const matching = new Set<string>();

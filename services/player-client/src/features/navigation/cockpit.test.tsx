@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { FAKE_NOW, FakeGame } from '../../testing/fake-game.ts';
+import { FakeGame } from '../../testing/fake-game.ts';
+import { FAKE_NOW } from '../../testing/fake-moment.ts';
 import { freshPage, onPhone } from '../../testing/fresh-page.ts';
 import { renderGame } from '../../testing/render-game.tsx';
 

@@ -22,7 +22,8 @@ it('asks for what is chosen, and shows a route with its legs and its price in tu
 
 it('says why there is none', async () => {
   const game = new FakeGame();
-  game.tradeRoutes = () => [];
+  // He has been nowhere but here, and one market gains nothing.
+  for (const sector of game.world.sectors) if (sector !== game.sector && sector.level === 3) sector.level = 2;
   await renderGame('/game/markets?tab=routes', game);
   expect(await screen.findByText(/No known prices make a profit/)).toBeTruthy();
 });
