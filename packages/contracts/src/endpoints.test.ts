@@ -76,6 +76,7 @@ describe('idempotency', () => {
       'services.sellRare',
       'ships.abandon',
       'ships.activate',
+      'ships.assist',
       'ships.castOff',
       'ships.claim',
       'ships.defuse',

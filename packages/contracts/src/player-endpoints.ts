@@ -119,6 +119,7 @@ export const PLAYER_ENDPOINTS = {
   transferCargo: ships.transferCargo,
   jettisonCargo: ships.jettisonCargo,
   rescuePod: ships.rescuePod,
+  assistPod: ships.assistPod,
   borrowShip: shipyard.borrowShip,
   listInsuranceQuotes: shipyard.listInsuranceQuotes,
   insureShip: shipyard.insureShip,

@@ -130,6 +130,14 @@ describe('presence', () => {
     expect(cache.read(queryKeys.sector.current())?.contacts?.items).toEqual([]);
   });
 
+  it('of a pod asks what may be done for it', () => {
+    const { cache, invalidated } = createFakeCache([sector()]);
+    const pod = { ...contact(OTHER, 'Halyard'), shipType: 'escape_pod', via: null };
+    applyEvent(event('presence.entered', pod, 'sector:7'), cache);
+    expect(cache.read(queryKeys.sector.current())?.contacts?.items[0]).toMatchObject({ actions: [] });
+    expect(invalidated).toEqual(['sector/current']);
+  });
+
   it('removes and updates', () => {
     const { cache } = createFakeCache([sector(contact(OTHER, 'Halyard'))]);
     applyEvent(event('presence.updated', { playerId: OTHER, online: false }, 'sector:7'), cache);

@@ -167,6 +167,13 @@ export const EVENT_EFFECTS = {
       cache.invalidate(key);
     cache.log(line(event, state === 'adrift' ? 'warning' : 'info', { name, state }));
   },
+  'pod.assisted': (event, cache) => {
+    const { name, isHelper } = event.data;
+    cache.invalidate(queryKeys.ships.all());
+    const entry = line(event, 'good', { name, isHelper: isHelper ? 'yes' : 'no' });
+    if (isHelper) cache.log(entry);
+    else cache.notify(entry);
+  },
   'insurance.paid': (event, cache) => {
     cache.invalidate(queryKeys.player.creditLedger());
     cache.log(line(event, 'good', { amount: event.data.amount }));

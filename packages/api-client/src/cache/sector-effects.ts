@@ -1,9 +1,9 @@
-import type { contact, EventData, getCurrentSector, ReplyOf } from '@sw/contracts';
+import type { EventData, getCurrentSector, ReplyOf, sectorContact } from '@sw/contracts';
 import type { Cache } from './cache.ts';
 import { queryKeys } from './query-keys.ts';
 
 type SectorView = ReplyOf<typeof getCurrentSector>;
-type Contact = (typeof contact)['_zod']['output'];
+type Contact = (typeof sectorContact)['_zod']['output'];
 
 /** Whether events of `channel` tell of the sector on screen. */
 const isCurrent = (sector: SectorView, channel: string | null): boolean =>
@@ -21,7 +21,7 @@ const changeContacts = (
   );
 };
 
-/** A ship came: one row for it, however often it is told. */
+/** A ship came: one row for it, however often it is told. What may be done for a pod only the server knows. */
 export const addContact = (
   data: EventData<'presence.entered'>,
   channel: string | null,
@@ -29,9 +29,10 @@ export const addContact = (
 ): void => {
   const { via: _via, ...arrived } = data;
   changeContacts(cache, channel, (items) => [
-    arrived,
+    { ...arrived, actions: [] },
     ...items.filter((item) => item.shipId !== arrived.shipId),
   ]);
+  if (arrived.shipType === 'escape_pod') cache.invalidate(queryKeys.sector.current());
 };
 
 /** A ship left. */

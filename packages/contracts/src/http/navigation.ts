@@ -99,6 +99,9 @@ export const contact = z.object({
   npc: z.enum(['trader', 'patrol']).nullable(),
 });
 
+/** A contact where you are, with what you may do for it: assisting a pod. */
+export const sectorContact = contact.extend({ actions: z.array(actionDescriptor) });
+
 /** What the terrain of a sector does to your ship; `amount` in turns, damage or scanner range. */
 export const sectorEffect = z.object({
   key: z.enum([
@@ -133,7 +136,7 @@ export const sectorView = sectorSummary.extend({
   stations: z.array(stationSummary).nullable(),
   planets: z.array(planetSummary).nullable(),
   warps: z.array(moveOption).nullable(),
-  contacts: z.object({ items: z.array(contact), more: z.int() }).nullable(),
+  contacts: z.object({ items: z.array(sectorContact), more: z.int() }).nullable(),
   /** Wrecks, and ships nobody flies; null where you are not. */
   adrift: z
     .array(z.object({ id, kind: z.enum(['wreck', 'derelict']), shipType, name: z.string() }))

@@ -223,6 +223,8 @@ export const playerSettings = z.object({
   /** Whether a flight may cross the border of a region. */
   crossRegions: z.boolean(),
   lowTurnWarning: z.int().min(0).max(1000),
+  /** Whether others may assist one's escape pod. */
+  acceptRescue: z.boolean(),
   goalBar: z.enum(['shown', 'dismissed']),
   /** The guide through a first trade: along the starter chain, once more for any trade, or closed. */
   guide: z.enum(['first', 'again', 'off']),

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { cargoKind, shipStatus, shipType, weaponKind } from '../enums.ts';
 import { credits, id, moment, quantity, sectorId } from '../primitives.ts';
 import { cargoRow, shipView } from './player.ts';
-import { oneShip, shipAct, shipRead } from './ship-command.ts';
+import { fleetReply, oneShip, shipAct, shipRead } from './ship-command.ts';
 
 /** What a hull can do; with upgrades and equipment where it is a ship, bare where it is a type. */
 export const shipStats = z.object({
@@ -123,6 +123,8 @@ export const listShips = endpoint({
     pod: z
       .object({
         rescue: actionDescriptor,
+        /** Somebody assisted: until then the rescue costs no turns. */
+        freeUntil: moment.nullable(),
         rescueTo: z.object({ stationName: z.string(), sectorNumber: z.int(), hops: z.int() }).nullable(),
         loaner: actionDescriptor,
         loansLeft: z.int(),
@@ -324,4 +326,29 @@ export const rescuePod = endpoint({
   summary: 'Have your pod towed to the nearest ship dealer.',
   body: z.strictObject({}),
   errors: ['no_active_ship', 'not_in_pod', 'already_docked', 'no_ship_dealer', 'busy'],
+});
+
+export const assistPod = endpoint({
+  ...shipAct,
+  id: 'ships.assist',
+  path: '/players/{id}/rescue',
+  summary:
+    'Assist the escape pod of another player in your sector: his next rescue within a day costs no turns.',
+  params: z.strictObject({ id }),
+  body: z.strictObject({}),
+  reply: fleetReply.extend({
+    freeUntil: moment,
+    /** What it added to your personal reputation. */
+    reputation: z.int(),
+  }),
+  errors: [
+    'no_active_ship',
+    'ship_is_pod',
+    'must_undock',
+    'must_lift_off',
+    'not_in_pod',
+    'not_eligible',
+    'insufficient_turns',
+    'busy',
+  ],
 });

@@ -139,6 +139,8 @@ export const EVENTS = {
   'ship.claimed': z.object({ shipId: id, name: z.string(), by: z.string() }),
   /** A tow began or ended; left in space a ship drifts, a bound one is brought to the nearest station. */
   'tow.changed': z.object({ shipId: id, name: z.string(), state: z.enum(['taken', 'moored', 'adrift']) }),
+  /** A pod was assisted: to the helper, and to its pilot; `name` is the other one's. */
+  'pod.assisted': z.object({ name: z.string(), isHelper: z.boolean(), freeUntil: moment }),
   'insurance.paid': z.object({ shipId: id, amount: credits }),
   'contract.accepted': contractNews,
   'contract.completed': contractNews,

@@ -183,6 +183,7 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
   'wreck.gone': { wreckId: ID, sectorId: 5_001 },
   'ship.claimed': { shipId: ID, name: 'Kestrel', by: 'Quill' },
   'tow.changed': { shipId: ID, name: 'Kestrel', state: 'taken' },
+  'pod.assisted': { name: 'Quill', isHelper: true, freeUntil: AT },
   'insurance.paid': { shipId: ID, amount: 5_000 },
   'contract.accepted': {
     contractId: ID,

@@ -2,6 +2,8 @@ import { cargoUsed } from '../economy/cargo.ts';
 import type { CargoHold } from '../economy/types.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse } from '../refusal.ts';
+import type { CastawayPilot } from '../ships/assist.ts';
+import { checkAssist } from '../ships/assist.ts';
 import { checkBoarding } from '../ships/boarding.ts';
 import type { Derelict } from '../ships/claim.ts';
 import { checkClaim, claimCost } from '../ships/claim.ts';
@@ -11,6 +13,7 @@ import type { FleetOwner, FleetShip } from '../ships/fleet-types.ts';
 import type { Insured } from '../ships/insurance.ts';
 import { checkInsurance, insurableValue, premiumOf } from '../ships/insurance.ts';
 import { checkAbandon, checkDefuse, checkSelfDestruct } from '../ships/leave.ts';
+import { checkOpenSpace } from '../ships/open-space.ts';
 import type { LoanState } from '../ships/pod.ts';
 import { checkLoaner, checkRescue, rescueCost } from '../ships/pod.ts';
 import type { PurchaseState } from '../ships/purchase.ts';
@@ -27,7 +30,7 @@ import { checkTurns } from '../turns/check.ts';
 import { TURN_COSTS } from '../turns/constants.ts';
 import type { TurnState } from '../turns/types.ts';
 import type { Wreck } from '../wrecks/salvage.ts';
-import { checkSalvager, isIllegalSalvage, planSalvage } from '../wrecks/salvage.ts';
+import { isIllegalSalvage, planSalvage } from '../wrecks/salvage.ts';
 import { describeAction } from './describe.ts';
 import type { ActionDescriptor } from './types.ts';
 
@@ -114,7 +117,7 @@ export function describeSalvage(
 ): ActionDescriptor {
   const plan = planSalvage('max', wreck, hold, pilot.build.type, turns.state.turns);
   const cost = isRefusal(plan) ? 0 : plan.turns;
-  const refusal = checkSalvager(pilot) ?? (isRefusal(plan) ? plan : lacking(turns, cost));
+  const refusal = checkOpenSpace(pilot) ?? (isRefusal(plan) ? plan : lacking(turns, cost));
   return describeAction('salvage', refusal, {
     cost: isRefusal(plan) ? {} : { turns: cost, cargo: cargoUsed(plan.hold) - cargoUsed(hold) },
     confirm: isIllegalSalvage(wreck, nowMs) ? 'danger' : 'none',
@@ -192,16 +195,28 @@ export function describeJettison(ship: FleetShip): ActionDescriptor {
   return describeAction('jettison', refuseJettison(ship), { confirm: 'danger' });
 }
 
-/** `pod_rescue`: 20 turns, or all that are left. */
+/** `pod_rescue`: 20 turns, or all that are left; none where somebody assisted. */
 export function describeRescue(
   pilot: FleetShip,
   owner: FleetOwner,
   { state }: TurnsAtHand,
+  isFree: boolean,
 ): ActionDescriptor {
   return describeAction('pod_rescue', checkRescue(pilot, owner.desk), {
-    cost: { turns: rescueCost(state.turns) },
+    cost: { turns: rescueCost(state.turns, isFree) },
     confirm: 'simple',
   });
+}
+
+/** `assist_pod` of another pilot. */
+export function describeAssist(
+  pilot: Pick<FleetShip, 'build' | 'status'>,
+  castaway: CastawayPilot,
+  turns: TurnsAtHand,
+  nowMs: number,
+): ActionDescriptor {
+  const refusal = checkAssist(pilot, castaway, nowMs) ?? lacking(turns, TURN_COSTS.assist_pod);
+  return describeAction('assist_pod', refusal, { cost: { turns: TURN_COSTS.assist_pod } });
 }
 
 /** `ship_loaner`. */

@@ -38,6 +38,7 @@ export const ACTION_IDS = [
   'cargo_transfer',
   'jettison',
   'pod_rescue',
+  'assist_pod',
   'accept_contract',
   'pickup_contract',
   'deliver_contract',

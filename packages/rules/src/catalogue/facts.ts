@@ -58,6 +58,7 @@ import {
 import { ALERT_COOLDOWN_MS, ALERT_VISIT_MS } from '../price-alerts/constants.ts';
 import { RARE_PER_DAY, RARE_PRICES } from '../rare-goods/constants.ts';
 import { REFINE_FEE, REFINE_ORE, REFINE_PER_DAY } from '../refining/refine.ts';
+import { ASSIST_LASTS_MS, ASSIST_REPUTATION, ASSISTS_REWARDED_A_DAY } from '../ships/assist.ts';
 import {
   CARGO_PERCENT_PER_LEVEL,
   EVASION_PER_SENSOR_LEVEL,
@@ -197,6 +198,11 @@ export const FACTS = {
     hullPercent: HULL_PERCENT_PER_LEVEL,
     evasionPerSensorLevel: EVASION_PER_SENSOR_LEVEL,
     maintenancePercent: MAINTENANCE_PERCENT_PER_LEVEL,
+  },
+  pods: {
+    assistHours: ASSIST_LASTS_MS / HOUR_MS,
+    assistReputation: ASSIST_REPUTATION,
+    assistsRewardedADay: ASSISTS_REWARDED_A_DAY,
   },
   jobs: {
     hopsLeast: CONTRACT_HOPS_MIN,

@@ -27,6 +27,9 @@ export type StandingTierKey =
   | 'revered'
   | 'exalted';
 
+/** Personal reputation goes so far either way. */
+const REPUTATION_LIMIT = 1_000;
+
 /** Personal reputation, worst first (rule book, README 7.2 and society 4.1). */
 export const REPUTATION_TIERS: readonly ScaleTier<ReputationTierKey>[] = [
   { key: 'villain', from: -1000, to: -750, advantageBp: -800 },
@@ -55,6 +58,11 @@ export const STANDING_TIERS: readonly ScaleTier<StandingTierKey>[] = [
 /** The tier of a personal reputation; values outside −1000..1000 count as the nearest end. */
 export function reputationTierOf(reputation: number): ScaleTier<ReputationTierKey> {
   return tierOf(REPUTATION_TIERS, reputation);
+}
+
+/** A personal reputation after a change, kept within −1000..1000 (rule book, society 4.2). */
+export function changeReputation(reputation: number, delta: number): number {
+  return Math.max(-REPUTATION_LIMIT, Math.min(REPUTATION_LIMIT, reputation + delta));
 }
 
 /** The tier of a standing; values outside −1000..1000 count as the nearest end. */

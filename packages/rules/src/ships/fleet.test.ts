@@ -379,7 +379,8 @@ describe('a pod', () => {
   const loan = { pilot: pod(), desk: buildDesk(), shipCount: 0, wallet: 0n, bank: 0n, loansAtMs: [] };
 
   it('is towed for 20 turns or what is left, unless a dealer is there', () => {
-    expect([100, 7, 0].map(rescueCost)).toEqual([20, 7, 0]);
+    expect([100, 7, 0].map((turns) => rescueCost(turns, false))).toEqual([20, 7, 0]);
+    expect(rescueCost(100, true)).toBe(0);
     expect(checkRescue(pod({ status: 'in_space' }), null)).toBeNull();
     expect(checkRescue(pod(), buildDesk())?.code).toBe('already_docked');
     expect(checkRescue(hauler({ isActive: true }), null)?.code).toBe('not_in_pod');

@@ -1,3 +1,4 @@
+export * from './assist.ts';
 export * from './boarding.ts';
 export * from './catalogue.ts';
 export * from './claim.ts';
@@ -9,6 +10,7 @@ export * from './equipment.ts';
 export * from './fleet-types.ts';
 export * from './insurance.ts';
 export * from './leave.ts';
+export * from './open-space.ts';
 export * from './pod.ts';
 export * from './purchase.ts';
 export * from './registration.ts';

@@ -10,9 +10,9 @@ export const LOANERS_PER_WINDOW = 3;
 export const LOANER_WINDOW_MS = 30 * 86_400_000;
 export const LOANER_TYPE = 'light_freighter';
 
-/** Turns of a rescue: 20, or all that are left. */
-export function rescueCost(turns: number): number {
-  return Math.min(TURN_COSTS.pod_rescue, turns);
+/** Turns of a rescue: 20, or all that are left; none where somebody assisted. */
+export function rescueCost(turns: number, isFree: boolean): number {
+  return isFree ? 0 : Math.min(TURN_COSTS.pod_rescue, turns);
 }
 
 /** Refuses to tow in a pod: `not_in_pod`, `already_docked` `{stationId}` where a dealer is, who needs no tug. */

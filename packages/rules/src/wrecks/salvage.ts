@@ -3,7 +3,6 @@ import { COMMODITIES } from '../economy/commodities.ts';
 import type { CargoHold } from '../economy/types.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import type { FleetShip } from '../ships/fleet-types.ts';
 import type { CargoLine } from '../ships/transfer-cargo.ts';
 import type { ShipTypeKey } from '../ships/types.ts';
 import {
@@ -46,17 +45,6 @@ export function suspectAfterSalvage(suspectUntilMs: number | null, nowMs: number
 /** Turns for so many units: one for ten begun, for a Cargo Hauler one for twenty. */
 export function salvageTurns(type: ShipTypeKey, units: number): number {
   return Math.ceil(units / unitsPerTurn(type));
-}
-
-/** Refuses a pilot who cannot salvage: `ship_is_pod`, `must_undock`, `must_lift_off`. */
-export function checkSalvager({ build, status }: Pick<FleetShip, 'build' | 'status'>): Refusal | null {
-  if (build.type === 'escape_pod') {
-    return refuse('ship_is_pod');
-  }
-  if (status === 'docked') {
-    return refuse('must_undock');
-  }
-  return status === 'landed' ? refuse('must_lift_off') : null;
 }
 
 /**

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createStream } from '../random/index.ts';
 import { isRefusal } from '../refusal.ts';
+import { checkOpenSpace } from '../ships/index.ts';
 import { buildFleetShip } from '../testing/build-fleet.ts';
 import type { SalvagePlan, Wreck } from './index.ts';
-import {
-  checkSalvager,
-  isIllegalSalvage,
-  planSalvage,
-  recoverCargo,
-  salvageTurns,
-  suspectAfterSalvage,
-} from './index.ts';
+import { isIllegalSalvage, planSalvage, recoverCargo, salvageTurns, suspectAfterSalvage } from './index.ts';
 
 const NOON = Date.parse('2102-01-01T12:00:00Z');
 const HOUR = 3_600_000;
@@ -114,7 +108,7 @@ describe('salvage', () => {
   it('needs room, a ship and open space', () => {
     expect(codeOf(planSalvage('max', wreck(['fuel', 30]), hold(20, 20), 'defender', 99))).toBe('cargo_full');
     const at = (type: 'defender' | 'escape_pod', status: 'in_space' | 'docked' | 'landed') =>
-      checkSalvager(buildFleetShip(type, { status }))?.code ?? null;
+      checkOpenSpace(buildFleetShip(type, { status }))?.code ?? null;
     expect(at('escape_pod', 'in_space')).toBe('ship_is_pod');
     expect(at('defender', 'docked')).toBe('must_undock');
     expect(at('defender', 'landed')).toBe('must_lift_off');

@@ -28,6 +28,7 @@ const TABLES = [
   'refining_days',
   'rare_sale_days',
   'player_items',
+  'pod_assists',
   'market_intelligence',
   'idempotency_keys',
   'event_outbox',

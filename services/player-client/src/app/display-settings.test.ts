@@ -18,6 +18,7 @@ const SETTINGS: PlayerSettings = {
   maxTollTotal: 0,
   crossRegions: true,
   lowTurnWarning: 50,
+  acceptRescue: true,
   goalBar: 'shown',
   guide: 'off',
 };

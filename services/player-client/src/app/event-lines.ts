@@ -87,6 +87,11 @@ const LINES: Partial<Record<LogEntry['type'], { readonly category: LogCategory; 
     category: 'movement',
     words: ({ name, state }, t) => t('game:log.tow_changed', { name: text(name), state: text(state) }),
   },
+  'pod.assisted': {
+    category: 'people',
+    words: ({ name, isHelper }, t) =>
+      t('game:log.pod_assisted', { name: text(name), isHelper: text(isHelper) }),
+  },
   'insurance.paid': {
     category: 'system',
     words: ({ amount }, t, locale) =>

@@ -28,6 +28,7 @@ const DEFAULTS: PlayerSettings = {
   maxTollTotal: 0,
   crossRegions: true,
   lowTurnWarning: 0,
+  acceptRescue: true,
   goalBar: 'shown',
   guide: 'off',
 };

@@ -57,6 +57,8 @@ export class FakeGame {
   firstLogin: 'not_started' | 'completed' = 'completed';
   alerts: State['alerts'] = [];
   jobs: readonly FakeJob[] = [];
+  /** A third contact sits in a pod; why it may not be assisted, where it may not. */
+  castaway: { readonly reason: string | null } | null = null;
   readonly cargo = new Map<CommodityCode, { quantity: number; avgCost: number }>([
     ['equipment', aboard(30, 71)],
     ['fuel', aboard(8, 36)],
@@ -76,6 +78,7 @@ export class FakeGame {
     maxTollTotal: 0,
     crossRegions: true,
     lowTurnWarning: 50,
+    acceptRescue: true,
     goalBar: 'shown',
     guide: 'off',
   };
@@ -362,10 +365,20 @@ export class FakeGame {
       state,
       online: index === 1,
       npc: null,
+      actions: [],
     });
     return [
       contact(1, 'Mara_K', 'scout_ship', 'in_space'),
       contact(2, 'odd_lantern', 'cargo_hauler', 'docked'),
+      ...(this.castaway === null
+        ? []
+        : [
+            {
+              ...contact(3, 'Driftwood', 'scout_ship', 'in_space'),
+              shipType: 'escape_pod' as const,
+              actions: [action('assist_pod', { turns: 5 }, this.castaway.reason)],
+            },
+          ]),
     ];
   }
 

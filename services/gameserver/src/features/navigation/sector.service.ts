@@ -4,6 +4,7 @@ import type { ActionDescriptor, DockingTow } from '@sw/rules';
 import { describeDock, describeUndock } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
+import { presentAction } from '../../http/present-action.ts';
 import { loadNamed } from '../../platform/load-named.ts';
 import { findCooldowns, findReserve } from '../exploration/index.ts';
 import { findCharts, findKnownWarps, findSightingsAround, knowledgeOf } from '../knowledge/index.ts';
@@ -17,6 +18,7 @@ import {
   settledTurnsOf,
 } from '../player/index.ts';
 import { CONTACTS_SHOWN, findContacts, presentContact } from '../presence/index.ts';
+import { contactActions } from '../ships/index.ts';
 import { dockingTowOf, findTowed } from '../towing/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import { findAdrift } from '../wrecks/index.ts';
@@ -159,7 +161,10 @@ const loadLive = async (
     }),
     warps: presentMoves(deps.atlas(), viewer, nowMs),
     contacts: {
-      items: contacts.map(presentContact),
+      items: contacts.map((row) => ({
+        ...presentContact(row),
+        actions: contactActions(viewer.ship, viewer.turns, row, nowMs).map(presentAction),
+      })),
       more: (contacts[0]?.total ?? 0) - contacts.length,
     },
     adrift: [...rows.adrift],

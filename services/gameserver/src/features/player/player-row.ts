@@ -13,6 +13,8 @@ export interface PlayerRow {
   readonly newcomerUntil: Date | null;
   readonly suspectUntil: Date | null;
   readonly wantedUntil: Date | null;
+  /** Until when the next rescue of his pod is free, because somebody assisted it. */
+  readonly assistedUntil: Date | null;
   readonly activeShipId: string | null;
   readonly turns: number;
   readonly turnsAnchorMs: bigint;

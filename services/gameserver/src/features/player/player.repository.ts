@@ -2,14 +2,23 @@ import type { AnyStatement, Sql } from '@sw/db';
 import type { ConditionState, ShieldState, TurnState } from '@sw/rules';
 import type { CargoRow, PlayerRow, ShipRow } from './player-row.ts';
 
+/** Every column of a `PlayerRow`. */
+const playerColumns = (sql: Sql) => sql`
+  id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
+  newcomer_until, suspect_until, wanted_until, assisted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
+  lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev,
+  sectors_visited, sectors_discovered, exploration_day, exploration_points,
+  realised_profit, profit_carry, trade_day, trade_points`;
+
 /** Locks the caller's player row: the first lock of every command of a player. */
 export const lockPlayer = (sql: Sql, playerId: string) => sql<PlayerRow[]>`
-  SELECT id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
-         newcomer_until, suspect_until, wanted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
-         lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev,
-         sectors_visited, sectors_discovered, exploration_day, exploration_points,
-         realised_profit, profit_carry, trade_day, trade_points
+  SELECT ${playerColumns(sql)}
   FROM players WHERE id = ${playerId} FOR NO KEY UPDATE`;
+
+/** Locks players who are in one command together, in the one order. */
+export const lockPlayers = (sql: Sql, playerIds: readonly string[]) => sql<PlayerRow[]>`
+  SELECT ${playerColumns(sql)} FROM players
+  WHERE id = ANY(${[...playerIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
 /** Every column of a `ShipRow`, from the table under the name `s`. */
 export const shipColumns = (sql: Sql) => sql`
@@ -33,21 +42,13 @@ export const lockActiveShip = (sql: Sql, playerId: string) => sql<ShipRow[]>`
  * when he has not, or has not begun to play. Of racing calls the later ones find him active again.
  */
 export const lockAbsentPlayer = (sql: Sql, userId: string, beforeMs: number) => sql<PlayerRow[]>`
-  SELECT id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
-         newcomer_until, suspect_until, wanted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
-         lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev,
-         sectors_visited, sectors_discovered, exploration_day, exploration_points,
-         realised_profit, profit_carry, trade_day, trade_points
+  SELECT ${playerColumns(sql)}
   FROM players
   WHERE user_id = ${userId} AND first_login_state = 'completed' AND last_active_at < ${new Date(beforeMs)}
   FOR NO KEY UPDATE`;
 
 export const findPlayer = (sql: Sql, playerId: string) => sql<PlayerRow[]>`
-  SELECT id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
-         newcomer_until, suspect_until, wanted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
-         lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev,
-         sectors_visited, sectors_discovered, exploration_day, exploration_points,
-         realised_profit, profit_carry, trade_day, trade_points
+  SELECT ${playerColumns(sql)}
   FROM players WHERE id = ${playerId}`;
 
 export const findActiveShip = (sql: Sql, playerId: string) => sql<ShipRow[]>`

@@ -12,6 +12,9 @@ export interface ContactRow {
   readonly shipName: string;
   readonly status: 'in_space' | 'docked' | 'landed';
   readonly isOnline: boolean;
+  /** Of a pod: whether its pilot wants help, as it is stored, and until when he has had it. */
+  readonly acceptRescue: unknown;
+  readonly assistedUntil: Date | null;
   /** What it is when no player flies it. */
   readonly npc: NpcKind | null;
   /** How many there are, with those beyond the limit. */
@@ -28,11 +31,14 @@ export const findContacts = (sql: Sql, sectorId: number, viewerId: string, limit
   SELECT *, (count(*) OVER ())::int AS total FROM (
   SELECT p.id AS player_id, s.id AS ship_id, p.callsign, p.rank_level, p.personal_reputation, s.type AS ship_type,
          s.name AS ship_name, s.status,
-         EXISTS (SELECT 1 FROM online_players o WHERE o.player_id = p.id) AS is_online, NULL::text AS npc
+         EXISTS (SELECT 1 FROM online_players o WHERE o.player_id = p.id) AS is_online, p.assisted_until,
+         CASE WHEN s.type = 'escape_pod'
+              THEN (SELECT o.settings -> 'acceptRescue' FROM player_settings o WHERE o.player_id = p.id) END AS accept_rescue,
+         NULL::text AS npc
   FROM ships s JOIN players p ON p.active_ship_id = s.id
   WHERE s.sector_id = ${sectorId} AND s.status <> 'destroyed' AND p.id <> ${viewerId}
   UNION ALL
-  SELECT n.id, n.id, n.name, 0::int2, 0::int2, n.type, n.name, n.status, true, n.kind
+  SELECT n.id, n.id, n.name, 0::int2, 0::int2, n.type, n.name, n.status, true, NULL, NULL, n.kind
   FROM npc_ships n WHERE n.sector_id = ${sectorId}) AS contacts
   ORDER BY npc NULLS FIRST, callsign COLLATE "C", player_id LIMIT ${limit}`;
 

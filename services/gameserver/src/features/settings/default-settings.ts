@@ -19,6 +19,7 @@ export const defaultSettings = (language: string): PlayerSettings => ({
   maxTollTotal: 0,
   crossRegions: true,
   lowTurnWarning: 50,
+  acceptRescue: true,
   goalBar: 'shown',
   guide: 'first',
 });

@@ -1,1 +1,2 @@
+export { readSettings } from './read-settings.ts';
 export { registerSettingsRoutes } from './settings.routes.ts';

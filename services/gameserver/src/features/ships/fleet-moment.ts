@@ -9,7 +9,8 @@ import type { LockedBalances } from '../../ledger/post.ts';
 import { balancesOf, lockBalances } from '../../ledger/post.ts';
 import { findReadOnlyFlag } from '../../ledger/read-only.ts';
 import type { OutboxEvent } from '../../realtime/outbox.ts';
-import { lockPlayer } from '../player/index.ts';
+import type { PlayerRow } from '../player/index.ts';
+import { lockPlayers } from '../player/index.ts';
 import { findAnyShip, findFleetCargo, lockFleet, shareDesk } from './fleet.repository.ts';
 import type { FleetRow } from './fleet-row.ts';
 import type { FleetEntry, FleetState } from './fleet-state.ts';
@@ -26,6 +27,8 @@ export interface FleetMoment extends FleetState {
   readonly bank: bigint;
   /** The ship the command names; the active one where it names none. */
   readonly target: FleetEntry;
+  /** Another player the command is about. */
+  readonly beside: PlayerRow | null;
 }
 
 /** What a command on ships changes. */
@@ -54,6 +57,8 @@ export interface FleetOrder {
   readonly shipId: string | null;
   /** A derelict he means to claim. */
   readonly derelictId: string | null;
+  /** Another player it is about: locked with him. */
+  readonly besideId: string | null;
   readonly nowMs: number;
 }
 
@@ -68,11 +73,11 @@ export interface LockedFleet {
 export const lockFleetMoment = async (
   deps: Deps,
   command: Loading,
-  { playerId, shipId, derelictId, nowMs }: FleetOrder,
+  { playerId, shipId, derelictId, besideId, nowMs }: FleetOrder,
 ): Promise<LockedFleet> => {
   const { sql } = command;
   const [players, ships, cargo, desks, flags, balanceRows] = await command.load(
-    lockPlayer(sql, playerId),
+    lockPlayers(sql, besideId === null ? [playerId] : [playerId, besideId]),
     lockFleet(sql, playerId, derelictId),
     findFleetCargo(sql, playerId, derelictId),
     shareDesk(sql, playerId),
@@ -83,14 +88,22 @@ export const lockFleetMoment = async (
   const credits = balances.get(walletOf(playerId)) ?? 0n;
   const state = fleetStateOf(
     deps.atlas(),
-    { player: players[0], ships, cargo, desk: desks[0], credits },
+    { player: players.find(({ id }) => id === playerId), ships, cargo, desk: desks[0], credits },
     nowMs,
   );
   const target = shipId === null ? state.active : state.entries.get(shipId);
   if (target === undefined) throw await strangeShip(command, shipId ?? '', state);
   const bank = balances.get(bankOf(playerId)) ?? 0n;
   return {
-    moment: { ...state, deps, sql, command, target, bank },
+    moment: {
+      ...state,
+      deps,
+      sql,
+      command,
+      target,
+      bank,
+      beside: players.find(({ id }) => id === besideId) ?? null,
+    },
     balances,
     isReadOnly: flags[0]?.isReadOnly === true,
   };

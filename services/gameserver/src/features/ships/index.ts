@@ -1,3 +1,4 @@
+export { contactActions } from './assist.service.ts';
 export { burnFuses } from './burn-fuses.ts';
 export { SHIP_COUNTERS } from './counters.ts';
 export { emptyHold } from './fleet.repository.ts';

@@ -1,6 +1,13 @@
 import type { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { LoanState } from '@sw/rules';
-import { checkLoaner, checkRescue, LOANER_TYPE, LOANER_WINDOW_MS, rescueCost } from '@sw/rules';
+import {
+  checkLoaner,
+  checkRescue,
+  hasFreeRescue,
+  LOANER_TYPE,
+  LOANER_WINDOW_MS,
+  rescueCost,
+} from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { assertAllowed } from '../../http/command.ts';
@@ -11,6 +18,7 @@ import { findCharts, learnArrival, writeLearned } from '../knowledge/index.ts';
 import { findMarkets, findStation, rememberStation } from '../markets/index.ts';
 import { presentSectorSummary, settledTurnsOf } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
+import { writeAssistedUntil } from './assist.repository.ts';
 import { leaveFor } from './board.ts';
 import { findLoansSince } from './fleet.repository.ts';
 import type { FleetChange, FleetMoment } from './fleet-moment.ts';
@@ -66,7 +74,7 @@ export const borrowShip = (deps: Deps, context: RequestContext<Endpoints['borrow
 
 /**
  * Tows a pod to the nearest ship dealer of the region and docks it there (rule book, ships-combat 7): 20 turns or all
- * that are left. The pilot sees the sector he is brought to, and the prices of the station.
+ * that are left, none where somebody assisted. The pilot sees the sector he is brought to, and the prices of the station.
  */
 export const rescuePod = (deps: Deps, context: RequestContext<Endpoints['rescuePod']>): Promise<RawReply> =>
   runFleetCommand(deps, context, null, rescue, (base) => base);
@@ -86,7 +94,8 @@ const rescue = async (moment: FleetMoment): Promise<FleetChange> => {
   const exits = sector.warps.filter((warp) => !warp.isHidden).map((warp) => warp.to);
   const learned = learnArrival(atlas, charts, sector.id, exits);
   const { turns } = settledTurnsOf(player, nowMs).state;
-  const cost = rescueCost(turns);
+  const isFree = hasFreeRescue(player.assistedUntil?.getTime() ?? null, nowMs);
+  const cost = rescueCost(turns, isFree);
   const rev = Number(player.rev) + 1;
   const own = playerChannel(player.id);
   return {
@@ -103,6 +112,7 @@ const rescue = async (moment: FleetMoment): Promise<FleetChange> => {
     ],
     turns: { cost, reason: 'pod_rescue' },
     writes: [
+      ...(isFree ? [writeAssistedUntil(sql, player.id, null)] : []),
       ...writeLearned(sql, player.id, sector.id, learned, nowMs),
       ...(stored === undefined
         ? []

@@ -15,21 +15,23 @@ type Decide = (moment: FleetMoment) => FleetChange | Promise<FleetChange>;
 
 /**
  * Runs one command on a player's ships in one transaction of two flushes: locks player, ships, station and balances,
- * lets `decide` say what changes, keeps ships, holds, history, ledger, turns and events together. A ship of somebody
- * else is refused as forbidden where it can be seen, and as not found elsewhere.
+ * lets `decide` say what changes, keeps ships, holds, history, ledger, turns and events together. `about` is the ship it
+ * names, or another player, who is locked with him; null for the ship he flies. A ship of somebody else is refused as forbidden where it can be seen, and as not found elsewhere.
  */
 export const runFleetCommand = <E extends FleetEndpoint>(
   deps: Deps,
   context: RequestContext<E>,
-  shipId: string | null,
+  about: string | { readonly playerId: string } | null,
   decide: Decide,
   presentReply: (base: BaseReply, moment: FleetMoment) => ReplyOf<E>,
 ): Promise<RawReply> =>
   runCommand(deps, context, async (command) => {
+    const shipId = typeof about === 'string' ? about : null;
     const locked = await lockFleetMoment(deps, command, {
       playerId: playerOf(context),
       shipId,
       derelictId: context.endpoint.id === 'ships.claim' ? shipId : null,
+      besideId: typeof about === 'string' ? null : (about?.playerId ?? null),
       nowMs: context.nowMs,
     });
     const change = await decide(locked.moment);
@@ -54,7 +56,13 @@ export const changeFleet = (
   decide: (moment: FleetMoment) => FleetChange | null,
 ): Promise<FleetChange | null> =>
   deps.db.command(async (tx) => {
-    const locked = await lockFleetMoment(deps, tx, { playerId, shipId: null, derelictId: null, nowMs });
+    const locked = await lockFleetMoment(deps, tx, {
+      playerId,
+      shipId: null,
+      derelictId: null,
+      besideId: null,
+      nowMs,
+    });
     const change = decide(locked.moment);
     if (change === null) return null;
     const { writes, events } = fleetEffects(locked, change, false);

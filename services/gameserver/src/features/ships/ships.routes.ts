@@ -1,5 +1,6 @@
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { RegisterRoutes } from '../../http/register.ts';
+import { assistPod } from './assist.service.ts';
 import { abandonShip, activateShip, defuseShip, renameShip, selfDestruct } from './boarding.service.ts';
 import { jettisonCargo, transferCargo } from './cargo.service.ts';
 import { claimShip } from './claim.service.ts';
@@ -52,6 +53,7 @@ export const registerShipRoutes: RegisterRoutes = ({ bind, deps }) => {
   bind(PLAYER_ENDPOINTS.transferCargo, (context) => transferCargo(deps, context));
   bind(PLAYER_ENDPOINTS.jettisonCargo, (context) => jettisonCargo(deps, context));
   bind(PLAYER_ENDPOINTS.rescuePod, (context) => rescuePod(deps, context));
+  bind(PLAYER_ENDPOINTS.assistPod, (context) => assistPod(deps, context));
   bind(PLAYER_ENDPOINTS.borrowShip, (context) => borrowShip(deps, context));
   bind(PLAYER_ENDPOINTS.listInsuranceQuotes, ({ caller, query, nowMs }) =>
     readInsuranceQuotes(deps, caller.playerId, query, nowMs),

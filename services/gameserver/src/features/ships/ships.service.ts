@@ -3,6 +3,7 @@ import {
   describeClaim,
   describeLoaner,
   describeRescue,
+  hasFreeRescue,
   LOANER_WINDOW_MS,
   LOANERS_PER_WINDOW,
   MAX_SHIPS,
@@ -58,8 +59,11 @@ const readPod = async (deps: Deps, state: FleetState): Promise<NonNullable<List[
     deps.db.sql<{ balance: bigint }[]>`SELECT balance FROM ledger_accounts WHERE id = ${`bank:${player.id}`}`,
   ]);
   const dealer = nearestDealer(deps.atlas(), active.row.sectorId);
+  const freeUntil = player.assistedUntil;
+  const isFree = hasFreeRescue(freeUntil?.getTime() ?? null, nowMs);
   return {
-    rescue: presentAction(describeRescue(active.ship, owner, settledTurnsOf(player, nowMs))),
+    rescue: presentAction(describeRescue(active.ship, owner, settledTurnsOf(player, nowMs), isFree)),
+    freeUntil: isFree ? (freeUntil?.toISOString() ?? null) : null,
     rescueTo:
       dealer === null
         ? null

@@ -1,7 +1,8 @@
 import type { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { SalvagePlan } from '@sw/rules';
 import {
-  checkSalvager,
+  changeReputation,
+  checkOpenSpace,
   ILLEGAL_SALVAGE_REPUTATION,
   isIllegalSalvage,
   isRefusal,
@@ -23,8 +24,6 @@ import { presentItems, wreckOf } from './wrecks.service.ts';
 
 type Salvage = (typeof PLAYER_ENDPOINTS)['salvageWreck'];
 
-const LEAST_REPUTATION = -1_000;
-
 /** The wreck of an order, locked; one that is gone, or in another sector, does not exist. */
 const lockedWreck = async (
   { command, sql, sector, nowMs }: FleetMoment,
@@ -43,7 +42,7 @@ const offenceOf = (moment: FleetMoment, row: WreckRow) => {
   if (!isIllegalSalvage(wreckOf(row, player.id), nowMs)) return null;
   const until = new Date(suspectAfterSalvage(player.suspectUntil?.getTime() ?? null, nowMs));
   const price = row.robbedBy.includes(player.id) ? 0 : ILLEGAL_SALVAGE_REPUTATION;
-  const personalReputation = Math.max(LEAST_REPUTATION, player.personalReputation + price);
+  const personalReputation = changeReputation(player.personalReputation, price);
   return {
     until,
     robbedBy: [...new Set([...row.robbedBy, player.id])],
@@ -65,7 +64,7 @@ export const salvageWreck = (deps: Deps, context: RequestContext<Salvage>): Prom
     async (moment) => {
       const { active, player, sector, sql, nowMs } = moment;
       const row = await lockedWreck(moment, context.params.id);
-      assertAllowed(checkSalvager(active.ship));
+      assertAllowed(checkOpenSpace(active.ship));
       const { turns } = settledTurnsOf(player, nowMs).state;
       const wreck = wreckOf(row, player.id);
       const plan = planSalvage(context.body.items, wreck, active.hold, active.row.type, turns);

@@ -202,7 +202,22 @@ export const MANUAL: Readonly<Record<CatalogueTopic, readonly Part[]>> = {
       },
     },
   ],
-  ships: [{ text: 'what', with: { most: 'caps.shipsPerPlayer' } }, { table: 'ships' }, { text: 'reading' }],
+  ships: [
+    { text: 'what', with: { most: 'caps.shipsPerPlayer' } },
+    { table: 'ships' },
+    { text: 'reading' },
+    { heading: 'pods_title' },
+    {
+      text: 'pods',
+      with: {
+        turns: 'turnCosts.pod_rescue',
+        assist: 'turnCosts.assist_pod',
+        hours: 'facts.pods.assistHours',
+        reputation: 'facts.pods.assistReputation',
+        most: 'facts.pods.assistsRewardedADay',
+      },
+    },
+  ],
   upgrades: [
     {
       text: 'what',

@@ -9,6 +9,7 @@ import { useNow } from '../../app/use-now.ts';
 import { PriceSummary } from '../../prices/PriceSummary.tsx';
 import { stationClassName } from '../../sectors/scene-view.ts';
 import type { MoveOption } from '../../sectors/warp-list.ts';
+import { ContactActs } from '../ships/index.ts';
 import styles from './CockpitContext.module.css';
 import type { Cockpit } from './use-cockpit.ts';
 
@@ -87,16 +88,19 @@ export function CockpitSubject({ cockpit }: { readonly cockpit: Cockpit }): Reac
     );
   if (contact !== undefined)
     return (
-      <SubjectHead
-        name={contact.name}
-        end={contact.teamTag}
-        about={t('game:cockpit.contact_about', {
-          rank: catalogue.rankName(contact.rank) ?? t('game:contacts.rank', { level: contact.rank }),
-          ship: t(`common:ship_type.${contact.shipType}`),
-          shipName: contact.shipName,
-          tier: t(`common:reputation.${contact.tier}`),
-        })}
-      />
+      <>
+        <SubjectHead
+          name={contact.name}
+          end={contact.teamTag}
+          about={t('game:cockpit.contact_about', {
+            rank: catalogue.rankName(contact.rank) ?? t('game:contacts.rank', { level: contact.rank }),
+            ship: t(`common:ship_type.${contact.shipType}`),
+            shipName: contact.shipName,
+            tier: t(`common:reputation.${contact.tier}`),
+          })}
+        />
+        <ContactActs contact={contact} />
+      </>
     );
   return (
     <SubjectHead

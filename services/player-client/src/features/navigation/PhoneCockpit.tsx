@@ -121,13 +121,20 @@ export function PhoneCockpit({ cockpit }: { readonly cockpit: Cockpit }): ReactE
                   </>
                 )}
                 {tab === 'contacts' && (
-                  <ContactsPanel
-                    phone
-                    state={panel}
-                    sector={sector}
-                    selection={selection}
-                    onSelect={select}
-                  />
+                  <>
+                    <ContactsPanel
+                      phone
+                      state={panel}
+                      sector={sector}
+                      selection={selection}
+                      onSelect={select}
+                    />
+                    {selection?.kind === 'contact' && (
+                      <section className={context.section}>
+                        <CockpitSubject cockpit={cockpit} />
+                      </section>
+                    )}
+                  </>
                 )}
               </Tabs>
               <SectorActs sector={sector} isDocked={dockedAt !== null} />

@@ -57,6 +57,35 @@ describe('the cockpit in flight', () => {
   });
 });
 
+describe('a pod among the contacts', () => {
+  const selected = async (reason: string | null) => {
+    const game = new FakeGame();
+    game.castaway = { reason };
+    const rendered = await opened(game);
+    const contacts = screen.getByRole('region', { name: /Contacts/ });
+    fireEvent.click(await within(contacts).findByRole('button', { name: /Driftwood/ }));
+    return { ...rendered, assist: await screen.findByRole('button', { name: /Assist the pod/ }) };
+  };
+
+  it('is assisted for what the button says', async () => {
+    const { server, assist } = await selected(null);
+    expect(assist.textContent).toMatch(/5 turns/);
+    fireEvent.click(assist);
+    await waitFor(() =>
+      expect(server.calls.map(({ target }) => target)).toContainEqual(
+        '/players/00000000-0000-4000-8000-0000000000c3/rescue',
+      ),
+    );
+  });
+
+  it('says why it is not, and nothing is offered for other ships', async () => {
+    const { assist } = await selected('must_undock');
+    expect(assist.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(screen.getAllByRole('button', { name: /Mara_K/ })[0] as HTMLElement);
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Assist the pod/ })).toBeNull());
+  });
+});
+
 describe('the cockpit in an empty sector', () => {
   const empty = () => {
     const game = new FakeGame();

@@ -10,7 +10,7 @@ const STOPS = ['player', 'forces', 'hazard5', 'station', 'stale'] as const;
 const MOST_TURNS = 1_000;
 const STEP = 10;
 
-/** What the autopilot stops for, when turns are called low, and whether the goal is shown. */
+/** What the autopilot stops for, when turns are called low, whether others may help, and whether the goal is shown. */
 export function FlightSettings({ settings, onChange }: SettingsPartProps): ReactElement {
   const t = useText();
   const locale = useLocale();
@@ -42,6 +42,11 @@ export function FlightSettings({ settings, onChange }: SettingsPartProps): React
         locale={locale}
         decreaseLabel={t('common:field.decrease')}
         increaseLabel={t('common:field.increase')}
+      />
+      <Switch
+        label={t('game:settings.accept_rescue')}
+        checked={settings.acceptRescue}
+        onChange={(acceptRescue) => onChange({ acceptRescue })}
       />
       <Switch
         label={t('game:settings.goal_bar')}

@@ -38,6 +38,7 @@ export function PodPanel({ pod }: { readonly pod: NonNullable<Fleet['pod']> }): 
             })}
           </p>
         )}
+        {pod.freeUntil !== null && <p className="gain">{t('ships:pod.assisted')}</p>}
         <div className={styles.pair}>
           <ActButton action={pod.rescue} variant="next" onAct={rescue}>
             {t('ships:act.rescue')}

@@ -1,0 +1,1 @@
+export { ContactActs } from './ContactActs.tsx';
