@@ -178,3 +178,23 @@ describe('the depth of markets', () => {
     expect((await shelves()).map(({ capacity }) => capacity)).toEqual(deep.map(({ capacity }) => capacity));
   });
 });
+
+it('renews every other market where one cannot be', async () => {
+  const now = game.clock();
+  for (const id of ids(3)) await spend(id, 30, now - DAY);
+  const { sql } = game.database;
+  const [first] = await sql<{ id: string }[]>`SELECT min(station_id::text) AS id FROM station_market`;
+  await sql.unsafe(`
+    CREATE TRIGGER stuck BEFORE UPDATE ON station_market FOR EACH ROW WHEN (OLD.station_id = '${first?.id}')
+    EXECUTE FUNCTION refuse_change()`);
+  await renewFlow(game.deps, now);
+  await sql.unsafe('DROP TRIGGER stuck ON station_market');
+  const slow =
+    await sql`SELECT DISTINCT station_id AS id FROM station_market WHERE flow_per_hour = base_flow_per_hour`;
+  expect(slow).toEqual([first]);
+  expect(await game.deps.metrics.registry.metrics()).toContain(
+    'sw_job_row_failures_total{sweep="market_flow"} 1',
+  );
+  expect(await renewFlow(game.deps, now + HOUR)).toBe(1);
+  expect(await pace()).toEqual([3]);
+});

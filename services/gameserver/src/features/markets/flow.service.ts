@@ -8,6 +8,7 @@ import {
   settleMarket,
 } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
+import { forEachApart } from '../../platform/for-each-apart.ts';
 import type { FlowHour } from './flow.repository.ts';
 import {
   countActivePlayers,
@@ -26,7 +27,7 @@ const HOURS = 24;
  * Counts the active players of every region and gives its markets the flow and the depth that follow (rule book, economy 3.1):
  * each row is first settled to the moment of the renewal at its old flow, under its lock. Once a region and
  * hour; a late run settles to the same moment as one on time, and an interrupted one goes on where it ended. Stations
- * that keep their pace are not touched.
+ * that keep their pace are not touched; one that fails stops no other and is renewed with the next hour.
  *
  * @returns how many stations changed their pace.
  */
@@ -56,9 +57,13 @@ const renewRegion = async (deps: Deps, regionId: string, at: FlowHour, atMs: num
     flowFactor(activePlayers),
     marketDepth(activePlayers),
   );
-  for (const { stationId } of stations) await renewStation(deps, stationId, activePlayers, atMs);
+  let changed = 0;
+  await forEachApart(deps, 'market_flow', stations, async ({ stationId }) => {
+    await renewStation(deps, stationId, activePlayers, atMs);
+    changed += 1;
+  });
   await db.write((sql) => writeRegionFlow(sql, regionId, at, activePlayers));
-  return stations.length;
+  return changed;
 };
 
 const renewStation = (deps: Deps, stationId: string, activePlayers: number, atMs: number): Promise<unknown> =>

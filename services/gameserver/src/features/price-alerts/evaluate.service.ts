@@ -1,6 +1,7 @@
 import type { UnitPrices } from '@sw/rules';
 import { advantage, hearingOf, isTriggered, settleMarket, unitPricesOf, watchedPrice } from '@sw/rules';
 import type { Deps } from '../../deps.ts';
+import { forEachApart } from '../../platform/for-each-apart.ts';
 import { event, playerChannel } from '../../realtime/outbox.ts';
 import { saveAndTell } from '../../realtime/save-and-tell.ts';
 import { isPublicMarket } from '../knowledge/index.ts';
@@ -28,14 +29,18 @@ import {
  * trades are one judgement.
  */
 export const evaluateChanged = async (deps: Deps, nowMs: number): Promise<void> => {
-  for (const { stationId } of await findChangedStations(deps.db.sql, nowMs))
-    await evaluateStation(deps, stationId, nowMs, 'change');
+  const changed = await findChangedStations(deps.db.sql, nowMs);
+  await forEachApart(deps, 'price_alerts', changed, ({ stationId }) =>
+    evaluateStation(deps, stationId, nowMs, 'change'),
+  );
 };
 
 /** Judges all alerts once an hour: by the public prices where the player was not there lately, and because prices drift. */
 export const evaluateHour = async (deps: Deps, nowMs: number): Promise<void> => {
-  for (const { stationId } of await findWatchedStations(deps.db.sql, nowMs))
-    await evaluateStation(deps, stationId, nowMs, 'hour');
+  const watched = await findWatchedStations(deps.db.sql, nowMs);
+  await forEachApart(deps, 'price_alerts', watched, ({ stationId }) =>
+    evaluateStation(deps, stationId, nowMs, 'hour'),
+  );
 };
 
 interface Market {

@@ -189,3 +189,27 @@ describe('setting alerts', () => {
     expect((await player.call('deleteAlert', { params: { id: alert.id } })).status).toBe(404);
   });
 });
+
+it.each([
+  ['a change', evaluateChanged],
+  ['the hour', evaluateHour],
+] as const)('a market whose alerts cannot be judged stops no other at %s', async (_case, evaluate) => {
+  const { sql } = game.database;
+  await watch(player);
+  const [other] = await sql<{ id: string }[]>`
+    SELECT station_id AS id FROM station_market WHERE commodity = ${forSale} AND direction = 'sells' AND station_id <> ${stationId} LIMIT 1`;
+  const [stuck = '', free = ''] = [stationId, other?.id ?? ''].sort();
+  await sql`
+    INSERT INTO price_alerts (id, player_id, station_id, commodity, side, op, price, repeats, created_at, expires_at)
+    SELECT gen_random_uuid(), player_id, ${other?.id ?? ''}, commodity, side, op, price, repeats, created_at, expires_at
+    FROM price_alerts`;
+  await sql`UPDATE price_alerts SET heard_version = -1`;
+  // What is told live is told to whoever is there.
+  await sql`UPDATE ships SET station_id = ${free} WHERE owner_id = ${await player.playerId()}`;
+  await sql.unsafe(`
+    CREATE TRIGGER stuck BEFORE UPDATE ON price_alerts FOR EACH ROW WHEN (OLD.station_id = '${stuck}')
+    EXECUTE FUNCTION refuse_change()`);
+  await evaluate(game.deps, game.clock());
+  await sql.unsafe('DROP TRIGGER stuck ON price_alerts');
+  expect((await told()).map(({ data }) => data['stationId'])).toEqual([free]);
+});

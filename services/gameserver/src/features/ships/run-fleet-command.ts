@@ -16,7 +16,8 @@ type Decide = (moment: FleetMoment) => FleetChange | Promise<FleetChange>;
 /**
  * Runs one command on a player's ships in one transaction of two flushes: locks player, ships, station and balances,
  * lets `decide` say what changes, keeps ships, holds, history, ledger, turns and events together. `about` is the ship it
- * names, or another player, who is locked with him; null for the ship he flies. A ship of somebody else is refused as forbidden where it can be seen, and as not found elsewhere.
+ * names, or another player, who is locked with him; null for the ship he flies. A ship of somebody else is refused as
+ * forbidden where it can be seen, and as not found elsewhere.
  */
 export const runFleetCommand = <E extends FleetEndpoint>(
   deps: Deps,
