@@ -66,7 +66,13 @@ import {
   MAINTENANCE_PERCENT_PER_LEVEL,
   SHIELD_PERCENT_PER_LEVEL,
 } from '../ships/constants.ts';
-import { PAYOUT_PERCENT, POLICY_MS, PREMIUM_PERCENT, WAITING_MS } from '../ships/insurance.ts';
+import {
+  CLAIMS_WINDOW_MS,
+  PAYOUT_PERCENT,
+  POLICY_MS,
+  PREMIUM_PERCENT,
+  WAITING_MS,
+} from '../ships/insurance.ts';
 import {
   CONTRACT_FEE_PERCENT,
   CONTRACT_HOPS_MAX,
@@ -181,6 +187,7 @@ export const FACTS = {
     premiumPercent: Number(PREMIUM_PERCENT),
     payoutPercent: Number(PAYOUT_PERCENT),
     waitingHours: WAITING_MS / HOUR_MS,
+    claimsDays: CLAIMS_WINDOW_MS / DAY_MS,
   },
   start: {
     credits: Number(FIRST_LOGIN_GRANT),

@@ -3,18 +3,25 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useGame, useLocale } from '../../app/game-context.ts';
 import { usePanelState } from '../../app/panel-states.ts';
+import { useCatalogue } from '../../app/rules-catalogue.ts';
 import { useText } from '../../app/text.ts';
 import { ActButton } from './ActButton.tsx';
 import styles from './Ships.module.css';
 import { shipQueries } from './ship-queries.ts';
 import { useFleetActs } from './use-fleet-acts.ts';
 
-/** The policy of a ship, and what the next 30 days cost and pay. */
+/** The policy of a ship, and what the next one costs and pays. */
 export function InsuranceTab({ shipId }: { readonly shipId: string }): ReactElement {
   const t = useText();
   const locale = useLocale();
   const { api } = useGame();
   const { act } = useFleetActs();
+  const catalogue = useCatalogue();
+  const [days, claimsDays, hours] = [
+    'facts.counters.policyDays',
+    'facts.counters.claimsDays',
+    'facts.counters.waitingHours',
+  ].map((path) => catalogue.number(path));
   const query = useQuery(shipQueries.insurance(api, shipId));
   const state = usePanelState(query, t('ships:tab.insurance'), 5);
   const quote = query.data?.items[0];
@@ -29,13 +36,13 @@ export function InsuranceTab({ shipId }: { readonly shipId: string }): ReactElem
     <Panel title={t('ships:tab.insurance')} padded state={state}>
       {quote !== undefined && (
         <div className={styles.form}>
-          <p>{t('ships:insurance.text')}</p>
+          {days != null && hours != null && <p>{t('ships:insurance.text', { days, hours })}</p>}
           <Facts
             facts={[
               { name: t('ships:insurance.value'), value: credits(quote.value) },
               { name: t('ships:insurance.premium'), value: credits(quote.premium) },
               { name: t('ships:insurance.payout'), value: credits(quote.payout), tone: 'credits' },
-              { name: t('ships:insurance.claims'), value: quote.claimsLately },
+              { name: t('ships:insurance.claims', { days: claimsDays ?? 0 }), value: quote.claimsLately },
               {
                 name: t('ships:insurance.until'),
                 value:
