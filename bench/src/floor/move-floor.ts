@@ -60,7 +60,7 @@ export const moveFloor = async (
       tx`SELECT region_id, charted, scanned, visited, version FROM player_charts WHERE player_id = ${playerId}`,
       tx`SELECT warp_id FROM player_known_warps WHERE player_id = ${playerId}`,
       readChain(tx, playerId),
-      tx`SELECT route_id, from_sector_id, to_sector_id, hops, objective, avoid FROM plotted_courses
+      tx`SELECT route_id, from_sector_id, to_sector_id, hops, objective, avoid, via FROM plotted_courses
          WHERE player_id = ${playerId}`,
       lockBalances(tx, [walletOf(playerId)]),
       tx`UPDATE players SET turns = ${pilot.turns}, turns_anchor_ms = ${now.getTime()}, turns_frac = ${0},

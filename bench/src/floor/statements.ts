@@ -21,13 +21,15 @@ export const lockPlayer = (sql: Sql, playerId: string): AnyStatement =>
   sql`SELECT id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
              newcomer_until, suspect_until, wanted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
              lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev,
-             sectors_visited, sectors_discovered, exploration_day, exploration_points
+             sectors_visited, sectors_discovered, exploration_day, exploration_points,
+             realised_profit, profit_carry, trade_day, trade_points
       FROM players WHERE id = ${playerId} FOR NO KEY UPDATE`;
 
 export const lockShip = (sql: Sql, playerId: string): AnyStatement =>
   sql`SELECT s.id, s.region_id, s.registration, s.type, s.name, s.owner_id, s.sector_id, s.status, s.station_id,
              s.docked_at, s.hull, s.shields, s.shields_at, s.shields_acc, s.condition_milli, s.condition_at,
-             s.condition_acc, s.fault, s.cargo_capacity, s.cargo_used, s.is_bound, s.is_loaner, s.last_combat_at, s.version,
+             s.condition_acc, s.fault, s.cargo_capacity, s.cargo_used, s.is_bound, s.is_loaner, s.last_combat_at,
+             s.tow_ship_id, s.tow_type, s.version,
              s.engine_level, s.cargo_hold_level, s.shield_level, s.hull_level, s.sensor_level, s.drone_bay_level,
              s.genesis_containment_level, s.maintenance_system_level,
              (SELECT coalesce(jsonb_agg(jsonb_build_object('slot', e.slot, 'item', e.item, 'level', e.level, 'paid', e.paid)

@@ -1,5 +1,5 @@
 import { uuidV7 } from '@sw/api-client';
-import type { Database } from '@sw/db';
+import type { AnyStatement, Database, Sql } from '@sw/db';
 import { stationAccount, walletOf } from '@sw/rules';
 import type { Operation } from '../load/drive.ts';
 import type { Trader } from '../players/assign-markets.ts';
@@ -111,7 +111,7 @@ export const tradeFloor = async (
       lockShip(tx, playerId),
       tx`SELECT id, region_id, name, station_class, facility, status, owner_player_id, tariff_bp
          FROM stations WHERE id = ${stationId} FOR SHARE`,
-      tx`SELECT c.commodity, c.quantity, c.avg_cost FROM ship_cargo c JOIN players p ON p.active_ship_id = c.ship_id
+      tx`SELECT c.commodity, c.quantity, c.avg_cost, c.rest_cost FROM ship_cargo c JOIN players p ON p.active_ship_id = c.ship_id
          WHERE p.id = ${playerId} AND c.quantity > 0 ORDER BY c.commodity`,
       tx`SELECT commodity, direction, stock, capacity, target_bp, flow_per_hour, regen_acc, drift_bp, as_of, frozen_until, version
          FROM station_market WHERE station_id = ${stationId} AND commodity = ANY(${[commodity]})
@@ -120,10 +120,12 @@ export const tradeFloor = async (
       tx`SELECT value = 'true'::jsonb AS is_read_only FROM server_flags WHERE name = 'economy.read_only'`,
       lockBalances(tx, [wallet, stationAccount(stationId)]),
       tx`UPDATE players SET rev = rev + 1, last_active_at = ${now} WHERE id = ${playerId}`,
-      tx`INSERT INTO ship_cargo AS c (ship_id, commodity, quantity, avg_cost)
-         SELECT ${shipId}::uuid, d.commodity, d.quantity, d.avg_cost
-         FROM unnest(${[commodity]}::text[], ${[held]}::int4[], ${['1']}::int8[]) AS d (commodity, quantity, avg_cost)
-         ON CONFLICT (ship_id, commodity) DO UPDATE SET quantity = excluded.quantity, avg_cost = excluded.avg_cost`,
+      tx`INSERT INTO ship_cargo (ship_id, commodity, quantity, avg_cost, rest_cost)
+         SELECT ${shipId}::uuid, d.commodity, d.quantity, d.avg_cost, d.rest_cost
+         FROM unnest(${[commodity]}::text[], ${[held]}::int4[], ${['1']}::int8[], ${['0']}::int8[])
+              AS d (commodity, quantity, avg_cost, rest_cost)
+         ON CONFLICT (ship_id, commodity) DO UPDATE
+         SET quantity = excluded.quantity, avg_cost = excluded.avg_cost, rest_cost = excluded.rest_cost`,
       tx`UPDATE ships SET cargo_used = ${used}, version = version + 1 WHERE id = ${shipId}`,
       tx`UPDATE station_market m
          SET stock = d.stock, regen_acc = d.regen_acc, drift_bp = d.drift_bp, as_of = d.as_of, version = d.version
@@ -138,10 +140,13 @@ export const tradeFloor = async (
          FROM unnest(${transfers.map(({ from }) => from)}::text[], ${transfers.map(({ to }) => to)}::text[],
                      ${transfers.map(({ amount }) => String(amount))}::bigint[], ${transfers.map(({ reason }) => reason)}::text[])
               AS t (f, t, a, r)`,
-      tx`INSERT INTO market_transaction (id, at, player_id, ship_id, station_id, station_class, region_id, side, commodity,
+      ...(journal.profit === null || journal.profit <= 0n
+        ? []
+        : [writeCareer(tx, playerId, journal.profit, now)]),
+      tx`INSERT INTO market_transaction (id, at, player_id, npc, ship_id, station_id, station_class, region_id, side, commodity,
            quantity, mid_total, gross, tariff, net, region_cut, owner_cut, profit, advantage_bp, drift_bp, event_bp,
            stock_before, stock_after)
-         SELECT d.id, ${now}, ${playerId}::uuid, ${shipId}::uuid, ${stationId}::uuid, ${merchant.stationClass}::int2,
+         SELECT d.id, ${now}, ${playerId}::uuid, ${false}::bool, ${shipId}::uuid, ${stationId}::uuid, ${merchant.stationClass}::int2,
            ${merchant.regionId}::uuid, d.side, d.commodity, d.quantity, d.mid_total, d.gross, d.tariff, d.net,
            d.region_cut, d.owner_cut, d.profit, d.advantage_bp, d.drift_bp, d.event_bp, d.stock_before, d.stock_after
          FROM unnest(${[id]}::uuid[], ${[journal.side]}::text[], ${[commodity]}::text[], ${[journal.quantity]}::int4[],
@@ -156,6 +161,13 @@ export const tradeFloor = async (
     ]);
   };
 };
+
+/** What a sale at a gain adds to a career. */
+const writeCareer = (tx: Sql, playerId: string, profit: bigint, now: Date): AnyStatement =>
+  tx`UPDATE players SET rank_points = rank_points + ${0}, rank_level = rank_level + ${0},
+       realised_profit = realised_profit + ${String(profit)}::int8, profit_carry = ${0}, trade_day = ${now},
+       trade_points = ${0}
+     WHERE id = ${playerId}`;
 
 interface MarketRow {
   readonly commodity: string;

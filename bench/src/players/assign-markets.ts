@@ -60,7 +60,7 @@ const dock = async (sql: Arranger, player: Player, station: StationRow) => {
   await sql`
     INSERT INTO ship_cargo (ship_id, commodity, quantity, avg_cost) VALUES (${ship.id}, ${station.sold}, ${GOODS}, 1)`;
   await sql`
-    UPDATE station_market SET capacity = ${CAPACITY}, stock = ${CAPACITY / 2}
+    UPDATE station_market SET base_capacity = ${CAPACITY}, capacity = ${CAPACITY}, stock = ${CAPACITY / 2}
     WHERE station_id = ${station.id} AND commodity IN (${station.bought}, ${station.sold})`;
   return {
     shipId: ship.id,
