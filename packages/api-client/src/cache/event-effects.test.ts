@@ -56,6 +56,7 @@ const contact = (playerId: string, name: string) => ({
   name,
   rank: 0,
   tier: 'neutral',
+  isSuspect: false,
   teamTag: null,
   shipType: 'scout_ship',
   shipName: 'Lodestar',

@@ -90,6 +90,8 @@ export const contact = z.object({
   name: z.string(),
   rank: z.int(),
   tier: reputationTier,
+  /** A lawful target to everybody for now. */
+  isSuspect: z.boolean(),
   teamTag: z.string().nullable(),
   shipType,
   shipName: z.string(),

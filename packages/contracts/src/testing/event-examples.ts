@@ -34,6 +34,7 @@ const contact = {
   name: 'Quill',
   rank: 0,
   tier: 'neutral',
+  isSuspect: false,
   teamTag: null,
   shipType: 'light_freighter',
   shipName: 'Wayfarer',

@@ -100,7 +100,7 @@ export const createSocketGame = (
       const [place] = await findSocketPlace(deps.db.sql, playerId);
       if (place === undefined) throw new AppError('first_login_required');
       const rows = await findContacts(deps.db.sql, place.sectorId, playerId, CONTACTS_SHOWN);
-      return { items: rows.map(presentContact) };
+      return { items: rows.map((row) => presentContact(row, deps.clock())) };
     },
     sendChat: ({ playerId }, chat, nowMs) =>
       sayInSector(deps, limits, { playerId, text: chat.text, clientId: chat.clientId }, nowMs),

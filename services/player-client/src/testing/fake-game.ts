@@ -359,6 +359,7 @@ export class FakeGame {
       name,
       rank: 2,
       tier: 'neutral' as const,
+      isSuspect: index === 3,
       teamTag: index === 1 ? 'KIR' : null,
       shipType,
       shipName: 'Second Wind',

@@ -194,7 +194,11 @@ export const completeFirstLogin = async (
           regionName: sector.region.name,
           rev: Number(after.rev),
         }),
-        event(sectorChannel(sector.id), 'presence.entered', presentArrival(after, ship, 'docked', null)),
+        event(
+          sectorChannel(sector.id),
+          'presence.entered',
+          presentArrival(after, ship, 'docked', null, nowMs),
+        ),
         event(playerChannel(playerId), 'player.state_changed', {
           rev: Number(after.rev),
           credits: FIRST_LOGIN_GRANT,

@@ -261,7 +261,7 @@ const moveEvents = (moved: Moved, rev: number): OutboxEvent[] => {
     event(
       sectorChannel(target.id),
       'presence.entered',
-      presentArrival(player, ship, 'in_space', isWayKnown(target, here) ? here.code : null),
+      presentArrival(player, ship, 'in_space', isWayKnown(target, here) ? here.code : null, request.nowMs),
     ),
     event(own, 'player.state_changed', {
       rev,

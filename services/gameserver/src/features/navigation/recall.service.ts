@@ -128,7 +128,11 @@ export const recallShip = (deps: Deps, context: RequestContext<Recall>): Promise
           to: null,
         }),
         membership(player.id, { sectorId: target.id, regionName: target.region.name, rev }),
-        event(sectorChannel(target.id), 'presence.entered', presentArrival(player, ship, 'in_space', null)),
+        event(
+          sectorChannel(target.id),
+          'presence.entered',
+          presentArrival(player, ship, 'in_space', null, nowMs),
+        ),
         event(own, 'player.state_changed', {
           rev,
           turns: presentTurns({

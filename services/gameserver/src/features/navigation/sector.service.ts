@@ -162,7 +162,7 @@ const loadLive = async (
     warps: presentMoves(deps.atlas(), viewer, nowMs),
     contacts: {
       items: contacts.map((row) => ({
-        ...presentContact(row),
+        ...presentContact(row, nowMs),
         actions: contactActions(viewer.ship, viewer.turns, row, nowMs).map(presentAction),
       })),
       more: (contacts[0]?.total ?? 0) - contacts.length,

@@ -2,13 +2,17 @@ import type { NpcKind, ShipTypeKey } from '@sw/rules';
 import { reputationTierOf } from '@sw/rules';
 import type { ContactRow } from './presence.repository.ts';
 
+/** Whether the flag of a suspect, which everybody sees, still holds (rule book, society 4.3). */
+const isSuspectAt = (until: Date | null, nowMs: number): boolean => until !== null && nowMs < until.getTime();
+
 /** The shape `contact` of the contracts. */
-export const presentContact = (row: ContactRow) => ({
+export const presentContact = (row: ContactRow, nowMs: number) => ({
   playerId: row.playerId,
   shipId: row.shipId,
   name: row.callsign,
   rank: row.rankLevel,
   tier: reputationTierOf(row.personalReputation).key,
+  isSuspect: isSuspectAt(row.suspectUntil, nowMs),
   teamTag: null,
   shipType: row.shipType,
   shipName: row.shipName,
@@ -24,16 +28,19 @@ export const presentArrival = (
     readonly callsign: string | null;
     readonly rankLevel: number;
     readonly personalReputation: number;
+    readonly suspectUntil: Date | null;
   },
   ship: { readonly id: string; readonly type: ShipTypeKey; readonly name: string },
   state: 'in_space' | 'docked' | 'landed',
   via: string | null,
+  nowMs: number,
 ) => ({
   playerId: player.id,
   shipId: ship.id,
   name: player.callsign ?? '',
   rank: player.rankLevel,
   tier: reputationTierOf(player.personalReputation).key,
+  isSuspect: isSuspectAt(player.suspectUntil, nowMs),
   teamTag: null,
   shipType: ship.type,
   shipName: ship.name,
@@ -54,6 +61,7 @@ export const presentNpc = (
   name: npc.name,
   rank: 0,
   tier: reputationTierOf(0).key,
+  isSuspect: false,
   teamTag: null,
   shipType: npc.type,
   shipName: npc.name,

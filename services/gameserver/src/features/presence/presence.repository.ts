@@ -8,6 +8,7 @@ export interface ContactRow {
   readonly callsign: string;
   readonly rankLevel: number;
   readonly personalReputation: number;
+  readonly suspectUntil: Date | null;
   readonly shipType: ShipTypeKey;
   readonly shipName: string;
   readonly status: 'in_space' | 'docked' | 'landed';
@@ -29,7 +30,7 @@ export const findContacts = (sql: Sql, sectorId: number, viewerId: string, limit
   ContactRow[]
 >`
   SELECT *, (count(*) OVER ())::int AS total FROM (
-  SELECT p.id AS player_id, s.id AS ship_id, p.callsign, p.rank_level, p.personal_reputation, s.type AS ship_type,
+  SELECT p.id AS player_id, s.id AS ship_id, p.callsign, p.rank_level, p.personal_reputation, p.suspect_until, s.type AS ship_type,
          s.name AS ship_name, s.status,
          EXISTS (SELECT 1 FROM online_players o WHERE o.player_id = p.id) AS is_online, p.assisted_until,
          CASE WHEN s.type = 'escape_pod'
@@ -38,7 +39,7 @@ export const findContacts = (sql: Sql, sectorId: number, viewerId: string, limit
   FROM ships s JOIN players p ON p.active_ship_id = s.id
   WHERE s.sector_id = ${sectorId} AND s.status <> 'destroyed' AND p.id <> ${viewerId}
   UNION ALL
-  SELECT n.id, n.id, n.name, 0::int2, 0::int2, n.type, n.name, n.status, true, NULL, NULL, n.kind
+  SELECT n.id, n.id, n.name, 0::int2, 0::int2, NULL, n.type, n.name, n.status, true, NULL, NULL, n.kind
   FROM npc_ships n WHERE n.sector_id = ${sectorId}) AS contacts
   ORDER BY npc NULLS FIRST, callsign COLLATE "C", player_id LIMIT ${limit}`;
 

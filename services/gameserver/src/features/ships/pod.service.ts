@@ -126,7 +126,11 @@ const rescue = async (moment: FleetMoment): Promise<FleetChange> => {
         to: null,
       }),
       membership(player.id, { sectorId: sector.id, regionName: sector.region.name, rev }),
-      event(sectorChannel(sector.id), 'presence.entered', presentArrival(player, active.row, 'docked', null)),
+      event(
+        sectorChannel(sector.id),
+        'presence.entered',
+        presentArrival(player, active.row, 'docked', null, nowMs),
+      ),
       event(own, 'player.moved', {
         sector: presentSectorSummary(sector),
         turns: turns - cost,

@@ -116,6 +116,18 @@ describe('salvage', () => {
     expect(row).toBeUndefined();
   });
 
+  it('shows a suspect to everybody who sees his ship, as long as he is one', async () => {
+    const [viewer, suspect] = [await finderOf('Viewer-9'), await finderOf('Suspect-9')];
+    const id = await suspect.playerId();
+    const flag = async (until: number) => {
+      await game.database.sql`UPDATE players SET suspect_until = ${new Date(until)} WHERE id = ${id}`;
+      const { contacts } = await viewer.ok('getCurrentSector');
+      return contacts?.items.find(({ playerId }) => playerId === id)?.isSuspect;
+    };
+    expect(await flag(game.clock() + 1_000)).toBe(true);
+    expect(await flag(game.clock())).toBe(false);
+  });
+
   it('within the first hour makes a suspect, whose reputation suffers once for each wreck', async () => {
     const { wreckId } = await wreckOf('Ox-5');
     const robber = await finderOf('Robber');

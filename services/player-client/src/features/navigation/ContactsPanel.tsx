@@ -97,6 +97,7 @@ function ContactRow({ contact, isSelected, onSelect, phone }: ContactRowProps): 
       <span className={styles.two}>
         <bdi className={styles.first}>{contact.name}</bdi>
         <span className={styles.second}>
+          {contact.isSuspect && <b className="warn">{t('game:contacts.suspect')} </b>}
           {t('game:contacts.note', { rank, ship: t(`common:ship_type.${contact.shipType}`) })}
         </span>
       </span>

@@ -64,6 +64,7 @@ describe('a pod among the contacts', () => {
     const rendered = await opened(game);
     const contacts = screen.getByRole('region', { name: /Contacts/ });
     fireEvent.click(await within(contacts).findByRole('button', { name: /Driftwood/ }));
+    expect(within(contacts).getAllByText(/suspect/)).toHaveLength(1);
     return { ...rendered, assist: await screen.findByRole('button', { name: /Assist the pod/ }) };
   };
 
