@@ -1,9 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { FakeGame } from '../../testing/fake-game.ts';
 import { FAKE_NOW } from '../../testing/fake-moment.ts';
 import { freshPage, onPhone } from '../../testing/fresh-page.ts';
 import { renderGame } from '../../testing/render-game.tsx';
+import { useSelectionStore } from './selection-store.ts';
 
 freshPage();
 
@@ -58,6 +59,9 @@ describe('the cockpit in flight', () => {
 });
 
 describe('a pod among the contacts', () => {
+  // A selection outlives the page it was made on, and with it the act it leads to.
+  afterEach(() => useSelectionStore.getState().select(0, null));
+
   const selected = async (reason: string | null) => {
     const game = new FakeGame();
     game.castaway = { reason };
