@@ -19,6 +19,7 @@ import {
   writeRegionFlow,
 } from './flow.repository.ts';
 import { toMarketRow } from './market-row.ts';
+import { publishHour } from './snapshot.service.ts';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
@@ -36,6 +37,7 @@ export const renewFlow = async (deps: Deps, nowMs: number): Promise<number> => {
   const at = { day: Math.floor(hours / HOURS), hour: hours % HOURS };
   const atMs = hours * HOUR_MS + MARKET_PACE_RENEWED_AT_MS;
   let changed = 0;
+  await publishHour(deps, nowMs);
   for (const { id } of await findRegionsToRenew(deps.db.sql, at)) {
     changed += await renewRegion(deps, id, at, atMs);
   }

@@ -25,23 +25,6 @@ export const findAllMarkets = (sql: Sql) => sql<(StoredMarketRow & { stationId: 
          frozen_until, version
   FROM station_market ORDER BY station_id, commodity`;
 
-/**
- * Stock of every market before its first trade since a moment; none where nothing was traded. Ids are made
- * in order of time, so the newest ones are found by the primary key.
- */
-export const findFirstStocksSince = (sql: Sql, sinceMs: number) => sql<
-  { stationId: string; commodity: CommodityKey; stockBefore: number }[]
->`
-  SELECT DISTINCT ON (station_id, commodity) station_id, commodity, stock_before FROM market_transaction
-  WHERE id >= ${firstIdAt(sinceMs)}::uuid AND at >= ${new Date(sinceMs)}
-  ORDER BY station_id, commodity, at, id`;
-
-/** The least UUIDv7 of a millisecond. */
-const firstIdAt = (ms: number): string => {
-  const hex = ms.toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-};
-
 /** Publishes the points of an hour; a repeated run changes nothing. */
 export const insertPricePoints = (sql: Sql, points: readonly PricePoint[]): AnyStatement =>
   sql`INSERT INTO price_points (station_id, commodity, hour, direction, ask, bid, stock_tenths)

@@ -6,7 +6,6 @@ import type { PricePoint } from './price-points.repository.ts';
 import {
   findAllMarkets,
   findAllStations,
-  findFirstStocksSince,
   findLastHour,
   insertPricePoints,
 } from './price-points.repository.ts';
@@ -17,9 +16,10 @@ export const HOUR_MS = 3_600_000;
 const published = new WeakMap<Database, { readonly hour: number; readonly points: Promise<number> }>();
 
 /**
- * Publishes the prices of the present hour for every station, computed from the market as it stood at the
- * full hour: late or repeated runs give the same points. Nothing is locked and no market row is written.
- * Askers at the same time share one run.
+ * Publishes the prices of the present hour for every station, as the markets stood at the full hour. Whatever changes a
+ * market asks for this first, and waits: so what was traded since is never in it, however late it is made (rule book,
+ * economy 4.4). Nothing is locked and no market row is written. Askers at the same time share one run, and where the
+ * hour is published already nothing is asked of the database.
  *
  * @returns how many points were made; 0 when the hour was published before.
  */
@@ -44,18 +44,14 @@ const publish = async (deps: Deps, hour: number): Promise<number> => {
   const [last] = await findLastHour(deps.db.sql);
   if ((last?.hour ?? -1) >= hour) return 0;
   const atMs = hour * HOUR_MS;
-  const [stations, markets, sinceTraded] = await deps.db.snapshot((tx) =>
-    tx.load(findAllStations(tx.sql), findAllMarkets(tx.sql), findFirstStocksSince(tx.sql, atMs)),
+  const [stations, markets] = await deps.db.snapshot((tx) =>
+    tx.load(findAllStations(tx.sql), findAllMarkets(tx.sql)),
   );
-  const stockAt = new Map(sinceTraded.map((row) => [`${row.stationId} ${row.commodity}`, row.stockBefore]));
   const rowsOf = Map.groupBy(markets, (row) => row.stationId);
   const points = stations.flatMap((station): PricePoint[] => {
-    const rows = (rowsOf.get(station.id) ?? []).map((row) => {
-      const settled = settleMarket(toMarketRow(row), station.id, atMs, deps.keys.economy);
-      // What was traded since the full hour is nobody's business yet (economy 4.4).
-      const stockThen = stockAt.get(`${station.id} ${row.commodity}`) ?? settled.stock;
-      return { ...settled, stock: Math.min(settled.capacity, stockThen) };
-    });
+    const rows = (rowsOf.get(station.id) ?? []).map((row) =>
+      settleMarket(toMarketRow(row), station.id, atMs, deps.keys.economy),
+    );
     const open = { ...station, isOwned: station.ownerPlayerId !== null };
     return publicSnapshot(open, rows, atMs).rows.map((row) => ({ stationId: station.id, hour, ...row }));
   });

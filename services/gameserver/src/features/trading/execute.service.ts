@@ -22,7 +22,7 @@ import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, playerChannel, stationChannel } from '../../realtime/outbox.ts';
 import { advanceChain, findChain } from '../first-ship/index.ts';
 import type { StoredStation } from '../markets/index.ts';
-import { lockMarkets, shareStation, writeMarkets } from '../markets/index.ts';
+import { lockMarkets, publishHour, shareStation, writeMarkets } from '../markets/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import {
   findCargo,
@@ -47,87 +47,95 @@ type Execute = (typeof PLAYER_ENDPOINTS)['execute'];
  * Buys and sells a basket, all or nothing (rule book, economy 4.2): lock player, ship, station, market rows
  * and balances; let the rules decide on what the locks returned; save.
  */
-export const executeTrade = (deps: Deps, context: RequestContext<Execute>): Promise<RawReply> =>
-  runCommand(deps, context, async (command) => {
-    const { body, caller, nowMs } = context;
-    const atlasStation = deps.atlas().station(body.stationId);
-    const sector = atlasStation === undefined ? undefined : deps.atlas().sector(atlasStation.sectorId);
-    if (atlasStation === undefined || sector === undefined) throw new AppError('not_docked');
+export const executeTrade = async (deps: Deps, context: RequestContext<Execute>): Promise<RawReply> => {
+  await publishHour(deps, context.nowMs);
+  return runCommand(deps, context, (command) => execute(deps, context, command));
+};
 
-    const { sql } = command;
-    const accounts = [walletOf(caller.playerId), stationAccount(body.stationId)];
-    const [players, ships, stations, cargo, markets, chains, flags, balanceRows] = await command.load(
-      lockPlayer(sql, caller.playerId),
-      lockActiveShip(sql, caller.playerId),
-      shareStation(sql, body.stationId),
-      findCargo(sql, caller.playerId),
-      lockMarkets(
-        sql,
-        body.stationId,
-        body.lines.map((line) => line.commodity),
-      ),
-      findChain(sql, caller.playerId),
-      findReadOnlyFlag(sql),
-      lockBalances(sql, accounts),
-    );
-    const [player] = players;
-    const [ship] = ships;
-    const [station] = stations;
-    if (player === undefined || station === undefined) throw new AppError('not_docked');
-    if (ship === undefined) throw new AppError('no_active_ship');
-    if (flags[0]?.isReadOnly === true) throw new AppError('economy_read_only');
+const execute = async (
+  deps: Deps,
+  context: RequestContext<Execute>,
+  command: Command<Execute>,
+): Promise<RawReply> => {
+  const { body, caller, nowMs } = context;
+  const atlasStation = deps.atlas().station(body.stationId);
+  const sector = atlasStation === undefined ? undefined : deps.atlas().sector(atlasStation.sectorId);
+  if (atlasStation === undefined || sector === undefined) throw new AppError('not_docked');
 
-    const balances = balancesOf(balanceRows);
-    const credits = balances.get(walletOf(player.id)) ?? 0n;
-    const state = tradeStateOf({
-      player,
-      ship,
-      cargo,
-      credits,
-      station,
-      regionTaxBp: sector.region.regionTaxBp,
-      markets,
-    });
-    const tradeContext = tradeContextOf(player, deps.keys.economy, nowMs);
-    const refusal = checkTrade(state, body, tradeContext);
-    if (refusal !== null) throw tradeRefusal(refusal);
-    const outcome = applyTrade(state, body, tradeContext);
+  const { sql } = command;
+  const accounts = [walletOf(caller.playerId), stationAccount(body.stationId)];
+  const [players, ships, stations, cargo, markets, chains, flags, balanceRows] = await command.load(
+    lockPlayer(sql, caller.playerId),
+    lockActiveShip(sql, caller.playerId),
+    shareStation(sql, body.stationId),
+    findCargo(sql, caller.playerId),
+    lockMarkets(
+      sql,
+      body.stationId,
+      body.lines.map((line) => line.commodity),
+    ),
+    findChain(sql, caller.playerId),
+    findReadOnlyFlag(sql),
+    lockBalances(sql, accounts),
+  );
+  const [player] = players;
+  const [ship] = ships;
+  const [station] = stations;
+  if (player === undefined || station === undefined) throw new AppError('not_docked');
+  if (ship === undefined) throw new AppError('no_active_ship');
+  if (flags[0]?.isReadOnly === true) throw new AppError('economy_read_only');
 
-    const facts: FirstShipAct[] = outcome.lines.map((line) => ({
-      type: line.side === 'buy' ? 'bought' : 'sold',
-      stationId: station.id,
-      commodity: line.commodity,
-      quantity: line.quantity,
-    }));
-    const chain = advanceChain(sql, chains[0], facts, { atlas: deps.atlas(), playerId: player.id, nowMs });
-    const parties = { playerId: player.id, regionId: sector.region.id, stationId: station.id };
-    const ids = outcome.lines.map(() => deps.newId());
-    const wallet = outcome.credits + chain.reward;
-    const trail = { nowMs, playerId: player.id, regionId: sector.region.id };
-    recordMetrics(deps, outcome);
-    // Only stations of nobody: among players the same goods could go back and forth.
-    const profit = station.ownerPlayerId === null ? careerProfit(outcome.lines) : 0n;
-    const trade = { id: ids[0] ?? '', profit, sectorId: sector.id, nowMs };
-    const career = awardTradeProfit(sql, player, trade);
-
-    return save(
-      command,
-      { player, ship, station, outcome, ids, wallet, nowMs, career, chainView: chain.view(wallet) },
-      [
-        ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, {
-          ...trail,
-          refType: 'trade',
-          refId: ids[0] ?? null,
-        }),
-        ...postTransfers(sql, chain.transfers, balances, {
-          ...trail,
-          refType: 'first_ship',
-          refId: player.id,
-        }),
-        ...chain.writes,
-      ],
-    );
+  const balances = balancesOf(balanceRows);
+  const credits = balances.get(walletOf(player.id)) ?? 0n;
+  const state = tradeStateOf({
+    player,
+    ship,
+    cargo,
+    credits,
+    station,
+    regionTaxBp: sector.region.regionTaxBp,
+    markets,
   });
+  const tradeContext = tradeContextOf(player, deps.keys.economy, nowMs);
+  const refusal = checkTrade(state, body, tradeContext);
+  if (refusal !== null) throw tradeRefusal(refusal);
+  const outcome = applyTrade(state, body, tradeContext);
+
+  const facts: FirstShipAct[] = outcome.lines.map((line) => ({
+    type: line.side === 'buy' ? 'bought' : 'sold',
+    stationId: station.id,
+    commodity: line.commodity,
+    quantity: line.quantity,
+  }));
+  const chain = advanceChain(sql, chains[0], facts, { atlas: deps.atlas(), playerId: player.id, nowMs });
+  const parties = { playerId: player.id, regionId: sector.region.id, stationId: station.id };
+  const ids = outcome.lines.map(() => deps.newId());
+  const wallet = outcome.credits + chain.reward;
+  const trail = { nowMs, playerId: player.id, regionId: sector.region.id };
+  recordMetrics(deps, outcome);
+  // Only stations of nobody: among players the same goods could go back and forth.
+  const profit = station.ownerPlayerId === null ? careerProfit(outcome.lines) : 0n;
+  const trade = { id: ids[0] ?? '', profit, sectorId: sector.id, nowMs };
+  const career = awardTradeProfit(sql, player, trade);
+
+  return save(
+    command,
+    { player, ship, station, outcome, ids, wallet, nowMs, career, chainView: chain.view(wallet) },
+    [
+      ...postTransfers(sql, resolveLegs(outcome.legs, parties), balances, {
+        ...trail,
+        refType: 'trade',
+        refId: ids[0] ?? null,
+      }),
+      ...postTransfers(sql, chain.transfers, balances, {
+        ...trail,
+        refType: 'first_ship',
+        refId: player.id,
+      }),
+      ...chain.writes,
+    ],
+  );
+};
 
 interface Executed {
   readonly player: PlayerRow;

@@ -7,7 +7,7 @@ import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, sectorChannel, stationChannel } from '../../realtime/outbox.ts';
 import { saveAndTell } from '../../realtime/save-and-tell.ts';
 import type { StoredStation } from '../markets/index.ts';
-import { lockMarkets, shareStation, writeMarkets } from '../markets/index.ts';
+import { lockMarkets, publishHour, shareStation, writeMarkets } from '../markets/index.ts';
 import { insertTransactions } from '../trading/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import type { CallOutcome } from './judge-call.ts';
@@ -32,8 +32,10 @@ export interface StationCall {
  *
  * @returns true when goods changed hands.
  */
-export const callAtStation = (deps: Deps, call: StationCall, nowMs: number): Promise<boolean> =>
-  deps.db.command((tx) => visit(deps, tx, call, nowMs));
+export const callAtStation = async (deps: Deps, call: StationCall, nowMs: number): Promise<boolean> => {
+  await publishHour(deps, nowMs);
+  return deps.db.command((tx) => visit(deps, tx, call, nowMs));
+};
 
 const visit = async (deps: Deps, tx: Tx, call: StationCall, nowMs: number): Promise<boolean> => {
   const { sql } = tx;

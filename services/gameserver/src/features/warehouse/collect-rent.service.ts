@@ -17,7 +17,14 @@ import type { OutboxEvent } from '../../realtime/outbox.ts';
 import { event, playerChannel } from '../../realtime/outbox.ts';
 import { saveAndTell } from '../../realtime/save-and-tell.ts';
 import type { StoredMarketRow, StoredStation } from '../markets/index.ts';
-import { lockAllMarkets, shareStation, toMarketRow, toTradeStation, writeMarkets } from '../markets/index.ts';
+import {
+  lockAllMarkets,
+  publishHour,
+  shareStation,
+  toMarketRow,
+  toTradeStation,
+  writeMarkets,
+} from '../markets/index.ts';
 import { lockPlayer, raiseRevision } from '../player/index.ts';
 import type { AtlasSector } from '../universe/index.ts';
 import {
@@ -45,6 +52,8 @@ const BATCH = 200;
  */
 export const collectRents = async (deps: Deps, nowMs: number): Promise<RentRound> => {
   const round = { paid: 0, unpaid: 0, cleared: 0 };
+  // Goods of a cleared warehouse go to the market.
+  await publishHour(deps, nowMs);
   let after: { playerId: string; stationId: string } | null = null;
   for (;;) {
     const due: readonly { playerId: string; stationId: string }[] = await findDue(
