@@ -22,6 +22,17 @@ const atStop = (stop: number) =>
   page.getByRole('region', { name: 'Trade route' }).getByText(`Stop ${stop} of`).waitFor();
 const route = () => page.getByRole('listitem', { name: /^Route 1:/ });
 
+/** Puts what the route plans for this stop into the basket and commits it, without a mouse. */
+const tradeByKeys = async (): Promise<void> => {
+  await page.getByRole('button', { name: 'Put into the basket' }).waitFor();
+  await page.keyboard.press('Space');
+  await page
+    .getByRole('button', { name: /^(Enter )?Commit/ })
+    .and(page.locator(':not([aria-disabled="true"])'))
+    .waitFor();
+  await page.keyboard.press('Enter');
+};
+
 /** What the strip or the log says a sale gained. */
 const gained = async (): Promise<number> => {
   const line = page.getByText(/profit \+[\d,]+/).first();
@@ -41,26 +52,14 @@ describe('a route found in the computer', () => {
     await tabTo(page, 'Fly it');
     await page.keyboard.press('Enter');
     await atStop(1);
-    await page.getByRole('button', { name: 'Put into the basket' }).waitFor();
-    await page.keyboard.press('Space');
-    await page
-      .getByRole('button', { name: /^(Enter )?Commit/ })
-      .and(page.locator(':not([aria-disabled="true"])'))
-      .waitFor();
-    await page.keyboard.press('Enter');
+    await tradeByKeys();
     await page
       .getByRole('button', { name: /^Fly to #/ })
       .and(page.locator(':not([aria-busy="true"])'))
       .waitFor();
     await page.keyboard.press('Space');
     await atStop(2);
-    await page.getByRole('button', { name: 'Put into the basket' }).waitFor();
-    await page.keyboard.press('Space');
-    await page
-      .getByRole('button', { name: /^(Enter )?Commit/ })
-      .and(page.locator(':not([aria-disabled="true"])'))
-      .waitFor();
-    await page.keyboard.press('Enter');
+    await tradeByKeys();
     await page.getByRole('region', { name: 'Trade route' }).waitFor({ state: 'detached' });
     await page.keyboard.press('g');
     await page.keyboard.press('l');
