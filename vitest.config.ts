@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Names of tests that need a real PostgreSQL. */
 const INTEGRATION = '**/*.it.test.ts';
+/** Names of tests against servers that npm does not bring: Redis, nginx, Docker, Prometheus. */
+const INFRA = '**/*.infra.test.ts';
 const EVERYWHERE = [
   'packages/*/src/**',
   'packages/*/sim/**',
@@ -27,7 +29,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: suffixed(EVERYWHERE, '.test.ts'),
-          exclude: [...NEVER, INTEGRATION, ...suffixed(BROWSER_LIKE, '.test.ts', '.test.tsx')],
+          exclude: [...NEVER, INTEGRATION, INFRA, ...suffixed(BROWSER_LIKE, '.test.ts', '.test.tsx')],
         },
       },
       {
@@ -47,6 +49,17 @@ export default defineConfig({
           globalSetup: ['./packages/test-kit/src/vitest-postgres.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'infra',
+          environment: 'node',
+          include: suffixed(EVERYWHERE, '.infra.test.ts'),
+          exclude: NEVER,
+          globalSetup: ['./packages/test-kit/src/vitest-postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

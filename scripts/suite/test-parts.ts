@@ -9,7 +9,11 @@ const JOURNEYS = 'e2e/src/main.ts';
 export const testParts = (setting: PartSetting): readonly Part[] => [
   scriptPart(setting, 'scripts/check.ts', { name: 'check', limitMs: minutes(5) }),
   scriptPart(setting, 'scripts/build.ts', { name: 'build', limitMs: minutes(3) }),
-  vitestPart(setting, { name: 'unit and integration tests', limitMs: minutes(9) }),
+  vitestPart(setting, {
+    name: 'unit and integration tests',
+    limitMs: minutes(9),
+    args: ['--project', 'unit', '--project', 'ui', '--project', 'it'],
+  }),
   countingPart(setting, JOURNEYS, {
     name: 'browser journeys',
     limitMs: minutes(10),
@@ -17,4 +21,13 @@ export const testParts = (setting: PartSetting): readonly Part[] => [
   }),
   countingPart(setting, JOURNEYS, { name: 'crash test', limitMs: minutes(10), args: ['src/crash'] }),
   countingPart(setting, JOURNEYS, { name: 'contract fuzz', limitMs: minutes(4), args: ['src/fuzz'] }),
+];
+
+/** What `npm run test:infra` consists of: everything that needs servers which npm does not bring. */
+export const infraParts = (setting: PartSetting): readonly Part[] => [
+  vitestPart(setting, {
+    name: 'tests against real servers',
+    limitMs: minutes(8),
+    args: ['--project', 'infra', '--passWithNoTests'],
+  }),
 ];

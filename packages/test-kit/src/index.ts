@@ -6,3 +6,5 @@ export { createGameDatabase } from './game-database.ts';
 export { grantCredits } from './grant-credits.ts';
 export { seededBytes, seededRandom } from './seeded-random.ts';
 export { sequentialIds } from './sequential-ids.ts';
+export type { Needs } from './server-binaries.ts';
+export { findBinary, needsBinaries } from './server-binaries.ts';
