@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 
-/** Who may call: nobody signed in, a user, a player (first login done), the holder of a refresh cookie, an admin. */
-export type AuthLevel = 'public' | 'user' | 'player' | 'cookie' | 'admin';
+/**
+ * Who may call: nobody signed in, a user, a player (first login done), the holder of a refresh cookie, an admin,
+ * another service.
+ */
+export type AuthLevel = 'public' | 'user' | 'player' | 'cookie' | 'admin' | 'service';
 
 /** Rate class of an authenticated call (rule book, platform 4). Classes per address follow from path and token. */
 export type RateClass = 'read' | 'move' | 'trade' | 'action' | 'heavy' | 'admin';

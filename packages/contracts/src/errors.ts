@@ -192,6 +192,12 @@ const personErrors = define({
   muted: of(409, 'Muted', 'You may write again at the time given.'),
 });
 
+/** Refusals about regional servers (rule book, platform 9.1). */
+const regionErrors = define({
+  capacity_exhausted: of(409, 'No capacity left', 'The hosts have no room for this. Ask an operator.'),
+  operation_in_progress: of(409, 'Operation under way', 'Wait until the operation of this region has ended.'),
+});
+
 /** code → status, title, detail. */
 export const ERRORS = {
   ...protocolErrors,
@@ -201,6 +207,7 @@ export const ERRORS = {
   ...shipErrors,
   ...contractErrors,
   ...personErrors,
+  ...regionErrors,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
