@@ -8,6 +8,7 @@ export * from './http/create-api.ts';
 export * from './session/session.ts';
 export * from './session/session-paths.ts';
 export type * from './session/session-state.ts';
+export * from './session/step-up-prompt.ts';
 export type { RequestData, RequestType, SocketEvent } from './socket/frames.ts';
 export * from './socket/shared-socket.ts';
 export * from './socket/socket.ts';

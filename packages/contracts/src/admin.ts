@@ -8,6 +8,7 @@ export const ADMIN_ENDPOINTS = {
   adminRefresh: auth.adminRefresh,
   adminLogout: auth.adminLogout,
   changePassword: auth.changePassword,
+  stepUp: auth.stepUp,
   getSystemHealth: system.getSystemHealth,
 } as const;
 

@@ -35,6 +35,8 @@ export interface EndpointDeclaration {
   readonly reply?: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;
   readonly errors: readonly ErrorCode[];
+  /** Only within 15 minutes after the caller proved anew who he is, else `step_up_required` (rule book, platform 3.7). */
+  readonly stepUp?: true;
   /** The answer carries an ETag and honours If-None-Match. */
   readonly etag?: boolean;
   /** Players whose first login is open may still call it although it is a game endpoint. */

@@ -27,6 +27,11 @@ const protocolErrors = define({
   forbidden: of(403, 'Not allowed', 'Your account may not do this.'),
   missing_scope: of(403, 'Missing scope', 'An operator with the named scope can do this.'),
   account_suspended: of(403, 'Account suspended', 'This account is suspended.'),
+  step_up_required: of(
+    403,
+    'Proof required',
+    'Prove who you are once more (POST /auth/step-up), then repeat this.',
+  ),
   password_change_required: of(403, 'Password change required', 'Change the password first.'),
   csrf_rejected: of(403, 'Request refused', 'The request did not come from an allowed page.'),
   not_found: of(404, 'Not found', 'There is no such thing, or you do not know of it.'),

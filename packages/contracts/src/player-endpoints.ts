@@ -35,6 +35,7 @@ export const PLAYER_ENDPOINTS = {
   listSessions: auth.listSessions,
   revokeSession: auth.revokeSession,
   changePassword: auth.changePassword,
+  stepUp: auth.stepUp,
   createSocketTicket: auth.createSocketTicket,
   getPlayerState: player.getPlayerState,
   getTurns: player.getTurns,

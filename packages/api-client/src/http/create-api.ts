@@ -22,6 +22,11 @@ export interface ApiOptions {
   readonly timeoutMs?: number;
   /** Told about every refusal before it is thrown, for metrics or a global notice. */
   readonly onProblem?: (problem: ApiProblem, declaration: EndpointDeclaration) => void;
+  /**
+   * Asked when a call needs a fresh proof of who its caller is. True: he gave it, the call is sent once more with the
+   * same key; false: he would not, and the refusal stands.
+   */
+  readonly onStepUp?: (problem: ApiProblem) => Promise<boolean>;
   /** Told the server's time of every answer (`Date` header, whole seconds). */
   readonly onServerTime?: (serverMs: number) => void;
 }
@@ -117,12 +122,23 @@ export const createApi = <const T extends Record<string, EndpointDeclaration>>(
     }
   };
 
+  /** Sends once more when its caller proved himself after a refusal. */
+  const proved = async (attempt: () => Promise<unknown>): Promise<unknown> => {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (options.onStepUp === undefined || !isProblem(error, 'step_up_required')) throw error;
+      if (!(await options.onStepUp(error))) throw error;
+      return attempt();
+    }
+  };
+
   const call = async (declaration: EndpointDeclaration, args: LooseArgs): Promise<unknown> => {
     const key =
       args.idempotencyKey ?? (declaration.idempotency === 'required' ? uuidV7(timing.nowMs()) : undefined);
     try {
       const retry = { timing, hasKey: key !== undefined, signal: args.signal };
-      return await withRetries(declaration, retry, () => send(declaration, args, key));
+      return await proved(() => withRetries(declaration, retry, () => send(declaration, args, key)));
     } catch (error) {
       if (error instanceof ApiProblem) options.onProblem?.(error, declaration);
       throw error;

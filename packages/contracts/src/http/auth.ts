@@ -175,6 +175,22 @@ export const changePassword = endpoint({
   errors: ['invalid_credentials', 'dependency_unavailable'],
 });
 
+export const stepUp = endpoint({
+  ...signIn,
+  id: 'auth.stepUp',
+  path: '/auth/step-up',
+  summary: 'Prove anew who you are; dangerous calls are open for 15 minutes after it.',
+  auth: 'user',
+  status: 200,
+  body: z.strictObject({
+    password: z.string().min(1).max(128).optional(),
+    code: z.string().min(1).max(20).optional(),
+  }),
+  /** The token in it carries the proof; the refresh token stays what it is. */
+  reply: signedIn,
+  errors: ['invalid_credentials', 'login_throttled', 'dependency_unavailable'],
+});
+
 export const createSocketTicket = endpoint({
   ...signIn,
   id: 'auth.wsTicket',

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { StrictMode, Suspense, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
+import { StepUpDialog } from '../features/step-up/StepUpDialog.tsx';
 import { ConsoleContext } from './console-context.ts';
 import { createConsoleRouter } from './console-router.tsx';
 import type { ConsoleServices } from './console-services.ts';
@@ -17,6 +18,7 @@ export function ConsoleApp({ services }: { services: ConsoleServices }): ReactEl
           <QueryClientProvider client={services.queries}>
             <Suspense>
               <RouterProvider router={router} />
+              <StepUpDialog />
             </Suspense>
           </QueryClientProvider>
         </I18nextProvider>

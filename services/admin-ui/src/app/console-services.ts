@@ -1,5 +1,5 @@
-import type { Api, Session } from '@sw/api-client';
-import { createApi, createSession } from '@sw/api-client';
+import type { Api, Session, StepUpPrompt } from '@sw/api-client';
+import { createApi, createSession, createStepUpPrompt } from '@sw/api-client';
 import { ADMIN_ENDPOINTS } from '@sw/contracts/admin';
 import type { I18n } from '@sw/i18n';
 import { createI18n } from '@sw/i18n';
@@ -16,6 +16,8 @@ export interface ConsoleServices {
   readonly queries: QueryClient;
   readonly i18n: I18n;
   readonly idleLock: IdleLock;
+  /** Asks for a fresh proof when a dangerous call needs one. */
+  readonly stepUp: StepUpPrompt;
 }
 
 export interface ConsoleOptions {
@@ -38,19 +40,24 @@ export const createConsoleServices = async (options: ConsoleOptions): Promise<Co
     name: 'sw-console',
     ...transport,
   });
+  const stepUp = createStepUpPrompt();
   const queries = new QueryClient({
     defaultOptions: { queries: { retry: false, networkMode: 'always' } },
   });
-  session.onIdentityChange(() => queries.clear());
+  session.onIdentityChange(() => {
+    queries.clear();
+    stepUp.settle(false);
+  });
   const idleLock = startIdleLock(window, {
     isSignedIn: () => session.state().status === 'signed_in',
     lock: () => void session.signOut().catch(() => undefined),
   });
   return {
     session,
-    api: createApi(ADMIN_ENDPOINTS, { baseUrl: BASE, session, ...transport }),
+    api: createApi(ADMIN_ENDPOINTS, { baseUrl: BASE, session, onStepUp: stepUp.ask, ...transport }),
     queries,
     i18n,
     idleLock,
+    stepUp,
   };
 };

@@ -14,6 +14,8 @@ const CLAIMS = {
   playerId: 'player-1',
   sessionId: 'session-1',
   tokenVersion: 3,
+  amr: ['pwd'],
+  mfaAtMs: null,
 } as const;
 
 const tokens = () => createAccessTokens(keys, TTL_S);
@@ -40,6 +42,12 @@ describe('a token', () => {
     const admin = { ...CLAIMS, audience: 'admin', playerId: undefined } as const;
     const token = await tokens().mint(admin, 'token-1', clock());
     expect(await tokens().verify(token, clock())).toMatchObject({ audience: 'admin', playerId: undefined });
+  });
+
+  it('says how and when its session was proved', async () => {
+    const proved = { ...CLAIMS, amr: ['pwd', 'otp'], mfaAtMs: clock() };
+    const token = await tokens().mint(proved, 'token-1', clock());
+    expect(await tokens().verify(token, clock())).toMatchObject({ amr: ['pwd', 'otp'], mfaAtMs: clock() });
   });
 
   it('ends with its last second, also when it was seen before', async () => {

@@ -9,6 +9,10 @@ export interface AccessClaims {
   readonly playerId: string | undefined;
   readonly sessionId: string;
   readonly tokenVersion: number;
+  /** How the session was proved: `pwd`, `otp`, or the provider that vouched. */
+  readonly amr: readonly string[];
+  /** When it was last proved in full, whole seconds; null when never since signing in. */
+  readonly mfaAtMs: number | null;
   readonly expiresAtMs: number;
 }
 
@@ -36,7 +40,8 @@ export const createAccessTokens = (keys: ServerKeys, ttlS: number): AccessTokens
         pid: claims.playerId,
         sid: claims.sessionId,
         tv: claims.tokenVersion,
-        amr: ['pwd'],
+        amr: claims.amr,
+        ...(claims.mfaAtMs === null ? {} : { mfa_at: Math.floor(claims.mfaAtMs / 1000) }),
       })
         .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT' })
         .setIssuer(ISSUER)
@@ -75,6 +80,8 @@ const readToken = async (keys: ServerKeys, token: string, nowMs: number): Promis
       playerId: typeof payload['pid'] === 'string' ? payload['pid'] : undefined,
       sessionId: String(payload['sid']),
       tokenVersion: Number(payload['tv']),
+      amr: Array.isArray(payload['amr']) ? payload['amr'].map(String) : [],
+      mfaAtMs: typeof payload['mfa_at'] === 'number' ? payload['mfa_at'] * 1000 : null,
       expiresAtMs: Number(payload.exp) * 1000,
     };
   } catch (error) {

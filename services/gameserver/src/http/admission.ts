@@ -25,6 +25,9 @@ export interface Gatekeeper {
   readonly clientIp: (request: FastifyRequest) => string;
 }
 
+/** How long a full proof opens what is dangerous (rule book, platform 3.7). */
+const PROOF_LIFE_MS = 15 * 60_000;
+
 /**
  * The first stations of a request, in the order of the rule book (platform 4): address class,
  * authentication, user class, then what the endpoint asks of the caller.
@@ -54,6 +57,7 @@ export const admit = async (
     passRate(keeper, endpoint.rateClass, userRate, reply);
   }
   assertMay(caller, endpoint);
+  if (endpoint.stepUp === true) assertProved(caller, nowMs);
   return { caller, ip, nowMs };
 };
 
@@ -83,6 +87,11 @@ const assertMay = (caller: UserCaller, endpoint: EndpointDeclaration): void => {
   if (endpoint.auth === 'player' && !caller.hasCompletedFirstLogin) {
     throw new AppError('first_login_required');
   }
+};
+
+const assertProved = (caller: UserCaller, nowMs: number): void => {
+  if (caller.provedAtMs !== null && nowMs - caller.provedAtMs <= PROOF_LIFE_MS) return;
+  throw new AppError('step_up_required', { methods: ['password'] });
 };
 
 const assertAdmin = (caller: UserCaller, scope: string | undefined): void => {

@@ -22,6 +22,7 @@ interface SessionFacts {
   readonly playerId: string | null;
   readonly hasCompletedFirstLogin: boolean;
   readonly scopes: ReadonlySet<string>;
+  readonly mfaAtMs: number | null;
 }
 
 /** A revoked session, a changed password or a ban takes effect within this time in other processes. */
@@ -55,6 +56,7 @@ export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGa
         userId: claims.userId,
         sessionId: claims.sessionId,
         mustChangePassword: facts.mustChangePassword,
+        provedAtMs: laterOf(facts.mfaAtMs, claims.mfaAtMs),
       };
       if (claims.audience === 'admin') return { kind: 'admin', ...base, scopes: facts.scopes };
       if (facts.playerId === null) throw new AppError('unauthenticated');
@@ -73,6 +75,10 @@ export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGa
   };
 };
 
+/** A proof counts at once in every process: whoever asks brings it in his token. */
+const laterOf = (stored: number | null, claimed: number | null): number | null =>
+  stored === null || claimed === null ? (stored ?? claimed) : Math.max(stored, claimed);
+
 interface FactsRow {
   readonly revokedAt: Date | null;
   readonly absoluteExpiresAt: Date;
@@ -83,11 +89,12 @@ interface FactsRow {
   readonly playerId: string | null;
   readonly firstLoginState: string | null;
   readonly scopes: string[];
+  readonly mfaAt: Date | null;
 }
 
 const loadFacts = async (db: Database, sessionId: string, nowMs: number): Promise<SessionFacts> => {
   const [row] = await db.sql<FactsRow[]>`
-    SELECT s.revoked_at, s.absolute_expires_at, u.token_version, u.status, u.suspended_until,
+    SELECT s.revoked_at, s.absolute_expires_at, s.mfa_at, u.token_version, u.status, u.suspended_until,
            u.must_change_password, p.id AS player_id, p.first_login_state,
            ARRAY(SELECT g.scope FROM admin_grants g
                  WHERE g.user_id = u.id AND g.revoked_at IS NULL AND s.audience = 'admin') AS scopes
@@ -106,5 +113,6 @@ const loadFacts = async (db: Database, sessionId: string, nowMs: number): Promis
     playerId: row.playerId,
     hasCompletedFirstLogin: row.firstLoginState === 'completed',
     scopes: new Set(row.scopes),
+    mfaAtMs: row.mfaAt?.getTime() ?? null,
   };
 };

@@ -8,6 +8,8 @@ export type Caller =
       readonly sessionId: string;
       readonly hasCompletedFirstLogin: boolean;
       readonly mustChangePassword: boolean;
+      /** When he last proved in full who he is; null when never in this session. */
+      readonly provedAtMs: number | null;
       readonly isSuspended: boolean;
     }
   | {
@@ -16,6 +18,7 @@ export type Caller =
       readonly sessionId: string;
       readonly scopes: ReadonlySet<string>;
       readonly mustChangePassword: boolean;
+      readonly provedAtMs: number | null;
     };
 
 export type PlayerCaller = Extract<Caller, { kind: 'player' }>;

@@ -3,9 +3,9 @@ import { Button, PasswordField } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useConsole } from '../../app/console-context.ts';
+import { useFormSubmit } from '../../app/use-form-submit.ts';
 import styles from './SignIn.module.css';
 import { SignInFrame } from './SignInFrame.tsx';
-import { useFormSubmit } from './use-form-submit.ts';
 
 const PROBLEMS = {
   too_small: 'change_password.too_small',

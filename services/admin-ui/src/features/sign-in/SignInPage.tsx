@@ -4,9 +4,9 @@ import { Button, PasswordField, TextField } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useConsole } from '../../app/console-context.ts';
+import { useFormSubmit } from '../../app/use-form-submit.ts';
 import styles from './SignIn.module.css';
 import { SignInFrame } from './SignInFrame.tsx';
-import { useFormSubmit } from './use-form-submit.ts';
 
 /** Name and password of an operator. */
 export function SignInPage({ reason }: { reason: EndReason | null }): ReactElement {

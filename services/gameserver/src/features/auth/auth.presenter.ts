@@ -1,7 +1,7 @@
 import type { listSessions, ReplyOf, signedIn } from '@sw/contracts';
 import type { z } from 'zod';
 import { toMoment } from '../../platform/clock.ts';
-import type { IssuedSession } from './issue-session.ts';
+import type { IssuedSession, ProvenSession } from './issue-session.ts';
 import type { SessionRow } from './session.repository.ts';
 
 /** The answer of every sign-in; the refresh token stands in it only for clients that keep it themselves. */
@@ -10,6 +10,12 @@ export const presentSignedIn = (
   expiresIn: number,
   delivery: 'cookie' | 'body',
 ): z.output<typeof signedIn> => ({
+  ...presentProven(issued, expiresIn),
+  ...(delivery === 'body' ? { refreshToken: issued.refreshToken } : {}),
+});
+
+/** The same where the refresh token stays what it is. */
+export const presentProven = (issued: ProvenSession, expiresIn: number): z.output<typeof signedIn> => ({
   user: {
     id: issued.user.id,
     username: issued.user.username,
@@ -20,7 +26,6 @@ export const presentSignedIn = (
   accessToken: issued.accessToken,
   expiresIn,
   mustChangePassword: issued.user.mustChangePassword,
-  ...(delivery === 'body' ? { refreshToken: issued.refreshToken } : {}),
 });
 
 /** The signed-in devices as their owner sees them. */

@@ -5,11 +5,12 @@ import {
   logoutAll,
   register as registerEndpoint,
   revokeSession as revokeSessionEndpoint,
+  stepUp as stepUpEndpoint,
   usernameAvailable,
 } from '@sw/contracts';
 import type { UserCaller } from '../../http/caller.ts';
 import type { RegisterRoutes } from '../../http/register.ts';
-import { presentSessions, presentSignedIn } from './auth.presenter.ts';
+import { presentProven, presentSessions, presentSignedIn } from './auth.presenter.ts';
 import type { AuthParts } from './auth-parts.ts';
 import { checkName } from './name.service.ts';
 import { changePassword } from './password.service.ts';
@@ -20,6 +21,7 @@ import type { SessionOwner } from './sessions.service.ts';
 import { listSessions, revokeSession, signOutEverywhere } from './sessions.service.ts';
 import { registerSignInRoutes } from './sign-in.routes.ts';
 import { createSocketTicket } from './socket-ticket.service.ts';
+import { stepUp } from './step-up.service.ts';
 
 /** Binds everything about accounts and sessions, of players and of operators. */
 export const registerAuthRoutes: RegisterRoutes = (registrar) => {
@@ -62,6 +64,12 @@ export const registerAuthRoutes: RegisterRoutes = (registrar) => {
   bind(changePasswordEndpoint, async (context) => {
     await changePassword(parts, ownerOf(context.caller), context.body, context);
     return undefined;
+  });
+
+  bind(stepUpEndpoint, async (context) => {
+    const { password, code } = context.body;
+    const proven = await stepUp(parts, ownerOf(context.caller), { password, code }, context);
+    return presentProven(proven, deps.config.accessTokenTtlS);
   });
 
   bind(createSocketTicketEndpoint, ({ caller, nowMs }) => createSocketTicket(parts, ownerOf(caller), nowMs));

@@ -6,6 +6,7 @@ import { openAccounts } from '../../ledger/post.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { systemRandom } from '../../platform/random.ts';
 import { freshSession } from './issue-session.ts';
+import { BY_PASSWORD } from './session.repository.ts';
 import { claimName, insertPlayerStub, insertUser } from './user.repository.ts';
 
 /** A player driven by code: he signs in with his refresh token, in the body. */
@@ -85,7 +86,8 @@ const openDemoSession = async (db: Database, account: DemoAccount): Promise<Demo
   const trace = { nowMs: systemClock(), ...TRACE };
   const deps = { newId, random: systemRandom, config: { refreshTokenTtlMs: WEEK_MS } };
   const session = await db.command(async (tx) => {
-    const fresh = freshSession(deps, tx.sql, { userId: account.userId, audience: 'player' }, trace);
+    const owner = { userId: account.userId, audience: 'player', strength: BY_PASSWORD } as const;
+    const fresh = freshSession(deps, tx.sql, owner, trace);
     await tx.commit(...fresh.statements);
     return fresh;
   });

@@ -2,14 +2,19 @@ import type { AnyStatement, Sql } from '@sw/db';
 import { createSecretToken } from '../../platform/secret-token.ts';
 import type { Audience, AuthParts, RequestTrace } from './auth-parts.ts';
 import { insertRefreshToken } from './refresh-token.repository.ts';
+import type { Strength } from './session.repository.ts';
 import { insertSession } from './session.repository.ts';
 import { sessionTerms } from './session-terms.ts';
 import type { UserRow } from './user.repository.ts';
 
-/** What a successful sign-in or refresh hands out. */
-export interface IssuedSession {
+/** An account with an access token of one of its sessions. */
+export interface ProvenSession {
   readonly user: Pick<UserRow, 'id' | 'username' | 'email' | 'locale' | 'createdAt' | 'mustChangePassword'>;
   readonly accessToken: string;
+}
+
+/** What a successful sign-in or refresh hands out. */
+export interface IssuedSession extends ProvenSession {
   readonly refreshToken: string;
   readonly refreshExpiresAtMs: number;
 }
@@ -59,7 +64,7 @@ export interface FreshSession {
 export const freshSession = (
   deps: SessionDeps,
   sql: Sql,
-  owner: { readonly userId: string; readonly audience: Audience },
+  owner: { readonly userId: string; readonly audience: Audience; readonly strength: Strength },
   trace: Pick<RequestTrace, 'nowMs' | 'ip' | 'userAgent'>,
 ): FreshSession => {
   const id = deps.newId();
@@ -72,6 +77,7 @@ export const freshSession = (
     absoluteExpiresAtMs,
     ip: trace.ip,
     userAgent: trace.userAgent,
+    strength: owner.strength,
   });
   const token = freshToken(
     deps,
@@ -82,6 +88,34 @@ export const freshSession = (
   return { id, token, statements: [session, token.statement] };
 };
 
+/** What an access token says of a session. */
+export interface TokenSession {
+  readonly id: string;
+  readonly audience: Audience;
+  readonly playerId: string | null;
+  readonly strength: Strength;
+}
+
+/** Mints the access token of a session. */
+export const mintAccess = (
+  parts: Pick<AuthParts, 'deps' | 'tokens'>,
+  user: Pick<UserRow, 'id' | 'tokenVersion'>,
+  session: TokenSession,
+  nowMs: number,
+): Promise<string> =>
+  parts.tokens.mint(
+    {
+      audience: session.audience,
+      userId: user.id,
+      playerId: session.audience === 'player' ? (session.playerId ?? undefined) : undefined,
+      sessionId: session.id,
+      tokenVersion: user.tokenVersion,
+      ...session.strength,
+    },
+    parts.deps.newId(),
+    nowMs,
+  );
+
 /** Mints the access token that goes with a refresh token; call it after the commit. */
 export const toIssued = async (
   parts: AuthParts,
@@ -89,20 +123,10 @@ export const toIssued = async (
     UserRow,
     'id' | 'username' | 'email' | 'locale' | 'createdAt' | 'mustChangePassword' | 'tokenVersion'
   >,
-  session: { readonly id: string; readonly audience: Audience; readonly playerId: string | null },
+  session: TokenSession,
   token: FreshToken,
   nowMs: number,
 ): Promise<IssuedSession> => {
-  const accessToken = await parts.tokens.mint(
-    {
-      audience: session.audience,
-      userId: user.id,
-      playerId: session.audience === 'player' ? (session.playerId ?? undefined) : undefined,
-      sessionId: session.id,
-      tokenVersion: user.tokenVersion,
-    },
-    parts.deps.newId(),
-    nowMs,
-  );
+  const accessToken = await mintAccess(parts, user, session, nowMs);
   return { user, accessToken, refreshToken: token.token, refreshExpiresAtMs: token.expiresAtMs };
 };

@@ -4,14 +4,9 @@ import { insertAuditRow } from '../../audit/audit-row.ts';
 import { sessionRevoked } from '../../realtime/outbox.ts';
 import { saveAndTell } from '../../realtime/save-and-tell.ts';
 import type { AuthParts, RequestTrace } from './auth-parts.ts';
-import {
-  auditDenied,
-  beginAttempt,
-  cancelAttempt,
-  lockAttempt,
-  returnStatements,
-} from './login-attempt.service.ts';
+import { cancelAttempt, lockAttempt, returnStatements } from './login-attempt.service.ts';
 import { normalizePassword, passwordProblems, personalParts } from './password.policy.ts';
+import { provePassword } from './prove-password.ts';
 import { revokeUserSessions } from './session.repository.ts';
 import type { SessionOwner } from './sessions.service.ts';
 import type { UserRow } from './user.repository.ts';
@@ -39,16 +34,11 @@ export const changePassword = async (
   const problems = newPasswordProblems(user, change);
   if (problems.length > 0) throw new AppError('validation_failed', {}, { errors: problems });
 
-  const credentials = { login: user.username, password: change.currentPassword, deviceCookie: undefined };
-  const attempt = await beginAttempt(parts, credentials, trace);
-  const proof = await prove(parts, user, change).catch(async (error: unknown) => {
+  const attempt = await provePassword(parts, user, change.currentPassword, 'password_change', trace);
+  const newHash = await parts.hasher.hash(change.newPassword).catch(async (error: unknown) => {
     await cancelAttempt(parts, attempt);
     throw error;
   });
-  if (proof === null) {
-    await deps.db.write((sql) => [auditDenied(parts, sql, user, trace, 'password_change')]);
-    throw new AppError('invalid_credentials');
-  }
   const ended = await deps.db.command(async (tx) => {
     const { sql } = tx;
     const [users, rows] = await tx.load(lockUser(sql, user.id), lockAttempt(sql, attempt));
@@ -62,7 +52,7 @@ export const changePassword = async (
       trace.nowMs,
       [
         ...returnStatements(parts, sql, attempt, rows, trace.nowMs),
-        changePasswordHash(sql, user.id, proof),
+        changePasswordHash(sql, user.id, newHash),
         insertAuditRow(deps, sql, {
           ...trace,
           actorType: owner.audience,
@@ -81,12 +71,6 @@ export const changePassword = async (
     return others;
   });
   for (const { id } of [{ id: owner.sessionId }, ...ended]) parts.gate.forget(id);
-};
-
-/** The hash of the new password when the current one is right, else null. */
-const prove = async (parts: AuthParts, user: UserRow, change: PasswordChange): Promise<string | null> => {
-  const isRight = await parts.hasher.verify(user.passwordHash, change.currentPassword);
-  return isRight ? parts.hasher.hash(change.newPassword) : null;
 };
 
 const newPasswordProblems = (user: UserRow, change: PasswordChange): readonly FieldError[] => {

@@ -38,6 +38,8 @@ export interface TokenRow {
   readonly audience: Audience;
   readonly sessionRevokedAt: Date | null;
   readonly sessionExpiresAt: Date;
+  readonly amr: string[];
+  readonly mfaAt: Date | null;
   readonly userId: string;
   readonly status: UserStatus;
   readonly suspendedUntil: Date | null;
@@ -49,7 +51,7 @@ export const findToken = (sql: Sql, tokenHash: Buffer) =>
     SELECT t.id, t.expires_at, t.used_at, t.reissued_at, t.voided_at,
            n.id AS successor_id, n.used_at AS successor_used_at, n.voided_at AS successor_voided_at,
            s.id AS session_id, s.audience, s.revoked_at AS session_revoked_at,
-           s.absolute_expires_at AS session_expires_at, u.id AS user_id, u.status, u.suspended_until
+           s.absolute_expires_at AS session_expires_at, s.amr, s.mfa_at, u.id AS user_id, u.status, u.suspended_until
     FROM refresh_tokens t
     JOIN sessions s ON s.id = t.session_id
     JOIN users u ON u.id = s.user_id

@@ -102,7 +102,8 @@ const issueNext = async (
       severity: kind === 'rotate' ? 'info' : 'notice',
     }),
   );
-  return toIssued(parts, user, { ...session, playerId: user.playerId }, next, trace.nowMs);
+  const strength = { amr: row.amr, mfaAtMs: row.mfaAt?.getTime() ?? null };
+  return toIssued(parts, user, { ...session, playerId: user.playerId, strength }, next, trace.nowMs);
 };
 
 /** A token shown twice is in two hands: the session ends for both (case 4). */

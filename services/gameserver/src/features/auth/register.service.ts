@@ -9,6 +9,7 @@ import type { IssuedSession } from './issue-session.ts';
 import { freshSession, toIssued } from './issue-session.ts';
 import type { RegistrationForm } from './registration.policy.ts';
 import { registrationProblems } from './registration.policy.ts';
+import { BY_PASSWORD } from './session.repository.ts';
 import { claimName, findNameOwner, insertPlayerStub, insertUser } from './user.repository.ts';
 
 const HOUR_MS = 3_600_000;
@@ -57,7 +58,7 @@ export const register = async (
     const { sql } = tx;
     const [, claimed] = await tx.load(insertUser(sql, user), claimName(sql, form.username, userId));
     if (claimed.length === 0) throw nameTaken();
-    const session = freshSession(deps, sql, { userId, audience: 'player' }, trace);
+    const session = freshSession(deps, sql, { userId, audience: 'player', strength: BY_PASSWORD }, trace);
     await tx.commit(
       insertPlayerStub(sql, { id: playerId, userId, nowMs: trace.nowMs, isDemo: false }),
       openAccounts(sql, [walletOf(playerId)]),
@@ -76,7 +77,8 @@ export const register = async (
     );
     deps.metrics.players.registrations.inc();
     const row = { ...user, createdAt: new Date(trace.nowMs), tokenVersion: 1 };
-    return toIssued(parts, row, { id: session.id, audience: 'player', playerId }, session.token, trace.nowMs);
+    const signedIn = { id: session.id, audience: 'player', playerId, strength: BY_PASSWORD } as const;
+    return toIssued(parts, row, signedIn, session.token, trace.nowMs);
   });
 };
 

@@ -9,15 +9,35 @@ export interface NewSession {
   readonly absoluteExpiresAtMs: number;
   readonly ip: string;
   readonly userAgent: string;
+  readonly strength: Strength;
 }
+
+/** How a session was proved, and when last in full (null: never since signing in). */
+export interface Strength {
+  readonly amr: readonly string[];
+  readonly mfaAtMs: number | null;
+}
+
+/** Signed in with a password and nothing else. */
+export const BY_PASSWORD: Strength = { amr: ['pwd'], mfaAtMs: null };
 
 export const insertSession = (sql: Sql, session: NewSession): AnyStatement => {
   const createdAt = new Date(session.createdAtMs);
   return sql`
-    INSERT INTO sessions (id, user_id, audience, created_at, last_seen_at, absolute_expires_at, ip, user_agent)
+    INSERT INTO sessions (id, user_id, audience, created_at, last_seen_at, absolute_expires_at, ip, user_agent,
+                          amr, mfa_at)
     VALUES (${session.id}, ${session.userId}, ${session.audience}, ${createdAt}, ${createdAt},
-            ${new Date(session.absoluteExpiresAtMs)}, ${session.ip}, ${session.userAgent})`;
+            ${new Date(session.absoluteExpiresAtMs)}, ${session.ip}, ${session.userAgent},
+            ${[...session.strength.amr]}::text[],
+            ${session.strength.mfaAtMs === null ? null : new Date(session.strength.mfaAtMs)})`;
 };
+
+/** Remembers a full proof; `method` joins the ways the session was proved. Answers them. */
+export const proveSession = (sql: Sql, sessionId: string, method: string, nowMs: number) =>
+  sql<{ amr: string[] }[]>`
+    UPDATE sessions SET mfa_at = ${new Date(nowMs)},
+      amr = CASE WHEN ${method} = ANY (amr) THEN amr ELSE array_append(amr, ${method}) END
+    WHERE id = ${sessionId} AND revoked_at IS NULL RETURNING amr`;
 
 export const updateLastSeen = (sql: Sql, sessionId: string, nowMs: number): AnyStatement =>
   sql`UPDATE sessions SET last_seen_at = ${new Date(nowMs)} WHERE id = ${sessionId}`;

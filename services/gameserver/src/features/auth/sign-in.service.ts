@@ -14,6 +14,7 @@ import {
   lockAttempt,
   returnStatements,
 } from './login-attempt.service.ts';
+import { BY_PASSWORD } from './session.repository.ts';
 import type { UserRow } from './user.repository.ts';
 import { insertPlayerStub, lockUser, updateLastLogin, updatePasswordHash } from './user.repository.ts';
 
@@ -85,7 +86,7 @@ const openSession = async (parts: AuthParts, proven: Proven, trace: RequestTrace
       await tx.commit(...returned, auditDenied(parts, sql, user, trace, user.status));
       throw refused(parts, 'account_suspended');
     }
-    const session = freshSession(deps, sql, { userId: user.id, audience }, trace);
+    const session = freshSession(deps, sql, { userId: user.id, audience, strength: BY_PASSWORD }, trace);
     await tx.commit(
       ...returned,
       ...session.statements,
@@ -106,7 +107,8 @@ const openSession = async (parts: AuthParts, proven: Proven, trace: RequestTrace
       }),
     );
     deps.metrics.auth.logins.inc({ outcome: 'success', method: 'password' });
-    return toIssued(parts, user, { id: session.id, audience, playerId }, session.token, trace.nowMs);
+    const opened = { id: session.id, audience, playerId, strength: BY_PASSWORD };
+    return toIssued(parts, user, opened, session.token, trace.nowMs);
   });
 };
 

@@ -1,8 +1,8 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { useConsole } from '../../app/console-context.ts';
-import type { Refusal } from '../../app/refusal.ts';
-import { refusalOf } from '../../app/refusal.ts';
+import { useConsole } from './console-context.ts';
+import type { Refusal } from './refusal.ts';
+import { refusalOf } from './refusal.ts';
 
 export interface FormSubmit {
   readonly isPending: boolean;
