@@ -22,7 +22,7 @@ const config: KnipConfig = {
     'packages/*': { project: ['src/**/*.{ts,tsx,css}'] },
     // The lab is a page of its own for measurements, never part of what is served.
     'services/*': {
-      entry: ['src/main.{ts,tsx}', 'src/lab/main.tsx', 'vite.lab.config.ts'],
+      entry: ['src/main.{ts,tsx}', 'src/cli.ts', 'src/lab/main.tsx', 'vite.lab.config.ts'],
       project: ['src/**/*.{ts,tsx,css}'],
     },
     // Its own test settings name the journeys alone; the tests of its tools run with the unit tests.

@@ -3,9 +3,18 @@ import type { ErrorCode } from './errors.ts';
 
 /**
  * Who may call: nobody signed in, a user, a player (first login done), the holder of a refresh cookie, an admin,
- * another service.
+ * another service of the installation.
  */
 export type AuthLevel = 'public' | 'user' | 'player' | 'cookie' | 'admin' | 'service';
+
+/** What kind of service may call an internal endpoint; a region signs as `region:<name>`. */
+export type ServiceKind = 'nexus' | 'region-manager' | 'region';
+
+/**
+ * Which servers have an endpoint (rule book, platform 15): only those with hub functions, every server that
+ * keeps a world (also below `/regions/{regionName}`), or every server whatever it keeps.
+ */
+export type EndpointHome = 'hub' | 'world' | 'everywhere';
 
 /** Rate class of an authenticated call (rule book, platform 4). Classes per address follow from path and token. */
 export type RateClass = 'read' | 'move' | 'trade' | 'action' | 'heavy' | 'admin';
@@ -26,6 +35,10 @@ export interface EndpointDeclaration {
   readonly summary: string;
   readonly auth: AuthLevel;
   readonly scope?: string;
+  /** Of level `service`: the kinds of services that may call; each of them unless given. */
+  readonly callers?: readonly ServiceKind[];
+  /** Where it is mounted, when that does not follow from its group: see `homeOf`. */
+  readonly home?: EndpointHome;
   readonly rateClass: RateClass;
   /** `required`: moves turns, credits or goods; `accepted`: any other POST; `none`: GET and sign-in. */
   readonly idempotency: 'required' | 'accepted' | 'none';

@@ -148,15 +148,19 @@ describe('who may call', () => {
   it('is somebody signed in wherever a command can have an effect', () => {
     const acts = ({ idempotency, rateClass }: EndpointDeclaration): boolean =>
       idempotency !== 'none' || rateClass === 'move' || rateClass === 'trade' || rateClass === 'heavy';
-    expect(
-      idsWhere((e) => acts(e) && e.auth !== 'player' && e.auth !== 'user' && e.auth !== 'admin'),
-    ).toEqual([]);
+    const known: readonly string[] = ['player', 'user', 'admin', 'service'];
+    expect(idsWhere((e) => acts(e) && !known.includes(e.auth))).toEqual([]);
   });
 
   it('is an operator with a named scope for the console, and never for the player', () => {
     expect(idsWhere((e) => (e.auth === 'admin') !== (e.scope !== undefined))).toEqual([]);
     expect(idsWhere((e) => e.auth === 'admin' && !e.path.startsWith('/admin/'))).toEqual([]);
     expect(Object.values(PLAYER_ENDPOINTS).filter(({ path }) => path.startsWith('/admin/'))).toEqual([]);
+  });
+
+  it('is another service for internal paths, and nobody else', () => {
+    expect(idsWhere((e) => (e.auth === 'service') !== e.path.startsWith('/internal/'))).toEqual([]);
+    expect(idsWhere((e) => e.callers !== undefined && e.auth !== 'service')).toEqual([]);
   });
 
   it('shares nothing between the two registries but proofs of one’s own account', () => {

@@ -1,5 +1,6 @@
 export * from './actions.ts';
 export * from './endpoint.ts';
+export * from './endpoint-home.ts';
 export * from './enums.ts';
 export * from './errors.ts';
 export * from './http/auth.ts';

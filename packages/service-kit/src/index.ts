@@ -16,6 +16,7 @@ export {
 } from './client-ip.ts';
 export { readConfig } from './config.ts';
 export { API_CSP, API_DOCS_CSP, WEB_APP_CSP } from './content-security-policy.ts';
+export { readPrivateKey, readPublicKey } from './ed25519-key.ts';
 export { booleanValue, integerValue, listValue, portValue } from './env-values.ts';
 export {
   assertLoopbackInDevelopment,
@@ -40,6 +41,15 @@ export { isUuid, requestIdFrom } from './request-id.ts';
 export { type Environment, type ReadText, resolveVariable } from './secret-files.ts';
 export { type Headers, type Surface, securityHeaders } from './security-headers.ts';
 export { DEFAULT_METRICS_PORT, DEFAULT_PORT, resolveHost, serviceSettings } from './service-settings.ts';
+export {
+  createServiceSigner,
+  createServiceVerifier,
+  type ServiceAudience,
+  type ServiceClaims,
+  type ServiceIssuer,
+  type ServiceSigner,
+  type VerifyServiceToken,
+} from './service-token.ts';
 export {
   createShutdown,
   SHUTDOWN_STAGES,

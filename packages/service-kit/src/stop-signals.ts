@@ -16,7 +16,10 @@ const EXIT_FORCED = 130;
  *
  * @returns a function that takes the listeners away again
  */
-export const stopOnSignals = (shutdown: Shutdown, source: SignalSource = process): (() => void) => {
+export const stopOnSignals = (
+  shutdown: Pick<Shutdown, 'run'>,
+  source: SignalSource = process,
+): (() => void) => {
   let stopping = false;
   const listeners = STOP_SIGNALS.map((signal) => {
     const listener = (): void => {

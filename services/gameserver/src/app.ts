@@ -21,6 +21,7 @@ import { systemClock } from './platform/clock.ts';
 import { deriveKeys } from './platform/keys.ts';
 import type { RandomBytes } from './platform/random.ts';
 import { systemRandom } from './platform/random.ts';
+import { createServiceIdentity } from './platform/service-identity.ts';
 import { createFleet } from './realtime/fleet.ts';
 import { createHub } from './realtime/hub.ts';
 import type { Relay } from './realtime/relay.ts';
@@ -73,6 +74,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
 
   const deps: Deps = {
     config: options.config,
+    identity: createServiceIdentity({ ...options, keys, clock, newId }),
     db: options.db,
     clock,
     random: options.random ?? systemRandom,
@@ -136,6 +138,8 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     app,
     clock,
     authenticate: gate.authenticate,
+    verifyService: deps.identity.verify,
+    role: options.config.role,
     rates,
     metrics: options.metrics,
     clientIp,

@@ -95,7 +95,7 @@ describe('relaxed rates', () => {
 
 describe('what cannot be used', () => {
   it.each([
-    [{ SERVICE_ROLE: 'region' }, 'SERVICE_ROLE: must be standalone'],
+    [{ SERVICE_ROLE: 'hub' }, 'SERVICE_ROLE: must be standalone, nexus or region'],
     [{ RATE_LIMITS: 'none' }, 'RATE_LIMITS: must be strict or relaxed'],
     [{ PORT: '70000' }, 'PORT'],
     [{ PORT: 'http' }, 'PORT'],

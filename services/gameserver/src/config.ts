@@ -13,10 +13,11 @@ import {
   serviceSettings,
 } from '@sw/service-kit';
 import { z } from 'zod';
+import { readRole, roleSettings } from './config-role.ts';
 
 const schema = z.object({
   ...serviceSettings,
-  SERVICE_ROLE: z.enum(['standalone'], 'must be standalone').default('standalone'),
+  ...roleSettings,
   DATABASE_POOL_SIZE: integerValue(4, 200).default(20),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
   ACCESS_TOKEN_EXPIRE_MINUTES: integerValue(1, 60).default(15),
@@ -53,6 +54,7 @@ export const loadConfig = (env: Environment) => {
   if (SAMPLE_SECRETS.some((sample) => sample.test(raw.JWT_SECRET))) {
     throw new StartupError('JWT_SECRET is a sample value; set at least 32 random characters.');
   }
+  const role = readRole(raw);
   const isRelaxed = raw.RATE_LIMITS === 'relaxed' && raw.ENVIRONMENT !== 'production' && isLoopbackHost(host);
   return {
     environment: raw.ENVIRONMENT,
@@ -61,7 +63,7 @@ export const loadConfig = (env: Environment) => {
     metricsHost: raw.METRICS_HOST,
     metricsPort: raw.METRICS_PORT,
     logLevel: raw.LOG_LEVEL,
-    role: raw.SERVICE_ROLE,
+    ...role,
     poolSize: raw.DATABASE_POOL_SIZE,
     jwtSecret: raw.JWT_SECRET,
     accessTokenTtlS: raw.ACCESS_TOKEN_EXPIRE_MINUTES * 60,

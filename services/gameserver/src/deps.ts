@@ -5,6 +5,7 @@ import type { Atlas } from './features/universe/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ServerKeys } from './platform/keys.ts';
 import type { RandomBytes } from './platform/random.ts';
+import type { ServiceIdentity } from './platform/service-identity.ts';
 import type { OutboxSignal } from './realtime/outbox.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Deps {
   readonly random: RandomBytes;
   readonly newId: () => string;
   readonly keys: ServerKeys;
+  /** How this server and other services prove themselves to each other. */
+  readonly identity: ServiceIdentity;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly origins: OriginAllowList;

@@ -56,7 +56,7 @@ export const startGameServer = async (options: StartOptions): Promise<RunningSer
   try {
     const parts = await startParts(options, config, logger, shutdown);
     await listen(parts.game.app, config.host, port);
-    logger.info({ port, environment: config.environment }, 'server.started');
+    logger.info({ port, environment: config.environment, role: config.role }, 'server.started');
     return {
       url: `http://${nameOf(config.host)}:${port}`,
       port,
@@ -94,7 +94,8 @@ const startParts = async (options: StartOptions, config: GameConfig, logger: Log
   });
   shutdown.addHook({ name: 'sockets', stage: 'sockets', run: () => game.sockets.stop(SOCKETS_GRACE_MS) });
   shutdown.addHook({ name: 'http', stage: 'requests', run: () => game.app.close() });
-  const adminCredentials = await ensureDefaultAdmin(game.deps, { embedded: options.embedded });
+  const adminCredentials =
+    config.regional === null ? await ensureDefaultAdmin(game.deps, { embedded: options.embedded }) : null;
   await game.ready();
   await game.relay.start();
   shutdown.addHook({ name: 'relay', stage: 'outbox', run: () => game.relay.stop() });

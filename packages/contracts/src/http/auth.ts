@@ -195,6 +195,8 @@ export const createSocketTicket = endpoint({
   ...signIn,
   id: 'auth.wsTicket',
   path: '/auth/ws-ticket',
+  // The only sign-in route of a regional server: its sockets are opened there (rule book, platform 6.1).
+  home: 'everywhere',
   summary: 'A one-time ticket, good for 30 s, that opens the socket.',
   auth: 'user',
   status: 201,

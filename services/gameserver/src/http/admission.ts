@@ -1,11 +1,11 @@
 import type { EndpointDeclaration } from '@sw/contracts';
-import type { Metrics } from '@sw/service-kit';
+import type { Metrics, VerifyServiceToken } from '@sw/service-kit';
 import { AppError } from '@sw/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
 import type { Authenticate } from './authenticate.ts';
-import type { Caller, UserCaller } from './caller.ts';
+import type { Caller, ServiceCaller, UserCaller } from './caller.ts';
 import type { RateDecision } from './gcra.ts';
 import type { RateClasses } from './rate-classes.ts';
 import { addressClassOf } from './rate-classes.ts';
@@ -20,6 +20,7 @@ export interface Admission {
 export interface Gatekeeper {
   readonly clock: Clock;
   readonly authenticate: Authenticate;
+  readonly verifyService: VerifyServiceToken;
   readonly rates: RateClasses;
   readonly metrics: Metrics;
   readonly clientIp: (request: FastifyRequest) => string;
@@ -51,6 +52,9 @@ export const admit = async (
   }
 
   if (token === undefined) throw new AppError('unauthenticated');
+  if (endpoint.auth === 'service') {
+    return { caller: await admitService(keeper, endpoint, token, nowMs), ip, nowMs };
+  }
   const caller = await keeper.authenticate(token, nowMs);
   const userRate = keeper.rates.user[endpoint.rateClass].take(caller.userId, nowMs);
   if (!userRate.isAllowed || userRate.remaining < addressRate.remaining) {
@@ -59,6 +63,22 @@ export const admit = async (
   assertMay(caller, endpoint);
   if (endpoint.stepUp === true) assertProved(caller, nowMs);
   return { caller, ip, nowMs };
+};
+
+/** Services count by address only: there are few of them, and each is known. */
+const admitService = async (
+  keeper: Gatekeeper,
+  endpoint: EndpointDeclaration,
+  token: string,
+  nowMs: number,
+): Promise<ServiceCaller> => {
+  const { issuer, scope } = await keeper.verifyService(token, nowMs);
+  const kind = issuer.startsWith('region:') ? 'region' : issuer;
+  if (endpoint.callers?.some((allowed) => allowed === kind) === false) throw new AppError('forbidden');
+  if (endpoint.scope !== undefined && scope !== endpoint.scope) {
+    throw new AppError('missing_scope', { scope: endpoint.scope });
+  }
+  return { kind: 'service', issuer, scope };
 };
 
 /** Shows how much is left, and refuses when it is nothing. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type {} from '@fastify/cookie';
 import type { EndpointDeclaration, ReplyOf } from '@sw/contracts';
+import { homeOf } from '@sw/contracts';
 import { AppError, isUuid } from '@sw/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { ServiceRole } from '../config-role.ts';
 import type { Admission, Gatekeeper } from './admission.ts';
 import { admit } from './admission.ts';
 import type { Caller } from './caller.ts';
@@ -18,6 +20,8 @@ export type Handler<E extends EndpointDeclaration> = (
 /** What binding needs besides the endpoint: made once per application. */
 export interface Edge extends Gatekeeper {
   readonly app: FastifyInstance;
+  /** What a server of this role does not have is not mounted at all. */
+  readonly role: ServiceRole;
   readonly isHttps: (request: FastifyRequest) => boolean;
 }
 
@@ -38,6 +42,7 @@ export const createBind = (edge: Edge): Bind => {
   return (endpoint, handler) => {
     if (bound.has(endpoint.id)) throw new Error(`${endpoint.id} is bound twice`);
     bound.add(endpoint.id);
+    if (edge.role === 'region' && homeOf(endpoint) === 'hub') return;
     edge.app.route({
       method: endpoint.method,
       url: `${BASE}${endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
@@ -107,6 +112,7 @@ const claimOf = (
   request: FastifyRequest,
 ): IdempotencyClaim | null => {
   if (endpoint.idempotency !== 'required' || caller.kind === 'anonymous') return null;
+  if (caller.kind === 'service') return null;
   if (key === undefined) throw new AppError('idempotency_key_required');
   if (!isUuid(key)) {
     throw new AppError(

@@ -1,6 +1,9 @@
+import type { ServiceIssuer } from '@sw/service-kit';
+
 /** Who sent a request, as far as it could be proved. */
 export type Caller =
   | { readonly kind: 'anonymous' }
+  | ServiceCaller
   | {
       readonly kind: 'player';
       readonly userId: string;
@@ -20,6 +23,13 @@ export type Caller =
       readonly mustChangePassword: boolean;
       readonly provedAtMs: number | null;
     };
+
+/** Another service of the installation, proved by its key. */
+export interface ServiceCaller {
+  readonly kind: 'service';
+  readonly issuer: ServiceIssuer;
+  readonly scope: string | undefined;
+}
 
 export type PlayerCaller = Extract<Caller, { kind: 'player' }>;
 export type AdminCaller = Extract<Caller, { kind: 'admin' }>;

@@ -1,5 +1,5 @@
 import type { BodyOf, EndpointDeclaration, ParamsOf, QueryOf } from '@sw/contracts';
-import type { AdminCaller, Caller, PlayerCaller, UserCaller } from './caller.ts';
+import type { AdminCaller, Caller, PlayerCaller, ServiceCaller, UserCaller } from './caller.ts';
 
 /** The key of a command that may be repeated, with what it must belong to. */
 export interface IdempotencyClaim {
@@ -15,7 +15,9 @@ type CallerOf<E extends EndpointDeclaration> = E['auth'] extends 'player'
     ? UserCaller
     : E['auth'] extends 'admin'
       ? AdminCaller
-      : Caller;
+      : E['auth'] extends 'service'
+        ? ServiceCaller
+        : Caller;
 
 /** A request after every check of the edge: what a handler works with. */
 export interface RequestContext<E extends EndpointDeclaration = EndpointDeclaration> {

@@ -20,6 +20,7 @@ import { createHttp } from '../http/create-http.ts';
 import { createRateClasses } from '../http/rate-classes.ts';
 import type { Registrar } from '../http/register.ts';
 import { deriveKeys } from '../platform/keys.ts';
+import { createServiceIdentity } from '../platform/service-identity.ts';
 import type { OutboxEvent } from '../realtime/outbox.ts';
 
 export interface TestAppOptions {
@@ -68,6 +69,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     random: seededBytes(`test-app ${apps}`),
     newId,
     keys,
+    identity: createServiceIdentity({ config, keys, db: options.db, clock, newId }),
     logger: options.logger ?? createLogger({ service: 'test', level: 'error' }),
     metrics: createMetrics(),
     origins: createOriginAllowList({ standalonePort: config.port, adminOrigin: config.adminOrigin }),
@@ -84,6 +86,8 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     app,
     clock,
     authenticate: gate.authenticate,
+    verifyService: deps.identity.verify,
+    role: config.role,
     rates: createRateClasses(config.rateLimitFactor),
     metrics: deps.metrics,
     clientIp,

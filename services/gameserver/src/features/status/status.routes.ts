@@ -31,7 +31,7 @@ export const registerStatusRoutes = (
     name: 'SectorWars 2102',
     version: deps.config.build.version,
     role: deps.config.role,
-    region: null,
+    region: deps.config.regional?.regionName ?? null,
     status: isDraining() ? ('maintenance' as const) : ('ok' as const),
     motd: null,
   }));
