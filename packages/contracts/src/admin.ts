@@ -14,3 +14,4 @@ export const ADMIN_ENDPOINTS = {
 
 export type SystemHealth = z.output<typeof system.systemHealth>;
 export * from './http/admin-system.ts';
+export * from './socket/admin-events.ts';

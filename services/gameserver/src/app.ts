@@ -110,6 +110,11 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       sockets?.closeSession(sessionId, reason);
     },
     onSectorNamed: (sectorId, name) => atlas?.rename(sectorId, name),
+    onScopesChanged: (userId) => {
+      gate.forgetUser(userId);
+      sockets?.refreshScopes(userId);
+    },
+    onSocketClosing: (connectionId) => sockets?.closeConnection(connectionId),
   });
   const socketGame: PresentSocketGame = createSocketGame(deps, () => fleet);
   const fleet = createFleet({

@@ -8,6 +8,8 @@ export interface StreamSinks {
   readonly onEvent: (event: SocketEvent) => void;
   /** Something of the channel was missed; null: of every channel. */
   readonly onResync: (channel: string | null) => void;
+  /** An event of another catalogue than the player's, still to be decoded. */
+  readonly onOther?: ((envelope: ServerEnvelope) => void) | undefined;
 }
 
 const bySeq = (a: ServerEnvelope, b: ServerEnvelope): number => (a.seq ?? 0) - (b.seq ?? 0);
@@ -59,7 +61,7 @@ export class EventStream {
     if (verdict === 'repeat') return;
     if (verdict === 'gap') this.#sinks.onResync(envelope.ch ?? null);
     const event = decodeEvent(envelope);
-    if (event === 'unknown') return;
+    if (event === 'unknown') return this.#sinks.onOther?.(envelope);
     if (event === 'invalid') {
       this.#sinks.onResync(envelope.ch ?? null);
       return;

@@ -25,6 +25,7 @@ const setUp = (ticket: () => Promise<string> = async () => 'ticket-1') => {
   const timing = createFakeTiming();
   const sockets: FakeSocket[] = [];
   const events: string[] = [];
+  const others: string[] = [];
   const resyncs: (string | null)[] = [];
   let wake: () => void = () => undefined;
   const socket = createSocket({
@@ -38,6 +39,7 @@ const setUp = (ticket: () => Promise<string> = async () => 'ticket-1') => {
     },
     onEvent: (event) => events.push(event.type === 'chat.message' ? event.data.text : event.type),
     onResync: (channel) => resyncs.push(channel),
+    onOther: ({ type }) => others.push(type),
     session: { accessToken: async () => 'old', renew: async () => 'new' },
     onWake(listener) {
       wake = listener;
@@ -51,7 +53,7 @@ const setUp = (ticket: () => Promise<string> = async () => 'ticket-1') => {
     server().receive(welcome(...channels));
     await settle();
   };
-  return { socket, timing, sockets, server, events, resyncs, goLive, wake: () => wake() };
+  return { socket, timing, sockets, server, events, others, resyncs, goLive, wake: () => wake() };
 };
 
 describe('connecting', () => {
@@ -350,5 +352,20 @@ describe('requests', () => {
     server().drop(1006);
     expect(await broken).toBe('NetworkError');
     await expect(socket.request('presence.list', { scope: 'sector' })).rejects.toThrow('not connected');
+  });
+});
+
+describe('events of another catalogue', () => {
+  it('are passed on once and in order, and a gap among them asks for a resync', async () => {
+    const { socket, server, goLive, events, others, resyncs } = setUp();
+    socket.start();
+    await goLive({ name: 'admin:system', epoch: 'e1', seq: 1 });
+    const news = (seq: number) => envelope('admin.job', { any: 1 }, { ch: 'admin:system', epoch: 'e1', seq });
+    server().receive(news(2));
+    server().receive(news(2));
+    expect([others, resyncs]).toEqual([['admin.job'], []]);
+    server().receive(news(4));
+    expect([others, resyncs]).toEqual([['admin.job', 'admin.job'], ['admin:system']]);
+    expect(events).not.toContain('admin.job');
   });
 });

@@ -1,3 +1,4 @@
+import type { ServerEnvelope } from '@sw/contracts';
 import { onWake as listenForWake } from '../browser.ts';
 import { ApiProblem, NetworkError } from '../http/api-problem.ts';
 import type { Session } from '../session/session.ts';
@@ -22,6 +23,8 @@ export interface SocketOptions {
   readonly onEvent: (event: SocketEvent) => void;
   /** Fetch again what depends on the channel; null: everything. */
   readonly onResync: (channel: string | null) => void;
+  /** Events of another catalogue, such as that of operators; left out, they are ignored. */
+  readonly onOther?: (envelope: ServerEnvelope) => void;
   /** Told the server's time, in milliseconds, at the welcome and at every heartbeat. */
   readonly onServerTime?: (serverMs: number) => void;
   /** Renewed before connecting again after 4401. */
@@ -49,6 +52,7 @@ export const createSocket = (options: SocketOptions): GameSocket => {
   const open = options.open ?? openNativeSocket;
   const stream = new EventStream({
     onResync: options.onResync,
+    onOther: options.onOther,
     onEvent(event) {
       observe(event);
       options.onEvent(event);

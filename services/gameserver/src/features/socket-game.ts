@@ -7,7 +7,14 @@ import { event, insertOutboxRow, sectorChannel } from '../realtime/outbox.ts';
 import type { SocketGame } from '../realtime/socket-game.ts';
 import { createChatLimits, sayInSector } from './chat/index.ts';
 import { CONTACTS_SHOWN, findContacts, presentContact } from './presence/index.ts';
-import { findSocketPlace, isDockedAt, takeSocketTicket } from './socket-game.repository.ts';
+import {
+  deleteLiveSocket,
+  findOperatorScopes,
+  findSocketPlace,
+  insertLiveSocket,
+  isDockedAt,
+  takeSocketTicket,
+} from './socket-game.repository.ts';
 
 /** How long a player may be away before others are told that he went offline. */
 const OFFLINE_GRACE_MS = 30_000;
@@ -26,6 +33,18 @@ export const createSocketGame = (
 ): PresentSocketGame => {
   const limits = createChatLimits(deps.config.rateLimitFactor);
   const leaving = new Map<string, NodeJS.Timeout>();
+  /** A socket that closes while its row is being written must not leave it behind. */
+  const noting = new Map<string, Promise<unknown>>();
+
+  const inTurn = async (id: string, work: () => Promise<unknown>): Promise<void> => {
+    const next = (noting.get(id) ?? Promise.resolve()).then(work, work);
+    noting.set(id, next);
+    try {
+      await next;
+    } finally {
+      if (noting.get(id) === next) noting.delete(id);
+    }
+  };
 
   const announce = async (playerId: string, isOnline: boolean): Promise<void> => {
     const [place] = await findSocketPlace(deps.db.sql, playerId);
@@ -56,16 +75,37 @@ export const createSocketGame = (
   };
 
   return {
-    takeTicket: async (ticket, nowMs) => {
+    takeTicket: async (ticket, audience, nowMs) => {
       const [taken] = await deps.db.write((sql) => [
         takeSocketTicket(sql, hashToken(ticket), new Date(nowMs)),
       ]);
       const [holder] = taken;
       if (holder === undefined) return { kind: 'not_valid' };
-      if (holder.audience !== 'player') return { kind: 'not_a_player' };
-      const { playerId, sessionEndsAt, ...rest } = holder;
+      if (holder.audience !== audience) return { kind: 'not_allowed' };
+      const { userId, sessionId, playerId, callsign } = holder;
+      const session = { userId, sessionId, sessionEndsAtMs: holder.sessionEndsAt.getTime() };
+      if (audience === 'admin') {
+        const [found] = await findOperatorScopes(deps.db.sql, userId, sessionId, new Date(nowMs));
+        const mayOperate = holder.mayOperate && (found?.scopes.length ?? 0) > 0;
+        return mayOperate ? { kind: 'taken', owner: { audience, ...session } } : { kind: 'not_allowed' };
+      }
       if (playerId === null) return { kind: 'no_player' };
-      return { kind: 'taken', owner: { ...rest, playerId, sessionEndsAtMs: sessionEndsAt.getTime() } };
+      return { kind: 'taken', owner: { audience, ...session, playerId, callsign } };
+    },
+    findScopes: async ({ userId, sessionId }) => {
+      const [found] = await findOperatorScopes(deps.db.sql, userId, sessionId, new Date(deps.clock()));
+      return found === undefined ? 'ended' : new Set(found.scopes);
+    },
+    socketOpened: async ({ id, owner, openedAtMs }, ip) => {
+      const { processId } = deps;
+      const { userId, audience } = owner;
+      const openedAt = new Date(openedAtMs);
+      await inTurn(id, () =>
+        deps.db.write((sql) => [insertLiveSocket(sql, { id, processId, userId, audience, ip, openedAt })]),
+      );
+    },
+    socketClosed: async (id) => {
+      await inTurn(id, () => deps.db.write((sql) => [deleteLiveSocket(sql, id)]));
     },
     findPlace: async ({ playerId, sessionId }) => {
       const { sql } = deps.db;

@@ -10,10 +10,13 @@ export interface SessionGate {
   readonly authenticate: Authenticate;
   /** Forgets what is cached of a session, so that the next request looks again. */
   forget(sessionId: string): void;
+  /** Forgets what is cached of a user: his scopes changed. */
+  forgetUser(userId: string): void;
   forgetAll(): void;
 }
 
 interface SessionFacts {
+  readonly userId: string;
   readonly checkedAtMs: number;
   readonly isLive: boolean;
   readonly tokenVersion: number;
@@ -71,6 +74,9 @@ export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGa
     forget: (sessionId) => {
       cache.delete(sessionId);
     },
+    forgetUser: (userId) => {
+      for (const [sessionId, facts] of cache) if (facts.userId === userId) cache.delete(sessionId);
+    },
     forgetAll: () => cache.clear(),
   };
 };
@@ -80,6 +86,7 @@ const laterOf = (stored: number | null, claimed: number | null): number | null =
   stored === null || claimed === null ? (stored ?? claimed) : Math.max(stored, claimed);
 
 interface FactsRow {
+  readonly userId: string;
   readonly revokedAt: Date | null;
   readonly absoluteExpiresAt: Date;
   readonly tokenVersion: number;
@@ -94,7 +101,7 @@ interface FactsRow {
 
 const loadFacts = async (db: Database, sessionId: string, nowMs: number): Promise<SessionFacts> => {
   const [row] = await db.sql<FactsRow[]>`
-    SELECT s.revoked_at, s.absolute_expires_at, s.mfa_at, u.token_version, u.status, u.suspended_until,
+    SELECT u.id AS user_id, s.revoked_at, s.absolute_expires_at, s.mfa_at, u.token_version, u.status, u.suspended_until,
            u.must_change_password, p.id AS player_id, p.first_login_state,
            ARRAY(SELECT g.scope FROM admin_grants g
                  WHERE g.user_id = u.id AND g.revoked_at IS NULL AND s.audience = 'admin') AS scopes
@@ -105,6 +112,7 @@ const loadFacts = async (db: Database, sessionId: string, nowMs: number): Promis
   if (row === undefined) throw new AppError('session_revoked');
   const isSuspensionOver = row.suspendedUntil !== null && row.suspendedUntil.getTime() <= nowMs;
   return {
+    userId: row.userId,
     checkedAtMs: nowMs,
     isLive: row.revokedAt === null && row.absoluteExpiresAt.getTime() > nowMs,
     tokenVersion: row.tokenVersion,

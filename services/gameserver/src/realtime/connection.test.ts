@@ -32,7 +32,14 @@ beforeEach(() => {
   vi.useFakeTimers();
   socket = new FakeSocket();
   closings = 0;
-  const owner = { userId: 'u', sessionId: 's', playerId: 'p', callsign: null, sessionEndsAtMs: 0 };
+  const owner = {
+    audience: 'player' as const,
+    userId: 'u',
+    sessionId: 's',
+    playerId: 'p',
+    callsign: null,
+    sessionEndsAtMs: 0,
+  };
   connection = createConnection(socket as unknown as WebSocket, { id: 'c', owner, openedAtMs: 0 }, () => {
     closings += 1;
   });

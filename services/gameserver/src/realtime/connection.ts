@@ -3,16 +3,31 @@ import type { WebSocket } from 'ws';
 import type { MemberSince, SentFrame } from './channel.ts';
 import type { Place } from './outbox.ts';
 
-/** Who a socket belongs to; fixed when its ticket was taken. */
-export interface SocketOwner {
+interface SessionHolder {
   readonly userId: string;
   readonly sessionId: string;
-  readonly playerId: string;
-  readonly callsign: string | null;
   /** When the session ends by itself. */
   readonly sessionEndsAtMs: number;
 }
 
+export interface PlayerOwner extends SessionHolder {
+  readonly audience: 'player';
+  readonly playerId: string;
+  readonly callsign: string | null;
+}
+
+export interface AdminOwner extends SessionHolder {
+  readonly audience: 'admin';
+}
+
+/** Who a socket belongs to; fixed when its ticket was taken. */
+export type SocketOwner = PlayerOwner | AdminOwner;
+
+/** All sockets of one persona: the player's, or the operator's. */
+export const holderOf = (owner: SocketOwner): string =>
+  owner.audience === 'player' ? owner.playerId : `admin ${owner.userId}`;
+
+const NO_SCOPES: ReadonlySet<string> = new Set();
 const COALESCE_ABOVE_BYTES = 256 * 1024;
 const CLOSE_ABOVE_BYTES = 1024 * 1024;
 const RETRY_COALESCED_MS = 250;
@@ -26,6 +41,10 @@ export interface Connection {
   readonly channels: Map<string, MemberSince>;
   /** Where its player is; undefined before that is known. */
   place: Place | undefined;
+  /** What its operator may do, as of the last look; empty for a player, and while it is asked anew. */
+  scopes: ReadonlySet<string>;
+  /** How often its scopes were asked: an answer to an earlier question must not replace a later one. */
+  scopeQuestions: number;
   /** True once it was welcomed; before, it hears nothing. */
   isOpen: boolean;
   lastSeenMs: number;
@@ -79,6 +98,8 @@ export const createConnection = (
     ...options,
     channels: new Map(),
     place: undefined,
+    scopes: NO_SCOPES,
+    scopeQuestions: 0,
     isOpen: false,
     lastSeenMs: options.openedAtMs,
     send,

@@ -10,16 +10,22 @@ import { membership, sectorNamed, sessionRevoked } from './outbox.ts';
 let hub: Hub;
 let revoked: string[];
 let named: string[];
+let asked: string[];
+let closing: string[];
 const clock = fixedClock();
 
 beforeEach(() => {
   revoked = [];
   named = [];
+  asked = [];
+  closing = [];
   hub = createHub({
     clock,
     newId: sequentialIds(),
     onSessionRevoked: (id) => revoked.push(id),
     onSectorNamed: (id, name) => named.push(`${id} ${name}`),
+    onScopesChanged: (userId) => asked.push(userId),
+    onSocketClosing: (id) => closing.push(id),
   });
 });
 
@@ -252,4 +258,44 @@ it('hands the name of a sector to whoever keeps names, and to no socket', () => 
   hub.deliver([sectorNamed(7, 'Quiet Reach')]);
   expect(named).toEqual(['7 Quiet Reach']);
   expect(connection.sent).toHaveLength(before);
+});
+
+describe('operators', () => {
+  const operator = (id: string, ...scopes: string[]): FakeConnection => {
+    const connection = fakeConnection(id);
+    const socket: FakeConnection = {
+      ...connection,
+      owner: { audience: 'admin', userId: `user ${id}`, sessionId: id, sessionEndsAtMs: 1e15 },
+      scopes: new Set(scopes),
+    };
+    hub.add(socket);
+    hub.open(socket, null);
+    return socket;
+  };
+  const news = (text: string): ChannelEvent => told('admin:security', text);
+
+  it('count neither as players nor as in a region', () => {
+    operator('a', 'security.read');
+    expect(hub.size()).toBe(1);
+    expect(hub.socketsByPlayer().size).toBe(0);
+    expect(hub.playersByRegion().size).toBe(0);
+  });
+
+  it('hear nothing from the loss of a scope until it is known what is left', () => {
+    const a = operator('a', 'security.read');
+    hub.deliver([
+      news('before'),
+      { channel: 'control', type: 'scopes_changed', data: { userId: 'user a' } },
+      news('between'),
+    ]);
+    expect(asked).toEqual(['user a']);
+    expect(texts(a)).toEqual(['before']);
+    hub.allow(a, new Set());
+    expect([...a.channels.keys()]).toEqual([]);
+  });
+
+  it('have their sockets closed by name', () => {
+    hub.deliver([{ channel: 'control', type: 'socket_closing', data: { connectionId: 'a' } }]);
+    expect(closing).toEqual(['a']);
+  });
 });

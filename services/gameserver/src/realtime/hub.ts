@@ -1,8 +1,11 @@
+import type { AdminTopic } from '@sw/contracts/admin';
+import { ADMIN_TOPICS, adminChannel, scopeOfAdminChannel } from '@sw/contracts/admin';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
 import type { MemberSince } from './channel.ts';
 import { createChannelStore } from './channel-store.ts';
 import type { Connection } from './connection.ts';
+import { holderOf } from './connection.ts';
 import type { ChannelEvent, ControlEvent, OutboxEvent, Place } from './outbox.ts';
 import { GLOBAL_CHANNEL, isControl, playerChannel, regionChannel, sectorChannel } from './outbox.ts';
 import { MAX_REPLAYED } from './retention.ts';
@@ -30,7 +33,10 @@ export interface Hub {
   /** Something may have been missed that nobody can name: everybody is asked to fetch anew. */
   requireResync(): void;
   positions(connection: Connection): { name: string; epoch: string; seq: number }[];
-  connectionsOf(playerId: string): readonly Connection[];
+  /** Takes what an operator may do now: he leaves the topics he may not hear and joins those he may. */
+  allow(connection: Connection, scopes: ReadonlySet<string>): void;
+  /** Sockets of a persona, by `holderOf`. */
+  connectionsOf(holder: string): readonly Connection[];
   connections(): IterableIterator<Connection>;
   size(): number;
   /** Sockets of each player who has any. */
@@ -45,6 +51,9 @@ export interface HubOptions {
   readonly newId: () => string;
   readonly onSessionRevoked: (sessionId: string, reason: string) => void;
   readonly onSectorNamed: (sectorId: number, name: string) => void;
+  /** The operator hears nothing until `allow` was called for his sockets. */
+  readonly onScopesChanged: (userId: string) => void;
+  readonly onSocketClosing: (connectionId: string) => void;
   /** Characters all channels together may keep for replay. */
   readonly replayBudget?: number;
 }
@@ -54,17 +63,25 @@ const STATION_CHANNEL = /^station:/;
 const REPLAY_BUDGET = 32 * 1024 * 1024;
 const FROM_THE_BEGINNING: MemberSince = { seq: 0, atMs: 0 };
 
+/** The topics an operator of these scopes may hear. */
+const heardWith = (scopes: ReadonlySet<string>): string[] =>
+  Object.entries(ADMIN_TOPICS)
+    .filter(([, scope]) => scopes.has(scope))
+    .map(([topic]) => adminChannel(topic as AdminTopic));
+
 /** Rooms, numbering and replay of this process, all in memory: everything in it can be rebuilt. */
 export const createHub = ({
   clock,
   newId,
   onSessionRevoked,
   onSectorNamed,
+  onScopesChanged,
+  onSocketClosing,
   replayBudget = REPLAY_BUDGET,
 }: HubOptions): Hub => {
   const channels = createChannelStore(newId, replayBudget);
   const rooms = new Map<string, Set<Connection>>();
-  const byPlayer = new Map<string, Set<Connection>>();
+  const byHolder = new Map<string, Set<Connection>>();
   const all = new Set<Connection>();
 
   /** What nobody here has listened to needs no number: whoever comes begins with an epoch of his own. */
@@ -76,7 +93,10 @@ export const createHub = ({
     const head = `{"v":1,"type":${JSON.stringify(event.type)},"ch":${JSON.stringify(event.channel)},"epoch":"${epoch}","seq":`;
     const tail = `,"id":"${newId()}","ts":"${toMoment(nowMs)}","data":${JSON.stringify(event.data)}}`;
     const frame = channels.append(event.channel, (seq) => `${head}${seq}${tail}`, nowMs, event.coalesceKey);
-    for (const connection of rooms.get(event.channel) ?? []) connection.sendFrame(frame, event.channel);
+    const scope = scopeOfAdminChannel(event.channel);
+    for (const connection of rooms.get(event.channel) ?? []) {
+      if (scope === null || connection.scopes.has(scope)) connection.sendFrame(frame, event.channel);
+    }
   };
 
   const direct = (connection: Connection, type: string, data: unknown): void =>
@@ -127,8 +147,18 @@ export const createHub = ({
       onSectorNamed(event.data.sectorId, event.data.name);
       return;
     }
+    if (event.type === 'scopes_changed') {
+      for (const connection of byHolder.get(`admin ${event.data.userId}`) ?? [])
+        connection.scopes = new Set();
+      onScopesChanged(event.data.userId);
+      return;
+    }
+    if (event.type === 'socket_closing') {
+      onSocketClosing(event.data.connectionId);
+      return;
+    }
     const { playerId, ...place } = event.data;
-    for (const connection of byPlayer.get(playerId) ?? []) {
+    for (const connection of byHolder.get(playerId) ?? []) {
       // Of two processes each tells in its own time: an older place must not replace a later one.
       if (connection.place !== undefined && connection.place.rev >= place.rev) continue;
       connection.place = place;
@@ -155,14 +185,18 @@ export const createHub = ({
     },
     add: (connection) => {
       all.add(connection);
-      const { playerId } = connection.owner;
-      const own = byPlayer.get(playerId);
-      if (own === undefined) byPlayer.set(playerId, new Set([connection]));
+      const holder = holderOf(connection.owner);
+      const own = byHolder.get(holder);
+      if (own === undefined) byHolder.set(holder, new Set([connection]));
       else own.add(connection);
     },
     open: (connection, found) => {
       if (!all.has(connection)) return;
       connection.isOpen = true;
+      if (connection.owner.audience === 'admin') {
+        for (const name of heardWith(connection.scopes)) enter(connection, name, FROM_THE_BEGINNING);
+        return;
+      }
       enter(connection, playerChannel(connection.owner.playerId), FROM_THE_BEGINNING);
       enter(connection, GLOBAL_CHANNEL, FROM_THE_BEGINNING);
       const told = connection.place;
@@ -181,9 +215,10 @@ export const createHub = ({
       if (!all.delete(connection)) return;
       connection.isOpen = false;
       for (const name of [...connection.channels.keys()]) leave(connection, name);
-      const own = byPlayer.get(connection.owner.playerId);
+      const holder = holderOf(connection.owner);
+      const own = byHolder.get(holder);
       own?.delete(connection);
-      if (own?.size === 0) byPlayer.delete(connection.owner.playerId);
+      if (own?.size === 0) byHolder.delete(holder);
     },
     join,
     leave,
@@ -204,13 +239,36 @@ export const createHub = ({
         const { epoch, seq } = channels.get(name);
         return { name, epoch, seq };
       }),
-    connectionsOf: (playerId) => [...(byPlayer.get(playerId) ?? [])],
+    allow: (connection, scopes) => {
+      if (!all.has(connection)) return;
+      const before = new Set(heardWith(connection.scopes));
+      connection.scopes = scopes;
+      for (const name of [...connection.channels.keys()]) {
+        const scope = scopeOfAdminChannel(name);
+        if (scope === null || scopes.has(scope)) continue;
+        leave(connection, name);
+        direct(connection, 'channel.left', { name });
+      }
+      for (const name of heardWith(scopes)) {
+        if (!connection.isOpen || before.has(name) || connection.channels.has(name)) continue;
+        join(connection, name);
+        const { epoch, seq } = channels.get(name);
+        direct(connection, 'channel.joined', { name, epoch, seq });
+      }
+    },
+    connectionsOf: (holder) => [...(byHolder.get(holder) ?? [])],
     connections: () => all.values(),
     size: () => all.size,
-    socketsByPlayer: () => new Map([...byPlayer].map(([playerId, own]) => [playerId, own.size])),
+    socketsByPlayer: () => {
+      const counts = new Map<string, number>();
+      for (const { owner } of all) {
+        if (owner.audience === 'player') counts.set(owner.playerId, (counts.get(owner.playerId) ?? 0) + 1);
+      }
+      return counts;
+    },
     playersByRegion: () => {
       const counts = new Map<string, number>();
-      for (const own of byPlayer.values()) {
+      for (const own of byHolder.values()) {
         const [first] = own;
         const region = first?.place?.regionName;
         if (region !== undefined) counts.set(region, (counts.get(region) ?? 0) + 1);

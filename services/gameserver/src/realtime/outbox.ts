@@ -1,5 +1,7 @@
 import type { EventData, EventType } from '@sw/contracts';
 import { EVENTS } from '@sw/contracts';
+import type { AdminEventData, AdminEventType, AdminTopic } from '@sw/contracts/admin';
+import { ADMIN_EVENTS, adminChannel } from '@sw/contracts/admin';
 import type { AnyStatement, Sql } from '@sw/db';
 import { z } from 'zod';
 import { logRowsOf } from './log-rows.ts';
@@ -30,13 +32,27 @@ export interface SectorNaming {
   readonly data: { readonly sectorId: number; readonly name: string };
 }
 
+/** The scopes of an operator changed: what he may hear is asked anew before anything else is sent to him. */
+export interface ScopesChange {
+  readonly channel: 'control';
+  readonly type: 'scopes_changed';
+  readonly data: { readonly userId: string };
+}
+
+/** An operator closes a socket, at whatever process it is. */
+export interface SocketClosing {
+  readonly channel: 'control';
+  readonly type: 'socket_closing';
+  readonly data: { readonly connectionId: string };
+}
+
 /** What processes tell each other; no socket hears of it. */
-export type ControlEvent = MembershipChange | SessionRevocation | SectorNaming;
+export type ControlEvent = MembershipChange | SessionRevocation | SectorNaming | ScopesChange | SocketClosing;
 
 /** One event for one channel, its data already in wire form. */
 export interface ChannelEvent {
   readonly channel: string;
-  readonly type: EventType;
+  readonly type: EventType | AdminEventType;
   readonly data: unknown;
   /** Of several waiting events with the same key only the latest needs to be sent. */
   readonly coalesceKey?: string;
@@ -64,6 +80,19 @@ export const event = <T extends EventType>(
   ...(coalesceKey === undefined ? {} : { coalesceKey }),
 });
 
+/** Builds an event for operators, on the channel of a topic. */
+export const adminEvent = <T extends AdminEventType>(
+  topic: AdminTopic,
+  type: T,
+  data: AdminEventData<T>,
+  coalesceKey?: string,
+): ChannelEvent => ({
+  channel: adminChannel(topic),
+  type,
+  data: z.encode(ADMIN_EVENTS[type] as z.ZodType, data),
+  ...(coalesceKey === undefined ? {} : { coalesceKey }),
+});
+
 /** Tells every process which sector and region channels the sockets of a player belong to now. */
 export const membership = (playerId: string, place: Place): MembershipChange => ({
   channel: 'control',
@@ -83,6 +112,20 @@ export const sectorNamed = (sectorId: number, name: string): SectorNaming => ({
   channel: 'control',
   type: 'sector_named',
   data: { sectorId, name },
+});
+
+/** Tells every process that an operator was granted scopes or lost some. */
+export const scopesChanged = (userId: string): ScopesChange => ({
+  channel: 'control',
+  type: 'scopes_changed',
+  data: { userId },
+});
+
+/** Tells every process to close a socket. */
+export const socketClosing = (connectionId: string): SocketClosing => ({
+  channel: 'control',
+  type: 'socket_closing',
+  data: { connectionId },
 });
 
 export const isControl = (event: OutboxEvent): event is ControlEvent => event.channel === 'control';

@@ -15,6 +15,7 @@ const BY_KIND: Readonly<Record<string, Retention>> = {
   sector: { events: 200, maxAgeMs: 15 * MINUTE_MS },
   region: { events: 300, maxAgeMs: HOUR_MS },
   global: { events: 300, maxAgeMs: HOUR_MS },
+  admin: { events: 500, maxAgeMs: HOUR_MS },
   station: { events: 100, maxAgeMs: 5 * MINUTE_MS },
 };
 

@@ -8,10 +8,11 @@ import { WebSocketServer } from 'ws';
 import type { RateLimiter } from '../http/gcra.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { RandomBytes } from '../platform/random.ts';
+import type { AdminOwner, Connection } from './connection.ts';
 import type { Hub } from './hub.ts';
 import { createSocketAdmission } from './socket-admission.ts';
 import { directFrame } from './socket-frames.ts';
-import type { SocketGame } from './socket-game.ts';
+import type { Audience, SocketGame } from './socket-game.ts';
 import { createUpgradeGate } from './upgrade-gate.ts';
 
 export interface SocketServerOptions {
@@ -35,13 +36,20 @@ export interface SocketServer {
   /** Pings everybody and closes who was silent for 75 s or whose session is over. */
   sweep(): void;
   closeSession(sessionId: string, reason: string): void;
+  /** Closes one socket, if it is here. */
+  closeConnection(connectionId: string): void;
+  /** Asks anew what an operator may do; he hears nothing of what he may not any more. */
+  refreshScopes(userId: string): void;
   /** Announces the drain and closes every socket. */
   drain(): void;
   /** Waits until every socket is closed, then cuts what is left. */
   stop(graceMs: number): Promise<void>;
 }
 
-const PATH = '/api/v1/ws/connect';
+const DOORS: Readonly<Record<string, Audience>> = {
+  '/api/v1/ws/connect': 'player',
+  '/api/v1/ws/admin': 'admin',
+};
 const TOO_MANY = '429 Too Many Requests';
 /** Bigger frames are cut off by the protocol itself; smaller ones that are too big get a code of their own. */
 const READ_BYTES = 64 * 1024;
@@ -70,12 +78,31 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
     unauthenticated: MAX_UNAUTHENTICATED_PER_IP * rateFactor,
   });
 
+  const doorOf = (request: IncomingMessage): Audience | undefined => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    return Object.hasOwn(DOORS, path) ? DOORS[path] : undefined;
+  };
+
   const refusalOf = (request: IncomingMessage, ip: string): string | null => {
-    if (request.url?.split('?', 1)[0] !== PATH) return '404 Not Found';
+    if (doorOf(request) === undefined) return '404 Not Found';
     const { origin } = request.headers;
     if (origin !== undefined && !options.origins.allows(origin)) return '403 Forbidden';
     if (options.isDraining()) return '503 Service Unavailable';
     return options.attempts.take(ip, clock()).isAllowed ? null : TOO_MANY;
+  };
+
+  const askScopes = async (connection: Connection, owner: AdminOwner): Promise<void> => {
+    connection.scopeQuestions += 1;
+    const question = connection.scopeQuestions;
+    try {
+      const scopes = await options.game.findScopes(owner);
+      if (connection.scopeQuestions !== question) return;
+      if (scopes === 'ended') connection.close(CLOSE_CODES.sessionEnded, 'session ended');
+      else if (scopes.size === 0) connection.close(CLOSE_CODES.notAllowed, 'no scope left');
+      else hub.allow(connection, scopes);
+    } catch (error) {
+      options.logger.warn({ err: error }, 'socket.scopes_failed');
+    }
   };
 
   return {
@@ -84,13 +111,14 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
       socket.on('error', () => socket.destroy());
       const ip = options.clientIp(request);
       const refusal = refusalOf(request, ip);
+      const audience = doorOf(request);
       const pass = refusal === null ? gate.enter(ip) : null;
-      if (refusal !== null || pass === null) {
+      if (refusal !== null || pass === null || audience === undefined) {
         socket.end(`HTTP/1.1 ${refusal ?? TOO_MANY}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
       socket.once('close', () => pass.closed());
-      server.handleUpgrade(request, socket, head, (upgraded) => accept(upgraded, pass));
+      server.handleUpgrade(request, socket, head, (upgraded) => accept(upgraded, pass, { audience, ip }));
     },
     sweep: () => {
       const nowMs = clock();
@@ -103,6 +131,8 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
           connection.close(CLOSE_CODES.heartbeatTimeout, 'silent');
         } else {
           connection.ping();
+          // A grant that ends is told; whoever was not told finds out here.
+          if (connection.owner.audience === 'admin') void askScopes(connection, connection.owner);
         }
       }
       metrics.realtime.sendBufferBytes.set(buffered);
@@ -113,6 +143,16 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
         if (connection.owner.sessionId !== sessionId) continue;
         connection.send(directFrame('session.revoked', { reason }, newId(), clock()));
         connection.close(CLOSE_CODES.sessionEnded, reason);
+      }
+    },
+    closeConnection: (connectionId) => {
+      for (const connection of hub.connections()) {
+        if (connection.id === connectionId) connection.close(CLOSE_CODES.replaced, 'closed by an operator');
+      }
+    },
+    refreshScopes: (userId) => {
+      for (const connection of hub.connectionsOf(`admin ${userId}`)) {
+        if (connection.owner.audience === 'admin') void askScopes(connection, connection.owner);
       }
     },
     drain: () => {

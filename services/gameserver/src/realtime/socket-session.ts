@@ -1,11 +1,12 @@
 import type { ClientMessage } from '@sw/contracts';
 import { CLOSE_CODES } from '@sw/contracts';
+import { scopeOfAdminChannel } from '@sw/contracts/admin';
 import type { Logger, Metrics } from '@sw/service-kit';
 import { AppError, isAppError } from '@sw/service-kit';
 import type { RateLimiter } from '../http/gcra.ts';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, PlayerOwner } from './connection.ts';
 import type { Hub } from './hub.ts';
 import { ackFrame, directFrame, errorFrame, readFrame, refusalFrame } from './socket-frames.ts';
 import type { SocketGame } from './socket-game.ts';
@@ -27,6 +28,8 @@ export interface SocketSession {
 }
 
 export const FRAME_BYTES = 16 * 1024;
+/** Channels a client may leave; the others follow from where its player is. */
+const OPT_IN = /^(?:station|admin):/;
 const MAX_RATE_STRIKES = 5;
 const MINUTE_MS = 60_000;
 
@@ -47,13 +50,31 @@ export const createSocketSession = (deps: SocketSessionDeps, connection: Connect
     if (strikes >= MAX_RATE_STRIKES) connection.close(CLOSE_CODES.rateLimited, 'too many messages');
   };
 
+  /** What belongs to playing: an operator's socket carries news only. */
+  const player = (): PlayerOwner => {
+    if (connection.owner.audience === 'admin') throw new AppError('forbidden');
+    return connection.owner;
+  };
+
+  const subscribeAdmin = (channels: readonly string[]): unknown => {
+    for (const channel of channels) {
+      const scope = scopeOfAdminChannel(channel);
+      if (scope === null) throw new AppError('not_found');
+      if (!connection.scopes.has(scope)) throw new AppError('missing_scope', { scope });
+    }
+    for (const channel of channels) hub.join(connection, channel);
+    return { channels: hub.positions(connection).filter(({ name }) => channels.includes(name)) };
+  };
+
   const subscribe = async (channels: readonly string[]): Promise<unknown> => {
+    const owner = connection.owner;
+    if (owner.audience === 'admin') return subscribeAdmin(channels);
     for (const channel of channels) {
       // Moving away while the question is under way must not leave the socket on the channel.
       let before: typeof connection.place;
       do {
         before = connection.place;
-        if (!(await game.maySubscribe(connection.owner, channel))) throw new AppError('not_found');
+        if (!(await game.maySubscribe(owner, channel))) throw new AppError('not_found');
       } while (before !== connection.place);
       if (connection.isOpen) hub.join(connection, channel);
     }
@@ -71,13 +92,12 @@ export const createSocketSession = (deps: SocketSessionDeps, connection: Connect
       case 'subscribe':
         return await subscribe(message.data.channels);
       case 'unsubscribe':
-        for (const name of message.data.channels)
-          if (name.startsWith('station:')) hub.leave(connection, name);
+        for (const name of message.data.channels) if (OPT_IN.test(name)) hub.leave(connection, name);
         return undefined;
       case 'presence.list':
-        return await game.listPresence(connection.owner);
+        return await game.listPresence(player());
       case 'chat.send':
-        return await game.sendChat(connection.owner, message.data, nowMs);
+        return await game.sendChat(player(), message.data, nowMs);
       case 'auth':
         throw new AppError('validation_failed');
     }

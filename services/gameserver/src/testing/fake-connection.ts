@@ -17,6 +17,7 @@ export const fakeConnection = (id: string, playerId = `player of ${id}`): FakeCo
   return {
     id,
     owner: {
+      audience: 'player',
       userId: `user of ${playerId}`,
       sessionId: `session of ${id}`,
       playerId,
@@ -26,6 +27,8 @@ export const fakeConnection = (id: string, playerId = `player of ${id}`): FakeCo
     openedAtMs: 0,
     channels: new Map(),
     place: undefined,
+    scopes: new Set(),
+    scopeQuestions: 0,
     isOpen: false,
     lastSeenMs: 0,
     send: (text) => {
