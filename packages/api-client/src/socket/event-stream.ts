@@ -61,7 +61,10 @@ export class EventStream {
     if (verdict === 'repeat') return;
     if (verdict === 'gap') this.#sinks.onResync(envelope.ch ?? null);
     const event = decodeEvent(envelope);
-    if (event === 'unknown') return this.#sinks.onOther?.(envelope);
+    if (event === 'unknown') {
+      this.#sinks.onOther?.(envelope);
+      return;
+    }
     if (event === 'invalid') {
       this.#sinks.onResync(envelope.ch ?? null);
       return;

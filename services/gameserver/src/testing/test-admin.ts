@@ -71,8 +71,12 @@ export class TestAdmin extends TestPlayer {
   }
 }
 
-/** Makes an operator who may do what `scopes` says. */
-export const createTestAdmin = async (game: GameApp, scopes: readonly string[]): Promise<TestAdmin> => {
+/** Makes an operator who may do what `scopes` says and has proved himself just now, unless told otherwise. */
+export const createTestAdmin = async (
+  game: GameApp,
+  scopes: readonly string[],
+  { isProved = true }: { readonly isProved?: boolean } = {},
+): Promise<TestAdmin> => {
   const { db, keys, config, newId, clock } = game.deps;
   const [userId, sessionId] = [newId(), newId()];
   const now = new Date(clock());
@@ -84,7 +88,15 @@ export const createTestAdmin = async (game: GameApp, scopes: readonly string[]):
         VALUES (${sessionId}, ${userId}, 'admin', ${now}, ${now}, ${new Date(clock() + SESSION_MS)}, '203.0.113.9', 'test')`,
   ]);
   const token = await createAccessTokens(keys, config.accessTokenTtlS).mint(
-    { audience: 'admin', userId, playerId: undefined, sessionId, tokenVersion: 1 },
+    {
+      audience: 'admin',
+      userId,
+      playerId: undefined,
+      sessionId,
+      tokenVersion: 1,
+      amr: ['pwd'],
+      mfaAtMs: isProved ? clock() : null,
+    },
     newId(),
     clock(),
   );
