@@ -6,7 +6,7 @@ import type { MemberSince } from './channel.ts';
 import { createChannelStore } from './channel-store.ts';
 import type { Connection } from './connection.ts';
 import { holderOf } from './connection.ts';
-import type { ChannelEvent, ControlEvent, OutboxEvent, Place } from './outbox.ts';
+import type { ChannelEvent, ControlEvent, MembershipChange, OutboxEvent, Place } from './outbox.ts';
 import { GLOBAL_CHANNEL, isControl, playerChannel, regionChannel, sectorChannel } from './outbox.ts';
 import { MAX_REPLAYED } from './retention.ts';
 
@@ -138,31 +138,37 @@ export const createHub = ({
     }
   };
 
-  const control = (event: ControlEvent): void => {
-    if (event.type === 'session_revoked') {
-      onSessionRevoked(event.data.sessionId, event.data.reason);
-      return;
-    }
-    if (event.type === 'sector_named') {
-      onSectorNamed(event.data.sectorId, event.data.name);
-      return;
-    }
-    if (event.type === 'scopes_changed') {
-      for (const connection of byHolder.get(`admin ${event.data.userId}`) ?? [])
-        connection.scopes = new Set();
-      onScopesChanged(event.data.userId);
-      return;
-    }
-    if (event.type === 'socket_closing') {
-      onSocketClosing(event.data.connectionId);
-      return;
-    }
-    const { playerId, ...place } = event.data;
+  const follow = ({ playerId, ...place }: MembershipChange['data']): void => {
     for (const connection of byHolder.get(playerId) ?? []) {
       // Of two processes each tells in its own time: an older place must not replace a later one.
       if (connection.place !== undefined && connection.place.rev >= place.rev) continue;
       connection.place = place;
       if (connection.isOpen) relocate(connection, place);
+    }
+  };
+
+  const pause = (userId: string): void => {
+    for (const connection of byHolder.get(`admin ${userId}`) ?? []) connection.scopes = new Set();
+    onScopesChanged(userId);
+  };
+
+  const control = (event: ControlEvent): void => {
+    switch (event.type) {
+      case 'session_revoked':
+        onSessionRevoked(event.data.sessionId, event.data.reason);
+        break;
+      case 'sector_named':
+        onSectorNamed(event.data.sectorId, event.data.name);
+        break;
+      case 'scopes_changed':
+        pause(event.data.userId);
+        break;
+      case 'socket_closing':
+        onSocketClosing(event.data.connectionId);
+        break;
+      case 'membership':
+        follow(event.data);
+        break;
     }
   };
 
