@@ -13,12 +13,15 @@ const config: KnipConfig = {
   // The parser that dependency-cruiser looks for at run time (docs/adr/0011), and types that the compiler
   // finds by itself for the web apps; the files of the documentation page are looked up by their path.
   ignoreDependencies: ['@swc/core', '@types/react-dom', 'swagger-ui-dist'],
+  ignoreBinaries: ['ldd', 'umount'],
   workspaces: {
     // The second entry is preloaded into services by its path.
     '.': {
       entry: ['scripts/*.{ts,mjs}', 'scripts/bootstrap/end-with-parent.mjs'],
       project: ['scripts/**/*.{ts,mjs,css}'],
     },
+    // The second is what health checks of containers run.
+    'packages/service-kit': { entry: ['src/healthcheck.ts'], project: ['src/**/*.ts'] },
     'packages/*': { project: ['src/**/*.{ts,tsx,css}'] },
     // The lab is a page of its own for measurements, never part of what is served.
     'services/*': {

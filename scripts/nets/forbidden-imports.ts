@@ -5,7 +5,7 @@ import { PURE_WORKSPACES, TEST_WORKSPACES } from './import-table.ts';
 
 /** Files that are started or read by tools rather than imported. */
 const STARTED =
-  '(?:^scripts/[^/]+\\.ts|/main\\.tsx?|\\.config\\.ts|\\.d\\.ts|/migrations/[^/]+\\.ts|/public/[^/]+\\.js)$';
+  '(?:^scripts/[^/]+\\.ts|/main\\.tsx?|/healthcheck\\.ts|\\.config\\.ts|\\.d\\.ts|/migrations/[^/]+\\.ts|/public/[^/]+\\.js)$';
 
 const pureWorkspaces = (): IRegularForbiddenRuleType[] =>
   Object.entries(PURE_WORKSPACES).flatMap(([name, packages]) => {
