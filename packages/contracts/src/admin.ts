@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import * as access from './http/admin-access.ts';
 import * as system from './http/admin-system.ts';
 import * as auth from './http/auth.ts';
 
@@ -9,9 +10,12 @@ export const ADMIN_ENDPOINTS = {
   adminLogout: auth.adminLogout,
   changePassword: auth.changePassword,
   stepUp: auth.stepUp,
+  getAdminSession: access.getAdminSession,
+  noteExport: access.noteExport,
   getSystemHealth: system.getSystemHealth,
 } as const;
 
+export type AdminSession = z.output<(typeof access.getAdminSession)['reply']>;
 export type SystemHealth = z.output<typeof system.systemHealth>;
 export * from './http/admin-system.ts';
 export * from './socket/admin-events.ts';

@@ -1,3 +1,4 @@
+import type { CustomTypeOptions } from 'i18next';
 import type admin from '../locales/en/admin.json';
 import type auth from '../locales/en/auth.json';
 import type common from '../locales/en/common.json';
@@ -12,6 +13,7 @@ import type map from '../locales/en/map.json';
 import type services from '../locales/en/services.json';
 import type ships from '../locales/en/ships.json';
 import type trade from '../locales/en/trade.json';
+import type { Namespace } from './namespaces.ts';
 
 /** A key that English does not have is a type error in every app that imports this package. */
 declare module 'i18next' {
@@ -38,3 +40,6 @@ declare module 'i18next' {
     };
   }
 }
+
+/** A key of one catalogue, for tables that name texts before a component draws them. */
+export type TextKey<N extends Namespace> = keyof CustomTypeOptions['resources'][N] & string;

@@ -25,6 +25,11 @@ describe.each(['slate', 'slate-light'])('console theme %s', (theme) => {
       expect(ratio(role, `${role}-wash`), role).toBeGreaterThanOrEqual(4.5);
   });
 
+  it('draws the series of charts so that they are seen', () => {
+    for (const series of [1, 2, 3, 4, 5, 6])
+      expect(ratio(`chart-${series}`, 'bg-1'), String(series)).toBeGreaterThanOrEqual(3);
+  });
+
   it('shows where a control ends', () => {
     for (const ground of ['bg-0', 'bg-1'])
       expect(ratio('line-control', ground), ground).toBeGreaterThanOrEqual(3);

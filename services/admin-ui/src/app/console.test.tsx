@@ -1,7 +1,7 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeServer, problem, sampleHealth, signedIn } from '../testing/fake-server.ts';
+import { FakeServer, operator, problem, sampleHealth, signedIn } from '../testing/fake-server.ts';
 import { ConsoleApp } from './ConsoleApp.tsx';
 import { createConsoleServices } from './console-services.ts';
 
@@ -143,10 +143,26 @@ describe('the status page', () => {
   }, 15_000);
 
   it('says which scope is missing', async () => {
-    server.answer('GET /admin/system/health', problem(403, 'missing_scope', { scope: 'system.read' }));
+    server.answer('GET /admin/session', { status: 200, body: operator(['audit.read']) });
     await open();
     expect((await screen.findByRole('alert')).textContent).toContain('system.read');
-    expect(screen.getByText('Environment not known yet')).toBeDefined();
+    expect(screen.queryByRole('link', { name: 'Operations' })).toBeNull();
+  });
+
+  it('claims no environment before the server named it', async () => {
+    server.answer('GET /admin/session', problem(503, 'dependency_unavailable'));
+    await open();
+    expect(await screen.findByText('Environment not known yet')).toBeDefined();
+  });
+
+  it('finds pages by name from everywhere', async () => {
+    healthy();
+    await openLoaded();
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Search the console' }), 'oper');
+    expect(screen.getByRole('option', { name: /Operations/ })).toBeDefined();
+    await userEvent.type(screen.getByRole('combobox'), 'zzz');
+    expect(screen.getByText('Nothing found.')).toBeDefined();
   });
 
   it('signs out', async () => {

@@ -1,7 +1,7 @@
 import { useTranslation } from '@sw/i18n';
 import { clsx } from 'clsx';
 import type { ReactElement } from 'react';
-import { useSystemHealth } from '../features/system/use-system-health.ts';
+import { useOperator } from '../pages/use-operator.ts';
 import styles from './EnvironmentBar.module.css';
 
 /**
@@ -10,8 +10,7 @@ import styles from './EnvironmentBar.module.css';
  */
 export function EnvironmentBar(): ReactElement {
   const { t } = useTranslation('admin');
-  const { data } = useSystemHealth();
-  const environment = data?.environment;
+  const environment = useOperator().data?.environment;
   return (
     <p className={clsx(styles.bar, environment !== undefined && styles[environment])}>
       {environment === undefined ? t('environment.unknown') : t(`environment.${environment}`)}

@@ -1,4 +1,4 @@
-import type { SystemHealth } from '@sw/contracts/admin';
+import type { AdminSession, SystemHealth } from '@sw/contracts/admin';
 
 export interface FakeCall {
   readonly method: string;
@@ -12,6 +12,10 @@ export type FakeAnswer = { readonly status: number; readonly body?: unknown } | 
 export class FakeServer {
   readonly calls: FakeCall[] = [];
   readonly #answers = new Map<string, () => FakeAnswer>();
+
+  constructor() {
+    this.answer('GET /admin/session', { status: 200, body: operator() });
+  }
 
   answer(route: string, answer: FakeAnswer | (() => FakeAnswer)): this {
     this.#answers.set(route, typeof answer === 'function' ? answer : () => answer);
@@ -43,6 +47,16 @@ export const problem = (status: number, code: string, members: object = {}): Fak
     requestId: '01900000-0000-7000-8000-000000000001',
     ...members,
   },
+});
+
+/** Who acts, with the scopes of everything these tests open. */
+export const operator = (
+  scopes: readonly string[] = ['system.read', 'audit.read', 'security.read', 'users.read', 'economy.read'],
+): AdminSession => ({
+  userId: '01900000-0000-7000-8000-00000000000a',
+  username: 'admin',
+  scopes: [...scopes],
+  environment: 'production',
 });
 
 export const signedIn = (mustChangePassword = false): FakeAnswer => ({

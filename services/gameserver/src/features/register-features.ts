@@ -2,6 +2,7 @@ import type { Health } from '@sw/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Registrar } from '../http/register.ts';
 import type { Hub } from '../realtime/hub.ts';
+import { registerAdminAccessRoutes } from './admin-access/index.ts';
 import { registerAdminSystemRoutes } from './admin-system/index.ts';
 import { registerAuthRoutes } from './auth/index.ts';
 import { registerBankRoutes } from './bank/index.ts';
@@ -58,5 +59,6 @@ export const registerFeatures = (
   registerRefiningRoutes(registrar);
   registerIntelligenceRoutes(registrar);
   registerChatRoutes(registrar);
+  registerAdminAccessRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
 };

@@ -3,6 +3,7 @@ import { Button, formatClock, PanelNotice } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useConsole, useLocale } from '../../app/console-context.ts';
 import { refusalOf } from '../../app/refusal.ts';
+import { PageHead } from '../../widgets/PageHead.tsx';
 import { AttentionPanel } from './AttentionPanel.tsx';
 import { DatabasePanel } from './DatabasePanel.tsx';
 import { GalaxyPanel } from './GalaxyPanel.tsx';
@@ -24,17 +25,20 @@ export function StatusPage(): ReactElement {
   const refusal = error === null ? null : refusalOf(i18n, error);
   return (
     <>
-      <header className={styles.head}>
-        <h1>{t('status.title')}</h1>
-        <p className={styles.age} role="status">
-          {health === undefined
-            ? t('common:state.busy')
-            : t('status.refreshed', { time, seconds: REFRESH_MS / 1000 })}
-        </p>
+      <PageHead
+        title={t('status.title')}
+        note={
+          <span role="status">
+            {health === undefined
+              ? t('common:state.busy')
+              : t('status.refreshed', { time, seconds: REFRESH_MS / 1000 })}
+          </span>
+        }
+      >
         <Button size="small" pending={isFetching} onClick={() => void refetch()}>
           {t('status.refresh')}
         </Button>
-      </header>
+      </PageHead>
       {refusal !== null && (
         <div className={styles.refusal}>
           <PanelNotice

@@ -1,0 +1,5 @@
+import { operationsPage } from '../features/system/operations.page.ts';
+import type { ConsolePage } from './console-page.ts';
+
+/** Every page, in the order of the rail within its group. */
+export const ALL_PAGES: readonly ConsolePage[] = [operationsPage];

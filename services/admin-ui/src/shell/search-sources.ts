@@ -1,0 +1,11 @@
+import type { CommandOption } from '@sw/ui';
+import type { ConsoleServices } from '../app/console-services.ts';
+
+/** Something the global search looks through besides pages. A feature adds one to `SEARCH_SOURCES`. */
+export interface SearchSource {
+  readonly scope: string;
+  /** At most a handful, the best first; `id` is the address of the thing below `/admin`. */
+  find(services: ConsoleServices, query: string, signal: AbortSignal): Promise<readonly CommandOption[]>;
+}
+
+export const SEARCH_SOURCES: readonly SearchSource[] = [];

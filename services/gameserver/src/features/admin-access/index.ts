@@ -1,0 +1,1 @@
+export { registerAdminAccessRoutes } from './admin-access.routes.ts';
