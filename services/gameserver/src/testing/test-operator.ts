@@ -9,12 +9,17 @@ export interface TestOperator {
   readonly token: string;
 }
 
-/** Somebody signed in to the console with exactly these scopes, written past the sign-in to save its time. */
+/**
+ * Somebody signed in to the console with exactly these scopes, written past the sign-in to save its time.
+ *
+ * @param isProven whether calls that ask for a fresh proof are open to him
+ */
 export const makeOperator = async (
   sql: Sql,
   deps: Deps,
   username: string,
   scopes: readonly string[],
+  isProven = true,
 ): Promise<TestOperator> => {
   const nowMs = deps.clock();
   const now = new Date(nowMs);
@@ -34,7 +39,15 @@ export const makeOperator = async (
   }
   const tokens = createAccessTokens(deps.keys, deps.config.accessTokenTtlS);
   const token = await tokens.mint(
-    { audience: 'admin', userId, playerId: undefined, sessionId, tokenVersion: 1 },
+    {
+      audience: 'admin',
+      userId,
+      playerId: undefined,
+      sessionId,
+      tokenVersion: 1,
+      amr: ['pwd'],
+      mfaAtMs: isProven ? nowMs : null,
+    },
     deps.newId(),
     nowMs,
   );
