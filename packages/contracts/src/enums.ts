@@ -27,6 +27,21 @@ export const advantageSource = z.enum([
 export const marketSide = z.enum(['buys', 'sells', 'both']);
 export const orderSide = z.enum(['buy', 'sell']);
 export const regionKind = z.enum(['central_nexus', 'terran_space', 'player_owned']);
+/** The life of a region (rule book, platform 8.1). */
+export const regionStatus = z.enum([
+  'pending',
+  'provisioning',
+  'attaching',
+  'active',
+  'suspended',
+  'grace',
+  'terminated',
+  'purged',
+  'failed',
+]);
+export const governanceType = z.enum(['autocracy', 'democracy', 'council']);
+/** Whom a region lets in: everybody, or its owner and those who own something there. */
+export const entryPolicy = z.enum(['open', 'members_only']);
 export const zoneKind = z.enum(['federation', 'border', 'frontier', 'expanse']);
 export const security = z.enum(['protected', 'patrolled', 'open']);
 export const sectorType = z.enum([

@@ -200,6 +200,8 @@ const personErrors = define({
 /** Refusals about regional servers (rule book, platform 9.1). */
 const regionErrors = define({
   capacity_exhausted: of(409, 'No capacity left', 'The hosts have no room for this. Ask an operator.'),
+  not_entitled: of(409, 'Not entitled', 'This account may not own a region.'),
+  quota_reached: of(409, 'Quota reached', 'This account owns as many regions as it may.'),
   operation_in_progress: of(409, 'Operation under way', 'Wait until the operation of this region has ended.'),
 });
 

@@ -36,7 +36,7 @@ export const quantity = z.int().min(1).max(100_000);
 /** Basis points; 10,000 = 100 %. */
 export const basisPoints = z.int().min(-100_000).max(100_000);
 
-export const regionName = z.string().regex(/^[a-z][a-z0-9-]{2,29}$/);
+export const regionName = z.string().regex(/^[a-z][a-z0-9-]{2,31}$/);
 
 /** Keyset paging: opaque cursor in, `nextCursor` out. */
 export const pageQuery = z.strictObject({

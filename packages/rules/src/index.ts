@@ -16,6 +16,7 @@ export * from './random/index.ts';
 export * from './rare-goods/index.ts';
 export * from './refining/index.ts';
 export * from './refusal.ts';
+export * from './regions/index.ts';
 export * from './services/index.ts';
 export * from './ships/index.ts';
 export * from './station-contracts/index.ts';

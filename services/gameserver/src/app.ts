@@ -7,8 +7,7 @@ import type { Deps } from './deps.ts';
 import { registerFeatures } from './features/register-features.ts';
 import type { PresentSocketGame } from './features/socket-game.ts';
 import { createSocketGame } from './features/socket-game.ts';
-import type { Atlas } from './features/universe/index.ts';
-import { loadAtlas, refreshNames } from './features/universe/index.ts';
+import { createAtlasKeeper } from './features/universe/index.ts';
 import { createAccessTokens } from './http/access-token.ts';
 import { createSessionGate } from './http/authenticate.ts';
 import { createBind } from './http/bind-endpoint.ts';
@@ -68,7 +67,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   health.addCheck('galaxy', async () => {
     deps.atlas();
   });
-  let atlas: Atlas | undefined;
+  const galaxy = createAtlasKeeper(options.db, options.logger);
   let relay: Relay | undefined;
   let sockets: SocketServer | undefined;
 
@@ -95,6 +94,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       doubted: () => relay?.doubted(),
     },
     atlas: () => {
+      const atlas = galaxy.current();
       if (atlas === undefined) throw new AppError('galaxy_not_ready', {}, { retryAfterS: 2 });
       return atlas;
     },
@@ -109,12 +109,13 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       gate.forget(sessionId);
       sockets?.closeSession(sessionId, reason);
     },
-    onSectorNamed: (sectorId, name) => atlas?.rename(sectorId, name),
     onScopesChanged: (userId) => {
       gate.forgetUser(userId);
       sockets?.refreshScopes(userId);
     },
     onSocketClosing: (connectionId) => sockets?.closeConnection(connectionId),
+    onSectorNamed: (sectorId, name) => galaxy.current()?.rename(sectorId, name),
+    onRegionsChanged: () => void galaxy.refresh(),
   });
   const socketGame: PresentSocketGame = createSocketGame(deps, () => fleet);
   const fleet = createFleet({
@@ -132,9 +133,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     clock,
     logger: options.logger,
     metrics: options.metrics,
-    catchUp: async () => {
-      if (atlas !== undefined) await refreshNames(options.db, atlas);
-    },
+    catchUp: () => galaxy.catchUp(),
   });
 
   const { app, clientIp, isHttps } = await createHttp(deps, health);
@@ -180,6 +179,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   app.addHook('preClose', async () => {
     clearInterval(sweep);
     clearInterval(sampling);
+    galaxy.stop();
     await upgrades.stop(0);
   });
 
@@ -191,7 +191,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     sockets,
     ready: async () => {
       const beganMs = performance.now();
-      atlas = await loadAtlas(options.db);
+      const atlas = await galaxy.load();
       const durationMs = Math.round(performance.now() - beganMs);
       options.logger.info({ regions: atlas.regions.length, durationMs }, 'galaxy.loaded');
     },

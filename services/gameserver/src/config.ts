@@ -32,6 +32,9 @@ const schema = z.object({
   TRUSTED_PROXIES: listValue().default([...DEFAULT_TRUSTED_PROXIES]),
   GALAXY_SEED: z.string().min(1).max(64).optional(),
   NEXUS_ENABLED: booleanValue().default(true),
+  REGION_MANAGER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAX_REGIONS_PER_USER: integerValue(1, 100).default(1),
+  MAX_TOTAL_REGIONS: integerValue(0, 1000).default(100),
   NPC_TRAFFIC_PERCENT: integerValue(0, 200).default(100),
   BUILD_COMMIT: z.string().default('development'),
   BUILD_TIME: z.string().default(''),
@@ -84,6 +87,10 @@ export const loadConfig = (env: Environment) => {
     trustedProxies: raw.TRUSTED_PROXIES,
     galaxySeed: raw.GALAXY_SEED,
     isNexusEnabled: raw.NEXUS_ENABLED,
+    /** Absent: this server makes regions itself, as rows of its own database. */
+    regionManagerUrl: raw.REGION_MANAGER_URL,
+    maxRegionsPerUser: raw.MAX_REGIONS_PER_USER,
+    maxTotalRegions: raw.MAX_TOTAL_REGIONS,
     /** Ships without players, of the number the rules name; 0 makes and moves none. */
     npcTrafficPercent: raw.NPC_TRAFFIC_PERCENT,
     build: { version: '0.1.0', commit: raw.BUILD_COMMIT, builtAt: raw.BUILD_TIME },

@@ -202,6 +202,7 @@ export const EVENT_EFFECTS = {
     const tone = state === 'paid' ? 'info' : state === 'unpaid' ? 'warning' : 'danger';
     cache.log(line(event, tone, { stationName, state, paid, sold, destroyed, proceeds }));
   },
+  'region.status': (_, cache) => cache.invalidate(queryKeys.map.galaxy()),
   'chat.message': (event, cache) => appendChat(event.data, cache),
 } satisfies { readonly [T in EventType]: Effect<T> };
 

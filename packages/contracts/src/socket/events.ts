@@ -7,6 +7,7 @@ import {
   contractState,
   formationKind,
   orderSide,
+  regionStatus,
 } from '../enums.ts';
 import { chatMessage } from '../http/chat.ts';
 import { regionChart } from '../http/map.ts';
@@ -158,6 +159,8 @@ export const EVENTS = {
     proceeds: credits,
   }),
   'chat.message': chatMessage,
+  /** Everybody: a region came, is closed to strangers, or went. */
+  'region.status': z.object({ regionName: z.string(), status: regionStatus }),
 } as const;
 
 export type EventType = keyof typeof EVENTS;

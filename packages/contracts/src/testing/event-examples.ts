@@ -225,4 +225,5 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
     text: 'Hello',
     ts: AT,
   },
+  'region.status': { regionName: 'kepler', status: 'active' },
 };

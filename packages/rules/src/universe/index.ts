@@ -20,6 +20,7 @@ export {
 export { generateRegion } from './generate-region.ts';
 export type { InvariantFailure, PlanInvariant } from './invariants.ts';
 export { PLAN_INVARIANTS } from './invariants.ts';
+export type { NexusPlaces } from './nexus-end.ts';
 export { chooseNexusCluster, chooseNexusEnd } from './nexus-end.ts';
 export { planHash } from './plan-hash.ts';
 export type { PlanStatistics } from './plan-statistics.ts';

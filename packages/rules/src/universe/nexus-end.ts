@@ -1,5 +1,5 @@
 import { MAX_LINKS_PER_CLUSTER, NEXUS_END_HAZARD_MAX } from './constants.ts';
-import type { RegionPlan } from './types.ts';
+import type { ClusterPlan, SectorPlan } from './types.ts';
 
 /**
  * The cluster a new region is linked to: the one with the fewest active links, ties to the lowest index; null when
@@ -10,13 +10,22 @@ export function chooseNexusCluster(linkCounts: readonly number[]): number | null
   return fewest < MAX_LINKS_PER_CLUSTER ? linkCounts.indexOf(fewest) : null;
 }
 
+/** What the choice of an end needs of the Nexus; clusters by index, sectors by number. */
+export interface NexusPlaces {
+  readonly clusters: readonly Pick<ClusterPlan, 'hubNumber'>[];
+  readonly sectors: readonly Pick<
+    SectorPlan,
+    'number' | 'clusterIndex' | 'pocketIndex' | 'hazard' | 'type' | 'x' | 'y' | 'z'
+  >[];
+}
+
 /**
  * The sector number of the Nexus end of a new link: of the cluster's main sectors without a link, no hub, hazard at
  * most 3 and outside nebulae, the one nearest the hub, ties to the lower number; null if none is left. The loader
  * sets it protected. `usedNumbers` are the ends of existing links.
  */
 export function chooseNexusEnd(
-  plan: Pick<RegionPlan, 'clusters' | 'sectors'>,
+  plan: NexusPlaces,
   clusterIndex: number,
   usedNumbers: ReadonlySet<number>,
 ): number | null {

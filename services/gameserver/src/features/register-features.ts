@@ -19,6 +19,7 @@ import { registerPlayerRoutes } from './player/index.ts';
 import { registerPriceAlertsRoutes } from './price-alerts/index.ts';
 import { registerRareGoodsRoutes } from './rare-goods/index.ts';
 import { registerRefiningRoutes } from './refining/index.ts';
+import { registerInternalRegionRoutes } from './regions/index.ts';
 import { SERVICE_PROVIDERS } from './service-providers.ts';
 import { registerServicesRoutes } from './services/index.ts';
 import { registerSettingsRoutes } from './settings/index.ts';
@@ -60,5 +61,6 @@ export const registerFeatures = (
   registerIntelligenceRoutes(registrar);
   registerChatRoutes(registrar);
   registerAdminAccessRoutes(registrar);
+  registerInternalRegionRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
 };

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import type { Deps } from '../deps.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
+import { makeRegions } from '../features/regions/index.ts';
 import { burnFuses } from '../features/ships/index.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { createLeasedLoop } from './leased-loop.ts';
@@ -27,13 +28,15 @@ const STOP_MS = 4_000;
 const OUTBOX_CLEANUP_MS = 10_000;
 /** Price alerts are judged once for all trades of this span (rule book, README 8). */
 const ALERTS_MS = 5_000;
+/** A region that was ordered is begun within this span, and its next step tried again. */
+const REGIONS_MS = 2_000;
 /** A fuse that has burnt down is seen within this span. */
 const FUSES_MS = 2_000;
 
 /**
  * Starts what recurs (rule book, README 8): jobs of a minute and more in pg-boss, of which exactly one
  * process of the fleet runs each slot, and the shorter loops, which empty the outbox, judge price
- * alerts and burn fuses, under leased rows.
+ * alerts, burn fuses and make regions, under leased rows.
  */
 export const startJobs = async (
   deps: Deps,
@@ -79,10 +82,18 @@ export const startJobs = async (
     },
   });
   fuseLoop.start();
+  const regionsLoop = createLeasedLoop({
+    ...deps,
+    holder: deps.processId,
+    name: 'regions.make',
+    everyMs: REGIONS_MS,
+    run: (nowMs) => makeRegions(deps, nowMs),
+  });
+  regionsLoop.start();
 
   return {
     stop: async () => {
-      await Promise.all([outboxLoop.stop(), alertsLoop.stop(), fuseLoop.stop()]);
+      await Promise.all([outboxLoop.stop(), alertsLoop.stop(), fuseLoop.stop(), regionsLoop.stop()]);
       await boss.stop({ graceful: true, close: true, timeout: STOP_MS });
     },
   };

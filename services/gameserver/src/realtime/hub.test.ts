@@ -23,6 +23,7 @@ beforeEach(() => {
     clock,
     newId: sequentialIds(),
     onSessionRevoked: (id) => revoked.push(id),
+    onRegionsChanged: () => named.push('regions'),
     onSectorNamed: (id, name) => named.push(`${id} ${name}`),
     onScopesChanged: (userId) => asked.push(userId),
     onSocketClosing: (id) => closing.push(id),

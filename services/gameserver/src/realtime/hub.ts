@@ -54,6 +54,7 @@ export interface HubOptions {
   /** The operator hears nothing until `allow` was called for his sockets. */
   readonly onScopesChanged: (userId: string) => void;
   readonly onSocketClosing: (connectionId: string) => void;
+  readonly onRegionsChanged: () => void;
   /** Characters all channels together may keep for replay. */
   readonly replayBudget?: number;
 }
@@ -77,6 +78,7 @@ export const createHub = ({
   onSectorNamed,
   onScopesChanged,
   onSocketClosing,
+  onRegionsChanged,
   replayBudget = REPLAY_BUDGET,
 }: HubOptions): Hub => {
   const channels = createChannelStore(newId, replayBudget);
@@ -159,6 +161,9 @@ export const createHub = ({
         break;
       case 'sector_named':
         onSectorNamed(event.data.sectorId, event.data.name);
+        break;
+      case 'regions_changed':
+        onRegionsChanged();
         break;
       case 'scopes_changed':
         pause(event.data.userId);

@@ -32,6 +32,12 @@ export interface SectorNaming {
   readonly data: { readonly sectorId: number; readonly name: string };
 }
 
+export interface RegionsChange {
+  readonly channel: 'control';
+  readonly type: 'regions_changed';
+  readonly data: { readonly regionName: string };
+}
+
 /** The scopes of an operator changed: what he may hear is asked anew before anything else is sent to him. */
 export interface ScopesChange {
   readonly channel: 'control';
@@ -47,7 +53,13 @@ export interface SocketClosing {
 }
 
 /** What processes tell each other; no socket hears of it. */
-export type ControlEvent = MembershipChange | SessionRevocation | SectorNaming | ScopesChange | SocketClosing;
+export type ControlEvent =
+  | MembershipChange
+  | SessionRevocation
+  | SectorNaming
+  | RegionsChange
+  | ScopesChange
+  | SocketClosing;
 
 /** One event for one channel, its data already in wire form. */
 export interface ChannelEvent {
@@ -126,6 +138,13 @@ export const socketClosing = (connectionId: string): SocketClosing => ({
   channel: 'control',
   type: 'socket_closing',
   data: { connectionId },
+});
+
+/** Tells every process that a region came, changed or went: the galaxy it keeps in memory is outdated. */
+export const regionsChanged = (regionName: string): RegionsChange => ({
+  channel: 'control',
+  type: 'regions_changed',
+  data: { regionName },
 });
 
 export const isControl = (event: OutboxEvent): event is ControlEvent => event.channel === 'control';

@@ -1,9 +1,11 @@
 import type {
+  EntryPolicy,
   Facility,
   FormationKind,
   PlanetType,
   RegionGraph,
   RegionKind,
+  RegionStatus,
   SectorType,
   Security,
   StationClass,
@@ -11,7 +13,7 @@ import type {
   ZoneKind,
 } from '@sw/rules';
 
-/* The static galaxy as a process holds it: loaded once, never changed while it runs. */
+/* The galaxy as a process holds it: loaded at once, and anew when the registry of regions changed. */
 
 export interface AtlasRegion {
   readonly id: string;
@@ -21,7 +23,7 @@ export interface AtlasRegion {
   readonly kind: RegionKind;
   readonly sectorCount: number;
   readonly firstSectorId: number;
-  readonly status: string;
+  readonly status: RegionStatus;
   readonly mapX: number;
   readonly mapY: number;
   readonly mapZ: number;
@@ -31,6 +33,11 @@ export interface AtlasRegion {
   readonly regionTaxBp: number;
   readonly topologyVersion: number;
   readonly planHash: string;
+  readonly ownerUserId: string | null;
+  /** Its world is served by another server: here only its gateway exists. */
+  readonly isRemote: boolean;
+  readonly linkToll: number;
+  readonly entryPolicy: EntryPolicy;
   readonly zones: readonly AtlasZone[];
   readonly clusters: readonly AtlasCluster[];
 }
@@ -123,6 +130,8 @@ export interface AtlasPlanet {
 }
 
 export interface Atlas {
+  /** Of the registry of regions when it was loaded. */
+  readonly version: bigint;
   readonly regions: readonly AtlasRegion[];
   readonly terran: AtlasRegion;
   /** The whole galaxy as one searchable graph over sector ids. */
@@ -137,6 +146,6 @@ export interface Atlas {
   warp(id: number): AtlasWarp | undefined;
   /** The warps that end in a sector. */
   warpsInto(sectorId: number): readonly AtlasWarp[];
-  /** Gives a sector the name its discoverer chose: the one thing of the galaxy that changes. */
+  /** Gives a sector the name its discoverer chose: the one thing that changes in place. */
   rename(sectorId: number, name: string): void;
 }

@@ -1,10 +1,12 @@
 import type { Sql } from '@sw/db';
 import type {
+  EntryPolicy,
   Facility,
   FormationKind,
   MarketDirection,
   PlanetType,
   RegionKind,
+  RegionStatus,
   SectorType,
   StationClass,
   WarpKind,
@@ -21,7 +23,7 @@ export interface RegionRow {
   readonly kind: RegionKind;
   readonly sectorCount: number;
   readonly firstSectorId: number;
-  readonly status: string;
+  readonly status: RegionStatus;
   readonly mapX: number;
   readonly mapY: number;
   readonly mapZ: number;
@@ -31,6 +33,10 @@ export interface RegionRow {
   readonly regionTaxBp: number;
   readonly topologyVersion: number;
   readonly planHash: string;
+  readonly ownerUserId: string | null;
+  readonly isRemote: boolean;
+  readonly linkToll: number;
+  readonly entryPolicy: EntryPolicy;
 }
 
 export interface SectorRow {
@@ -130,10 +136,18 @@ export interface AtlasRows {
   readonly formations: readonly FormationRow[];
 }
 
+/** The regions somebody can be in: a terminated one as long as it is not evacuated. */
 export const findRegions = (sql: Sql) => sql<RegionRow[]>`
-  SELECT id, name, code, title, kind, sector_count, first_sector_id, status, map_x, map_y, map_z,
-         gateway_sector_id, nexus_sector_id, has_public_chart, region_tax_bp, topology_version, plan_hash
-  FROM regions WHERE status = 'active' ORDER BY first_sector_id`;
+  SELECT r.id, r.name, r.code, r.title, r.kind, r.sector_count, r.first_sector_id, r.status, r.map_x, r.map_y, r.map_z,
+         r.gateway_sector_id, r.nexus_sector_id, r.has_public_chart, r.region_tax_bp, r.topology_version, r.plan_hash,
+         r.owner_user_id, r.endpoint IS NOT NULL AS is_remote, g.link_toll, g.entry_policy
+  FROM regions r JOIN region_governance g ON g.region_id = r.id
+  WHERE r.status IN ('active', 'suspended', 'grace') OR (r.status = 'terminated' AND r.evacuated_at IS NULL)
+  ORDER BY r.first_sector_id`;
+
+/** Grows with everything about regions that an atlas holds. */
+export const findRegistryVersion = (sql: Sql) =>
+  sql<{ version: bigint }[]>`SELECT version FROM region_registry`;
 
 export const findZones = (sql: Sql) => sql<ZoneRow[]>`
   SELECT region_id, kind, name, start_number, end_number, policing, danger FROM zones

@@ -15,7 +15,7 @@ const BULK = ['ore', 'organics', 'equipment', 'fuel'] as const;
 const LETTER: Readonly<Record<MarketDirection, string>> = { buys: 'B', sells: 'S', both: 'X' };
 
 /** Puts the rows of the static galaxy together as arrays and indexes in memory. */
-export const buildAtlas = (rows: AtlasRows): Atlas => {
+export const buildAtlas = (rows: AtlasRows, version = 0n): Atlas => {
   const zonesOf = Map.groupBy(rows.zones, (zone) => zone.regionId);
   const clustersOf = Map.groupBy(rows.clusters, (cluster) => cluster.regionId);
   const regions: AtlasRegion[] = rows.regions.map((row) => ({
@@ -24,22 +24,34 @@ export const buildAtlas = (rows: AtlasRows): Atlas => {
     clusters: clustersOf.get(row.id) ?? [],
   }));
 
+  const regionById = new Map(regions.map((region) => [region.id, region]));
+  // Regions that are being made, and the remains of closed ones, are no part of the galaxy.
+  const isOfGalaxy = new Set(
+    rows.sectors.flatMap(({ id, regionId }) => (regionById.has(regionId) ? [id] : [])),
+  );
+
   const directions = new Map(
     rows.directions.map((row) => [`${row.stationId} ${row.commodity}`, row.direction]),
   );
-  const stations: AtlasStation[] = rows.stations.map((row) => ({
-    ...row,
-    tradeCode: BULK.map((commodity) => {
-      const direction = directions.get(`${row.id} ${commodity}`);
-      return direction === undefined ? '-' : LETTER[direction];
-    }).join(''),
-  }));
+  const stations: AtlasStation[] = rows.stations
+    .filter(({ sectorId }) => isOfGalaxy.has(sectorId))
+    .map((row) => ({
+      ...row,
+      tradeCode: BULK.map((commodity) => {
+        const direction = directions.get(`${row.id} ${commodity}`);
+        return direction === undefined ? '-' : LETTER[direction];
+      }).join(''),
+    }));
   const stationsIn = Map.groupBy(stations, (station) => station.sectorId);
-  const planetsIn = Map.groupBy<number, AtlasPlanet>(rows.planets, (planet) => planet.sectorId);
+  const planets: readonly AtlasPlanet[] = rows.planets.filter(({ sectorId }) => isOfGalaxy.has(sectorId));
+  const planetsIn = Map.groupBy(planets, (planet) => planet.sectorId);
 
   const linkSizes = new Map<bigint, number>();
-  for (const { linkId } of rows.warps) linkSizes.set(linkId, (linkSizes.get(linkId) ?? 0) + 1);
-  const warps: AtlasWarp[] = rows.warps.map((row) => ({
+  const warpRows = rows.warps.filter(
+    ({ fromSectorId, toSectorId }) => isOfGalaxy.has(fromSectorId) && isOfGalaxy.has(toSectorId),
+  );
+  for (const { linkId } of warpRows) linkSizes.set(linkId, (linkSizes.get(linkId) ?? 0) + 1);
+  const warps: AtlasWarp[] = warpRows.map((row) => ({
     id: Number(row.id),
     linkId: Number(row.linkId),
     from: row.fromSectorId,
@@ -61,7 +73,6 @@ export const buildAtlas = (rows: AtlasRows): Atlas => {
     }
   }
 
-  const regionById = new Map(regions.map((region) => [region.id, region]));
   const sectors = new Map<number, AtlasSector>();
   for (const row of rows.sectors) {
     const region = regionById.get(row.regionId);
@@ -87,10 +98,11 @@ export const buildAtlas = (rows: AtlasRows): Atlas => {
   const sectorsOf = Map.groupBy(sectors.values(), (sector) => sector.region);
   const regionByName = new Map(regions.map((region) => [region.name, region]));
   const stationById = new Map(stations.map((station) => [station.id, station]));
-  const planetById = new Map(rows.planets.map((planet) => [planet.id, planet]));
+  const planetById = new Map(planets.map((planet) => [planet.id, planet]));
   const warpById = new Map(warps.map((warp) => [warp.id, warp]));
 
   return {
+    version,
     regions,
     terran,
     graph: buildRegionGraph(

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Sql } from '@sw/db';
 import type { RegionPlan } from '@sw/rules';
-import { chooseNexusEnd, GENERATOR_VERSION, generateRegion, planHash, TERRAN_NEXUS_CLUSTER } from '@sw/rules';
+import { chooseNexusEnd, GENERATOR_VERSION, generateRegion, TERRAN_NEXUS_CLUSTER } from '@sw/rules';
 import { StartupError } from '@sw/service-kit';
-import { writeRegion } from './region-writer.ts';
+import { writeLink } from './link-writer.ts';
+import { writeRegistration, writeWorld } from './region-writer.ts';
 
 /** How a galaxy is made on the first start. */
 export interface GalaxyRequest {
@@ -70,39 +71,52 @@ const store = async (
   if (nexus !== null && nexusEnd === null)
     throw new StartupError('The galaxy seed leaves no place for the Nexus link; choose another GALAXY_SEED.');
   const nexusSectorId = nexusEnd === null ? null : NEXUS_FIRST_ID + nexusEnd - 1;
-  const common = { nowMs: request.nowMs, newId: request.newId };
+  const { nowMs, newId } = request;
+  const terranId = newId();
   await db.write((sql) => {
-    const statements = writeRegion(sql, terran, {
-      ...common,
-      id: request.newId(),
-      name: 'terran-space',
-      title: 'Terran Space',
-      firstSectorId: 1,
-      map: [0, -1700, 0],
-      planHash: planHash(terran),
-      firstWarpId: 1,
-      nexusSectorId,
-    });
+    const statements = [
+      ...writeRegistration(sql, {
+        ...entryOf(terran, terranId, nowMs),
+        name: 'terran-space',
+        title: 'Terran Space',
+        firstSectorId: 1,
+        map: [0, -1700, 0],
+      }),
+      ...writeWorld(sql, terran, { id: terranId, firstSectorId: 1, firstWarpId: 1, nowMs, newId }),
+    ];
     if (nexus === null || nexusSectorId === null || terran.gatewayNumber === null) return statements;
+    const nexusId = newId();
     const firstWarpId = terran.warps.length + 1;
-    const linkId = firstWarpId + nexus.warps.length;
     return [
       ...statements,
-      ...writeRegion(sql, nexus, {
-        ...common,
-        id: request.newId(),
+      ...writeRegistration(sql, {
+        ...entryOf(nexus, nexusId, nowMs),
         name: 'central-nexus',
         title: 'Central Nexus',
         firstSectorId: NEXUS_FIRST_ID,
         map: [0, 0, 0],
-        planHash: planHash(nexus),
-        firstWarpId,
-        nexusSectorId: null,
       }),
-      sql`UPDATE sectors SET protected = true, no_gate = true WHERE id = ${nexusSectorId}`,
-      sql`INSERT INTO warps (id, link_id, from_sector_id, to_sector_id, kind, length, extra_cost, hidden)
-          VALUES (${linkId}, ${linkId}, ${terran.gatewayNumber}, ${nexusSectorId}, 'nexus_link', 0, 0, false),
-                 (${linkId + 1}, ${linkId}, ${nexusSectorId}, ${terran.gatewayNumber}, 'nexus_link', 0, 0, false)`,
+      ...writeWorld(sql, nexus, { id: nexusId, firstSectorId: NEXUS_FIRST_ID, firstWarpId, nowMs, newId }),
+      ...writeLink(sql, {
+        regionId: terranId,
+        gatewaySectorId: terran.gatewayNumber,
+        nexusSectorId,
+        firstWarpId: firstWarpId + nexus.warps.length,
+      }),
     ];
   });
 };
+
+/** What the registry keeps of a region of the platform: it needs no toll and has no owner. */
+const entryOf = (plan: RegionPlan, id: string, nowMs: number) => ({
+  id,
+  code: plan.regionCode,
+  kind: plan.regionKind,
+  status: 'active' as const,
+  sectorCount: plan.sectorCount,
+  seed: plan.seed,
+  generatorVersion: plan.generatorVersion,
+  zones: plan.zones,
+  linkToll: 0,
+  nowMs,
+});

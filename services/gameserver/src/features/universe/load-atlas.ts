@@ -6,6 +6,7 @@ import {
   findNamedSectors,
   findPlanets,
   findRegions,
+  findRegistryVersion,
   findSectors,
   findStations,
   findWarps,
@@ -14,11 +15,12 @@ import {
 import { buildAtlas } from './atlas.ts';
 import type { Atlas } from './atlas-types.ts';
 
-/** Loads the static galaxy: nine reads of one moment, then everything in memory. */
+/** Loads the static galaxy: ten reads of one moment, then everything in memory. */
 export const loadAtlas = async (db: Database): Promise<Atlas> => {
-  const [regions, zones, clusters, sectors, warps, stations, directions, planets, formations] =
+  const [versions, regions, zones, clusters, sectors, warps, stations, directions, planets, formations] =
     await db.snapshot((tx) =>
       tx.load(
+        findRegistryVersion(tx.sql),
         findRegions(tx.sql),
         findZones(tx.sql),
         findClusters(tx.sql),
@@ -30,10 +32,11 @@ export const loadAtlas = async (db: Database): Promise<Atlas> => {
         findFormations(tx.sql),
       ),
     );
-  return buildAtlas({ regions, zones, clusters, sectors, warps, stations, directions, planets, formations });
+  const rows = { regions, zones, clusters, sectors, warps, stations, directions, planets, formations };
+  return buildAtlas(rows, versions[0]?.version);
 };
 
-/** Takes over the names that sectors were given since: of all that an atlas holds nothing else changes. */
+/** Takes over the names that sectors were given since. */
 export const refreshNames = async (db: Database, atlas: Atlas): Promise<void> => {
   for (const { id, name } of await findNamedSectors(db.sql)) atlas.rename(id, name);
 };

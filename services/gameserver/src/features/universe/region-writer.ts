@@ -1,60 +1,87 @@
 import type { AnyStatement, Sql } from '@sw/db';
-import type { RegionPlan } from '@sw/rules';
+import type { RegionKind, RegionPlan, RegionStatus, ZonePlan } from '@sw/rules';
+import { planHash } from '@sw/rules';
 import { bulkInsert } from './bulk-insert.ts';
 
-/** What a plan becomes when it is written: identity and place of the region. */
-export interface RegionPlacement {
+/** What the registry says of a region: identity, place and zones. */
+export interface RegionEntry {
   readonly id: string;
   readonly name: string;
+  readonly code: string;
   readonly title: string;
+  readonly kind: RegionKind;
+  readonly status: RegionStatus;
+  readonly sectorCount: number;
   readonly firstSectorId: number;
+  readonly seed: string;
+  readonly generatorVersion: number;
   readonly map: readonly [x: number, y: number, z: number];
-  readonly planHash: string;
+  readonly zones: readonly ZonePlan[];
+  readonly nowMs: number;
+  /** Credits for entering over the Nexus link. */
+  readonly linkToll: number;
+  /** The rest is of player-owned regions only. */
+  readonly ownerUserId?: string;
+  readonly mapSlot?: number;
+  /** A region-manager makes and serves its world. */
+  readonly isManaged?: boolean;
+}
+
+/** Where the world of a registered region goes. */
+export interface WorldPlacement {
+  readonly id: string;
+  readonly firstSectorId: number;
   /** First free warp id; the region uses a contiguous block. */
   readonly firstWarpId: number;
   readonly nowMs: number;
   readonly newId: () => string;
-  /** The Nexus end of the link, a galaxy-wide id; null for the Nexus itself. */
-  readonly nexusSectorId: number | null;
 }
 
-/** Every statement that writes one region; they belong into one transaction, in this order. */
-export const writeRegion = (sql: Sql, plan: RegionPlan, place: RegionPlacement): AnyStatement[] => {
+/** Every statement that registers a region, its governance and its treasury; they belong into one transaction. */
+export const writeRegistration = (sql: Sql, entry: RegionEntry): AnyStatement[] => [
+  sql`INSERT INTO regions (id, name, code, title, kind, sector_count, first_sector_id, seed, generator_version,
+        status, map_x, map_y, map_z, owner_user_id, map_slot, is_managed, created_at)
+      VALUES (${entry.id}, ${entry.name}, ${entry.code}, ${entry.title}, ${entry.kind}, ${entry.sectorCount},
+        ${entry.firstSectorId}, ${entry.seed}, ${entry.generatorVersion}, ${entry.status},
+        ${entry.map[0]}, ${entry.map[1]}, ${entry.map[2]}, ${entry.ownerUserId ?? null}, ${entry.mapSlot ?? null},
+        ${entry.isManaged ?? false}, ${new Date(entry.nowMs)})`,
+  insertZones(sql, entry),
+  sql`INSERT INTO region_governance (region_id, link_toll) VALUES (${entry.id}, ${entry.linkToll})`,
+  sql`INSERT INTO ledger_checkpoints (account) VALUES (${`region:${entry.id}`}) ON CONFLICT DO NOTHING`,
+];
+
+/** Every statement that writes the world of a registered region; they belong into one transaction, in this order. */
+export const writeWorld = (sql: Sql, plan: RegionPlan, place: WorldPlacement): AnyStatement[] => {
   const toId = (number: number): number => place.firstSectorId + number - 1;
   return [
-    insertRegion(sql, plan, place, toId),
-    ...insertZonesAndClusters(sql, plan, place),
+    insertClusters(sql, plan, place),
     insertSectors(sql, plan, place, toId),
     insertWarps(sql, plan, place, toId),
     ...insertStations(sql, plan, place, toId),
     insertPlanets(sql, plan, place, toId),
     insertFormations(sql, plan, place),
-    sql`INSERT INTO ledger_checkpoints (account) VALUES (${`region:${place.id}`}) ON CONFLICT DO NOTHING`,
+    sql`UPDATE regions SET plan_hash = ${planHash(plan)},
+          gateway_sector_id = ${plan.gatewayNumber === null ? null : toId(plan.gatewayNumber)}
+        WHERE id = ${place.id}`,
   ];
 };
 
 type ToId = (number: number) => number;
 
-const insertRegion = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId: ToId): AnyStatement =>
-  sql`INSERT INTO regions (id, name, code, title, kind, sector_count, first_sector_id, seed, generator_version,
-        plan_hash, map_x, map_y, map_z, gateway_sector_id, nexus_sector_id)
-      VALUES (${place.id}, ${place.name}, ${plan.regionCode}, ${place.title}, ${plan.regionKind}, ${plan.sectorCount},
-        ${place.firstSectorId}, ${plan.seed}, ${plan.generatorVersion}, ${place.planHash},
-        ${place.map[0]}, ${place.map[1]}, ${place.map[2]},
-        ${plan.gatewayNumber === null ? null : toId(plan.gatewayNumber)}, ${place.nexusSectorId})`;
-
 const fill = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 
-const insertZonesAndClusters = (sql: Sql, plan: RegionPlan, place: RegionPlacement): AnyStatement[] => [
+const insertZones = (sql: Sql, { id, zones }: RegionEntry): AnyStatement =>
   bulkInsert(sql, 'zones', {
-    region_id: ['uuid', fill(plan.zones.length, place.id)],
-    kind: ['text', plan.zones.map((zone) => zone.kind)],
-    name: ['text', plan.zones.map((zone) => zone.name)],
-    start_number: ['int4', plan.zones.map((zone) => zone.startNumber)],
-    end_number: ['int4', plan.zones.map((zone) => zone.endNumber)],
-    policing: ['int4', plan.zones.map((zone) => zone.policing)],
-    danger: ['int4', plan.zones.map((zone) => zone.danger)],
-  }),
+    region_id: ['uuid', fill(zones.length, id)],
+    kind: ['text', zones.map((zone) => zone.kind)],
+    name: ['text', zones.map((zone) => zone.name)],
+    start_number: ['int4', zones.map((zone) => zone.startNumber)],
+    end_number: ['int4', zones.map((zone) => zone.endNumber)],
+    policing: ['int4', zones.map((zone) => zone.policing)],
+    danger: ['int4', zones.map((zone) => zone.danger)],
+  });
+
+const insertClusters = (sql: Sql, plan: RegionPlan, place: WorldPlacement): AnyStatement =>
   bulkInsert(sql, 'clusters', {
     region_id: ['uuid', fill(plan.clusters.length, place.id)],
     index: ['int4', plan.clusters.map((cluster) => cluster.index)],
@@ -66,10 +93,9 @@ const insertZonesAndClusters = (sql: Sql, plan: RegionPlan, place: RegionPlaceme
     center_z: ['int4', plan.clusters.map((cluster) => cluster.centerZ)],
     nebula_kind: ['text', plan.clusters.map((cluster) => cluster.nebulaKind)],
     nebula_field: ['int4', plan.clusters.map((cluster) => cluster.nebulaField)],
-  }),
-];
+  });
 
-const insertSectors = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId: ToId): AnyStatement =>
+const insertSectors = (sql: Sql, plan: RegionPlan, place: WorldPlacement, toId: ToId): AnyStatement =>
   bulkInsert(sql, 'sectors', {
     id: ['int4', plan.sectors.map((sector) => toId(sector.number))],
     region_id: ['uuid', fill(plan.sectors.length, place.id)],
@@ -91,7 +117,7 @@ const insertSectors = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId:
     pocket_index: ['int4', plan.sectors.map((sector) => sector.pocketIndex)],
   });
 
-const insertWarps = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId: ToId): AnyStatement =>
+const insertWarps = (sql: Sql, plan: RegionPlan, place: WorldPlacement, toId: ToId): AnyStatement =>
   bulkInsert(sql, 'warps', {
     id: ['int8', plan.warps.map((_, index) => place.firstWarpId + index)],
     link_id: ['int8', plan.warps.map((warp) => place.firstWarpId + warp.linkIndex)],
@@ -103,7 +129,7 @@ const insertWarps = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId: T
     hidden: ['bool', plan.warps.map((warp) => warp.isHidden)],
   });
 
-const insertStations = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId: ToId): AnyStatement[] => {
+const insertStations = (sql: Sql, plan: RegionPlan, place: WorldPlacement, toId: ToId): AnyStatement[] => {
   const stations = plan.stations.map((station) => ({ ...station, id: place.newId() }));
   const market = stations.flatMap((station) =>
     station.market.map((row) => ({ ...row, stationId: station.id })),
@@ -148,7 +174,7 @@ const insertStations = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId
   ];
 };
 
-const insertPlanets = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId: ToId): AnyStatement =>
+const insertPlanets = (sql: Sql, plan: RegionPlan, place: WorldPlacement, toId: ToId): AnyStatement =>
   bulkInsert(sql, 'planets', {
     id: ['uuid', plan.planets.map(() => place.newId())],
     region_id: ['uuid', fill(plan.planets.length, place.id)],
@@ -161,7 +187,7 @@ const insertPlanets = (sql: Sql, plan: RegionPlan, place: RegionPlacement, toId:
     is_home_world: ['bool', plan.planets.map((planet) => planet.isHomeWorld)],
   });
 
-const insertFormations = (sql: Sql, plan: RegionPlan, place: RegionPlacement): AnyStatement =>
+const insertFormations = (sql: Sql, plan: RegionPlan, place: WorldPlacement): AnyStatement =>
   sql.unsafe(
     `INSERT INTO formations (id, region_id, kind, anchor_number, member_numbers, name)
      SELECT f.id, f.region_id, f.kind, f.anchor_number, string_to_array(f.members, ',')::int[], f.name

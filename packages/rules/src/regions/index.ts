@@ -1,0 +1,4 @@
+export * from './constants.ts';
+export * from './map-slot.ts';
+export * from './region-code.ts';
+export * from './zone-tuning.ts';
