@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that proves this checkout works. Goes through all parts whatever fails, exits
  * non-zero when anything did, and ends with one line of counts. With CI=true the long proofs try as often
- * as a change must stand.
+ * as a change must stand; with SW_INFRA=required `npm run test:infra` is one of the parts.
  */
 import { endCommandsWithProcess } from './process/run-command.ts';
 import { formatCounts } from './suite/counts.ts';
@@ -24,7 +24,11 @@ const env = {
   ...proofVariables(isCi ? CI_COUNTS : LOCAL_COUNTS, process.env),
   ...(isPlain ? { NO_COLOR: '1', FORCE_COLOR: '0' } : {}),
 };
-const reports = await runParts(testParts({ root: REPOSITORY, env }), BUDGET_MS, say);
+const reports = await runParts(
+  testParts({ root: REPOSITORY, env }, process.env['SW_INFRA'] === 'required'),
+  BUDGET_MS,
+  say,
+);
 const total = totalOf(reports);
 if (total.failed > 0) process.exitCode = 1;
 say(`${summaryOf(reports)}\n${formatCounts(total)}`);

@@ -20,19 +20,22 @@ export interface PartOrder {
   readonly name: string;
   readonly limitMs: number;
   readonly args?: readonly string[];
+  /** Another part whose output is shown while it comes runs at the same time. */
+  readonly isQuiet?: boolean;
+  readonly beside?: Part;
 }
 
-const optionsOf = ({ root, env }: PartSetting, limitMs: number): CommandOptions => ({
+const optionsOf = ({ root, env }: PartSetting, order: PartOrder, limitMs: number): CommandOptions => ({
   cwd: root,
   limitMs,
-  echo: true,
+  echo: order.isQuiet !== true,
   env,
 });
 
 /** A script of ours that fails as a whole: it adds one failure, or nothing. */
 export const scriptPart = (setting: PartSetting, script: string, order: PartOrder): Part => ({
   ...order,
-  run: (limitMs) => runNode(join(setting.root, script), order.args ?? [], optionsOf(setting, limitMs)),
+  run: (limitMs) => runNode(join(setting.root, script), order.args ?? [], optionsOf(setting, order, limitMs)),
 });
 
 /** A script of ours that ends with a line of counts; without that line its exit code counts as one test. */
@@ -56,7 +59,11 @@ export const vitestPart = (setting: PartSetting, order: PartOrder): Part => {
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       try {
         const args = ['run', ...reporters, ...(order.args ?? [])];
-        const result = await runNode(installedBin('vitest', 'vitest'), args, optionsOf(setting, limitMs));
+        const result = await runNode(
+          installedBin('vitest', 'vitest'),
+          args,
+          optionsOf(setting, order, limitMs),
+        );
         counts = existsSync(report) ? vitestCounts(readFileSync(report, 'utf8')) : undefined;
         return result;
       } finally {

@@ -8,6 +8,8 @@ export interface Part {
   /** Of what is left of the whole budget, a part takes no more than this. */
   readonly limitMs: number;
   run(limitMs: number): Promise<CommandResult>;
+  /** A part that waits more than it works, run at the same time; its output is shown when it has ended. */
+  readonly beside?: Part;
   /** Counts of what ran; without it a part adds nothing when it succeeds. */
   count?(result: CommandResult): Counts | undefined;
 }
@@ -36,15 +38,28 @@ export const runParts = async (
   now: () => number = () => performance.now(),
 ): Promise<readonly PartReport[]> => {
   const endMs = now() + budgetMs;
-  const reports: PartReport[] = [];
-  for (const part of parts) {
-    say(`── ${part.name}`);
+  const runOne = async (part: Part): Promise<PartReport & { readonly output: string }> => {
     const startedMs = now();
     const result = await part.run(Math.max(1, Math.min(part.limitMs, endMs - startedMs)));
     const counts = countsOf(part, result);
     const seconds = (now() - startedMs) / 1000;
-    say(`── ${part.name}: ${verdictOf(counts)} after ${seconds.toFixed(1)} s`);
-    reports.push({ name: part.name, counts, seconds });
+    return { name: part.name, counts, seconds, output: result.output };
+  };
+  const tell = ({ name, counts, seconds }: PartReport): void =>
+    say(`── ${name}: ${verdictOf(counts)} after ${seconds.toFixed(1)} s`);
+
+  const reports: PartReport[] = [];
+  for (const part of parts) {
+    say(`── ${part.name}${part.beside === undefined ? '' : `, beside it: ${part.beside.name}`}`);
+    const besides = part.beside === undefined ? undefined : runOne(part.beside);
+    const report = await runOne(part);
+    tell(report);
+    reports.push(report);
+    if (besides === undefined) continue;
+    const other = await besides;
+    say(other.output);
+    tell(other);
+    reports.push(other);
   }
   return reports;
 };

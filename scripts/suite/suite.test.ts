@@ -65,6 +65,38 @@ describe('runParts', () => {
     );
   });
 
+  it('runs a part beside another and shows its output afterwards', async () => {
+    const began: string[] = [];
+    const said: string[] = [];
+    let release: () => void = () => {};
+    const named = (name: string, run: () => Promise<void>): Part => ({
+      name,
+      limitMs: 1000,
+      run: async () => {
+        began.push(name);
+        await run();
+        return { exitCode: 0, output: `output of ${name}` };
+      },
+      count: () => ({ passed: 1, failed: 0 }),
+    });
+    const beside = named('servers', async () => release());
+    const crash = named(
+      'crash',
+      () =>
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+    );
+    const first = { ...named('first', async () => {}), beside };
+    const reports = await runParts([first, { ...crash, beside }], 10_000, (line) => said.push(line));
+    expect(totalOf(reports)).toEqual({ passed: 4, failed: 0 });
+    expect(said.filter((line) => line.startsWith('output'))).toEqual([
+      'output of servers',
+      'output of servers',
+    ]);
+    expect(began).toHaveLength(4);
+  });
+
   it('shares one budget among the parts', async () => {
     let nowMs = 0;
     const limits: number[] = [];
@@ -103,6 +135,13 @@ describe('npm test', () => {
       'crash test: 1',
       'contract fuzz: 1',
     ]);
+  });
+
+  it('tests real servers beside the crash test where they are installed', () => {
+    const besides = (hasServers: boolean) =>
+      testParts({ root: '/', env: {} }, hasServers).map(({ name, beside }) => [name, beside?.name]);
+    expect(besides(true)).toContainEqual(['crash test', 'tests against real servers']);
+    expect(besides(false).every(([, beside]) => beside === undefined)).toBe(true);
   });
 
   it('tries as often as agreed in CI, less at a desk, and otherwise as often as told', () => {

@@ -5,8 +5,11 @@ import { countingPart, scriptPart, vitestPart } from './part-kinds.ts';
 const minutes = (count: number): number => count * 60_000;
 const JOURNEYS = 'e2e/src/main.ts';
 
-/** What `npm test` consists of, in order. */
-export const testParts = (setting: PartSetting): readonly Part[] => [
+/**
+ * What `npm test` consists of, in order. Where the real servers are installed, their tests run beside the
+ * crash test: both mostly wait for servers that start.
+ */
+export const testParts = (setting: PartSetting, hasServers = false): readonly Part[] => [
   scriptPart(setting, 'scripts/check.ts', { name: 'check', limitMs: minutes(5) }),
   scriptPart(setting, 'scripts/build.ts', { name: 'build', limitMs: minutes(3) }),
   vitestPart(setting, {
@@ -19,7 +22,12 @@ export const testParts = (setting: PartSetting): readonly Part[] => [
     limitMs: minutes(10),
     args: ['src/specs'],
   }),
-  countingPart(setting, JOURNEYS, { name: 'crash test', limitMs: minutes(10), args: ['src/crash'] }),
+  countingPart(setting, JOURNEYS, {
+    name: 'crash test',
+    limitMs: minutes(10),
+    args: ['src/crash'],
+    ...(hasServers ? { beside: serversPart(setting) } : {}),
+  }),
   countingPart(setting, JOURNEYS, { name: 'contract fuzz', limitMs: minutes(4), args: ['src/fuzz'] }),
 ];
 
@@ -27,7 +35,14 @@ export const testParts = (setting: PartSetting): readonly Part[] => [
 export const infraParts = (setting: PartSetting): readonly Part[] => [
   vitestPart(setting, {
     name: 'tests against real servers',
-    limitMs: minutes(8),
+    limitMs: minutes(9),
     args: ['--project', 'infra', '--passWithNoTests'],
   }),
 ];
+
+const serversPart = (setting: PartSetting): Part =>
+  countingPart(setting, 'scripts/test-infra.ts', {
+    name: 'tests against real servers',
+    limitMs: minutes(9),
+    isQuiet: true,
+  });
