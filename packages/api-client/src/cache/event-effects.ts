@@ -47,6 +47,7 @@ const wreckSeen = (cache: Cache): void => {
 export const EVENT_EFFECTS = {
   'session.welcome': nothing,
   'session.degraded': nothing,
+  'session.restored': nothing,
   'session.revoked': (_, cache) => cache.signOut(),
   // The stream has already asked for what the channel carries.
   'resync.required': nothing,

@@ -46,15 +46,17 @@ export class ChannelPositions {
   }
 
   place(envelope: ServerEnvelope): 'repeat' | 'next' | 'gap' {
-    if (this.#recentIds.has(envelope.id)) return 'repeat';
+    const isKnown = this.#recentIds.has(envelope.id);
     const { ch, epoch, seq } = envelope;
     if (ch === undefined || epoch === undefined || seq === undefined)
-      return this.#remember(envelope.id, 'next');
+      return isKnown ? 'repeat' : this.#remember(envelope.id, 'next');
     const known = this.#positions.get(ch);
     if (known?.epoch === epoch && seq <= known.seq) return 'repeat';
+    // Told again under a number of its own, an event is no news, but its number counts.
     this.#positions.set(ch, { epoch, seq });
     const follows = known === undefined || (known.epoch === epoch && seq === known.seq + 1);
-    return this.#remember(envelope.id, follows ? 'next' : 'gap');
+    if (!follows) return this.#remember(envelope.id, 'gap');
+    return isKnown ? 'repeat' : this.#remember(envelope.id, 'next');
   }
 
   #remember<T>(id: string, verdict: T): T {

@@ -66,6 +66,30 @@ describe('connecting', () => {
     expect(socket.status()).toEqual({ kind: 'live', degraded: false });
   });
 
+  it('says while the server hears nothing of the others, and when it does again', async () => {
+    const { socket, server, goLive } = setUp();
+    socket.start();
+    await goLive(SECTOR);
+    server().receive(envelope('session.degraded', {}));
+    expect(socket.status()).toEqual({ kind: 'live', degraded: true });
+    server().receive(envelope('session.restored', {}));
+    expect(socket.status()).toEqual({ kind: 'live', degraded: false });
+  });
+
+  it('knows of it from the beginning where it is so at the welcome', async () => {
+    const { socket, server, goLive } = setUp();
+    socket.start();
+    await goLive(SECTOR);
+    server().drop(1006);
+    await settle();
+    socket.wake();
+    await goLive(SECTOR);
+    server().receive(envelope('session.degraded', {}));
+    server().receive({ type: 'ack', ref: server().lastSent('resume').ref });
+    await settle();
+    expect(socket.status()).toEqual({ kind: 'live', degraded: true });
+  });
+
   it('waits 1, 2, 4 … 30 s between attempts', async () => {
     const { socket, timing, sockets, server } = setUp();
     socket.start();

@@ -66,6 +66,8 @@ export const createSocket = (options: SocketOptions): GameSocket => {
   let attempt = 0;
   let run = 0;
   let drainRetryMs: number | null = null;
+  /** Said between the welcome and the end of the resume. */
+  let startsDegraded = false;
   let cancelRetry: () => void = () => undefined;
   let stopListening: () => void = () => undefined;
 
@@ -95,11 +97,12 @@ export const createSocket = (options: SocketOptions): GameSocket => {
 
   const beLive = () => {
     attempt = 0;
-    setStatus({ kind: 'live', degraded: false });
+    setStatus({ kind: 'live', degraded: startsDegraded });
   };
 
-  const isDegraded = () => {
-    if (status.kind === 'live') setStatus({ kind: 'live', degraded: true });
+  const setDegraded = (degraded: boolean) => {
+    if (status.kind === 'live') setStatus({ kind: 'live', degraded });
+    else startsDegraded = degraded;
   };
 
   const handleWelcome = (welcome: Extract<SocketEvent, { type: 'session.welcome' }>['data']) => {
@@ -129,7 +132,8 @@ export const createSocket = (options: SocketOptions): GameSocket => {
   /** What concerns the connection itself, before anybody else hears of it. */
   const observe = (event: SocketEvent) => {
     if (event.type === 'session.welcome') handleWelcome(event.data);
-    else if (event.type === 'session.degraded') isDegraded();
+    else if (event.type === 'session.degraded') setDegraded(true);
+    else if (event.type === 'session.restored') setDegraded(false);
     else if (event.type === 'system.draining') drainRetryMs = event.data.retryAfterMs;
     // Other events may be replayed ones, with the time of long ago.
     if (event.type === 'session.welcome' || event.type === 'heartbeat.ack') {
@@ -168,6 +172,7 @@ export const createSocket = (options: SocketOptions): GameSocket => {
     cancelRetry();
     run += 1;
     const current = run;
+    startsDegraded = false;
     setStatus({ kind: 'connecting', attempt });
     try {
       const ticket = await options.ticket();

@@ -46,7 +46,9 @@ export const EVENTS = {
     channels: z.array(z.object({ name: z.string(), epoch: z.string(), seq: z.int() })),
     player: z.object({ id, callsign: z.string().nullable() }).optional(),
   }),
+  /** What others do does not arrive until `session.restored`; clients ask by themselves meanwhile. */
   'session.degraded': z.object({}),
+  'session.restored': z.object({}),
   'session.revoked': z.object({ reason: z.string() }),
   'resync.required': z.object({ channel: z.string() }),
   'channel.joined': z.object({ name: z.string(), epoch: z.string(), seq: z.int() }),

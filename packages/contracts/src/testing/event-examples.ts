@@ -54,6 +54,7 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
     player: { id: ID, callsign: 'Quill' },
   },
   'session.degraded': {},
+  'session.restored': {},
   'session.revoked': { reason: 'logout' },
   'resync.required': { channel: 'global' },
   'channel.joined': { name: 'sector:5001', epoch: 'e1', seq: 3 },

@@ -23,6 +23,7 @@ import type { EventLog, LogCategory, LogTone } from './log-store.ts';
 import { createEventLog } from './log-store.ts';
 import type { OwnActs } from './own-acts.ts';
 import { createOwnActs } from './own-acts.ts';
+import { pollWithoutSocket } from './poll-without-socket.ts';
 import type { SignInReply } from './public-api.ts';
 import { createQueryClient } from './query-client.ts';
 import type { RuntimeConfig } from './runtime-config.ts';
@@ -130,16 +131,15 @@ export function createGameServices(options: GameServicesOptions): GameServices {
       });
       const unfollow = link.follow(opened);
       // Whether the server is gone or only the socket is known by the next answer: it is asked for at once.
-      const unwatch = link.subscribe((now, before) => {
-        if (before.kind === 'live' && now.kind === 'polling')
-          void queries.invalidateQueries({ queryKey: queryKeys.player.state() });
+      const unpoll = pollWithoutSocket(link, () => {
+        void queries.invalidateQueries({ queryKey: queryKeys.player.state() });
       });
       socket = {
         playerId,
         socket: opened,
         unfollow: () => {
           unfollow();
-          unwatch();
+          unpoll();
         },
         forget: keepLog(log, playerId),
       };
