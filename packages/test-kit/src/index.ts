@@ -4,6 +4,8 @@ export type { FixedClock } from './fixed-clock.ts';
 export { fixedClock, TEST_EPOCH_MS } from './fixed-clock.ts';
 export { createGameDatabase } from './game-database.ts';
 export { grantCredits } from './grant-credits.ts';
+export type { RedisServer } from './redis-server.ts';
+export { startRedisServer } from './redis-server.ts';
 export { seededBytes, seededRandom } from './seeded-random.ts';
 export { sequentialIds } from './sequential-ids.ts';
 export type { Needs } from './server-binaries.ts';
