@@ -12,7 +12,9 @@ import { createAccessTokens } from './http/access-token.ts';
 import { createSessionGate } from './http/authenticate.ts';
 import { createBind } from './http/bind-endpoint.ts';
 import { createHttp } from './http/create-http.ts';
+import { localLimiters } from './http/gcra.ts';
 import { createRateClasses } from './http/rate-classes.ts';
+import { sharedRateLimiters } from './http/shared-rate-limiter.ts';
 import type { ClientDirs } from './http/web-apps.ts';
 import { registerWebApps } from './http/web-apps.ts';
 import type { Clock } from './platform/clock.ts';
@@ -20,12 +22,16 @@ import { systemClock } from './platform/clock.ts';
 import { deriveKeys } from './platform/keys.ts';
 import type { RandomBytes } from './platform/random.ts';
 import { systemRandom } from './platform/random.ts';
+import type { Redis } from './platform/redis/open-redis.ts';
 import { createServiceIdentity } from './platform/service-identity.ts';
+import { createBusRelay } from './realtime/bus-relay.ts';
 import { createFleet } from './realtime/fleet.ts';
 import { createHub } from './realtime/hub.ts';
+import { recheckSockets } from './realtime/recheck-sockets.ts';
 import type { Relay } from './realtime/relay.ts';
 import { createRelay } from './realtime/relay.ts';
 import { sampleGauges } from './realtime/sample-gauges.ts';
+import { createSharedChannels } from './realtime/shared-channels.ts';
 import type { SocketServer } from './realtime/socket-server.ts';
 import { createSocketServer } from './realtime/socket-server.ts';
 
@@ -67,6 +73,16 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   health.addCheck('galaxy', async () => {
     deps.atlas();
   });
+  const redis = await openRedisOf(options, newId);
+  const shared =
+    redis === undefined
+      ? undefined
+      : { bus: redis.bus, channels: createSharedChannels(redis.bus, clock, newId) };
+  if (redis !== undefined) {
+    health.addCheck('redis', async () => {
+      if (!redis.bus.isUp()) throw new Error('Redis is down');
+    });
+  }
   const galaxy = createAtlasKeeper(options.db, options.logger);
   let relay: Relay | undefined;
   let sockets: SocketServer | undefined;
@@ -93,6 +109,11 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       committed: (events) => relay?.committed(events),
       doubted: () => relay?.doubted(),
     },
+    limiter: redis === undefined ? localLimiters : sharedRateLimiters(redis.link, options.metrics),
+    redisState: () => {
+      if (redis === undefined) return 'off';
+      return redis.bus.isUp() ? 'up' : 'down';
+    },
     atlas: () => {
       const atlas = galaxy.current();
       if (atlas === undefined) throw new AppError('galaxy_not_ready', {}, { retryAfterS: 2 });
@@ -116,6 +137,8 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     onSocketClosing: (connectionId) => sockets?.closeConnection(connectionId),
     onSectorNamed: (sectorId, name) => galaxy.current()?.rename(sectorId, name),
     onRegionsChanged: () => void galaxy.refresh(),
+    onEventsDropped: () => relay?.missed(),
+    ...(shared === undefined ? {} : { shared: shared.channels }),
   });
   const socketGame: PresentSocketGame = createSocketGame(deps, () => fleet);
   const fleet = createFleet({
@@ -125,19 +148,26 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     sockets: hub.socketsByPlayer,
     onLost: socketGame.lost,
   });
-  relay = createRelay({
+  const relayParts = {
     db: options.db,
     hub,
     fleet,
-    processId,
     clock,
     logger: options.logger,
     metrics: options.metrics,
-    catchUp: () => galaxy.catchUp(),
-  });
+    catchUp: async () => {
+      gate.forgetAll();
+      await galaxy.catchUp();
+      await recheckSockets(hub, socketGame);
+    },
+  };
+  relay =
+    shared === undefined
+      ? createRelay({ ...relayParts, processId })
+      : createBusRelay({ ...relayParts, ...shared });
 
   const { app, clientIp, isHttps } = await createHttp(deps, health);
-  const rates = createRateClasses(options.config.rateLimitFactor);
+  const rates = createRateClasses(options.config.rateLimitFactor, deps.limiter);
   const bind = createBind({
     app,
     clock,
@@ -196,4 +226,14 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       options.logger.info({ regions: atlas.regions.length, durationMs }, 'galaxy.loaded');
     },
   };
+};
+
+/** The Redis of this installation. Its client is loaded only where there is one: it takes room in memory. */
+const openRedisOf = async (
+  { config, logger, metrics }: AppOptions,
+  newId: () => string,
+): Promise<Redis | undefined> => {
+  if (config.redisUrl === undefined) return undefined;
+  const { openRedis } = await import('./platform/redis/open-redis.ts');
+  return openRedis({ url: config.redisUrl, prefix: config.redisPrefix, newId, logger, metrics });
 };

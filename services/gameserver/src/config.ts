@@ -19,6 +19,14 @@ const schema = z.object({
   ...serviceSettings,
   ...roleSettings,
   DATABASE_POOL_SIZE: integerValue(4, 200).default(20),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a redis:// or rediss:// address')
+    .optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9:-]{0,80}$/, 'may hold small letters, digits, colons and hyphens')
+    .default('sw:'),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
   ACCESS_TOKEN_EXPIRE_MINUTES: integerValue(1, 60).default(15),
   REFRESH_TOKEN_EXPIRE_DAYS: integerValue(1, 30).default(7),
@@ -68,6 +76,9 @@ export const loadConfig = (env: Environment) => {
     logLevel: raw.LOG_LEVEL,
     ...role,
     poolSize: raw.DATABASE_POOL_SIZE,
+    redisUrl: raw.REDIS_URL,
+    /** Before every key, so that several installations or regions may share a Redis. */
+    redisPrefix: raw.REDIS_PREFIX,
     jwtSecret: raw.JWT_SECRET,
     accessTokenTtlS: raw.ACCESS_TOKEN_EXPIRE_MINUTES * 60,
     refreshTokenTtlMs: raw.REFRESH_TOKEN_EXPIRE_DAYS * 86_400_000,

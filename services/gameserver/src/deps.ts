@@ -2,6 +2,7 @@ import type { Database } from '@sw/db';
 import type { Logger, Metrics, OriginAllowList } from '@sw/service-kit';
 import type { GameConfig } from './config.ts';
 import type { Atlas } from './features/universe/index.ts';
+import type { LimiterFactory } from './http/gcra.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ServerKeys } from './platform/keys.ts';
 import type { RandomBytes } from './platform/random.ts';
@@ -27,6 +28,10 @@ export interface Deps {
   /** This process, as other processes see it in the outbox. */
   readonly processId: string;
   readonly outbox: OutboxSignal;
+  /** Makes limits that count for the whole fleet where a Redis is shared, for this process otherwise. */
+  readonly limiter: LimiterFactory;
+  /** The Redis of this installation as it is now; `off` where there is none. */
+  readonly redisState: () => 'off' | 'up' | 'down';
   /** The static galaxy, loaded once; throws `galaxy_not_ready` while it is being made. */
   readonly atlas: () => Atlas;
 }

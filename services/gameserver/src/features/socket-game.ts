@@ -31,7 +31,7 @@ export const createSocketGame = (
   fleet: () => Fleet,
   offlineGraceMs: number = OFFLINE_GRACE_MS,
 ): PresentSocketGame => {
-  const limits = createChatLimits(deps.config.rateLimitFactor);
+  const limits = createChatLimits(deps.config.rateLimitFactor, deps.limiter);
   const leaving = new Map<string, NodeJS.Timeout>();
   /** A socket that closes while its row is being written must not leave it behind. */
   const noting = new Map<string, Promise<unknown>>();

@@ -45,7 +45,7 @@ export const admit = async (
   const ip = keeper.clientIp(request);
   const token = bearerOf(request);
   const addressClass = addressClassOf(endpoint.method, endpoint.path, token !== undefined);
-  const addressRate = keeper.rates.address[addressClass].take(ip, nowMs);
+  const addressRate = await keeper.rates.address[addressClass].take(ip, nowMs);
   passRate(keeper, addressClass, addressRate, reply);
   if (endpoint.auth === 'public' || endpoint.auth === 'cookie') {
     return { caller: { kind: 'anonymous' }, ip, nowMs };
@@ -56,7 +56,7 @@ export const admit = async (
     return { caller: await admitService(keeper, endpoint, token, nowMs), ip, nowMs };
   }
   const caller = await keeper.authenticate(token, nowMs);
-  const userRate = keeper.rates.user[endpoint.rateClass].take(caller.userId, nowMs);
+  const userRate = await keeper.rates.user[endpoint.rateClass].take(caller.userId, nowMs);
   if (!userRate.isAllowed || userRate.remaining < addressRate.remaining) {
     passRate(keeper, endpoint.rateClass, userRate, reply);
   }

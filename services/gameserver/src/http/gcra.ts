@@ -1,11 +1,16 @@
-/**
- * Generic cell rate algorithm in memory: `limit` per `periodMs` on average, `burst` at once.
- * One number is kept per key; keys whose allowance is full again are swept.
- */
+/** `limit` per `periodMs` on average, `burst` at once, by key. */
 export interface RateLimiter {
   /** Takes one cell. `retryAfterMs` is 0 when it was granted. */
+  take(key: string, nowMs: number): RateDecision | Promise<RateDecision>;
+}
+
+/** One that counts for itself and therefore never lets anybody wait. */
+export interface LocalRateLimiter extends RateLimiter {
   take(key: string, nowMs: number): RateDecision;
 }
+
+/** Makes limiters; those of one name count together wherever they are. */
+export type LimiterFactory = (name: string, limit: number, periodMs: number, burst: number) => RateLimiter;
 
 export interface RateDecision {
   readonly isAllowed: boolean;
@@ -19,8 +24,11 @@ export interface RateDecision {
 const SWEEP_EVERY = 5_000;
 const ROUNDING_MS = 1e-6;
 
-/** Makes a limiter of its own memory. */
-export const createRateLimiter = (limit: number, periodMs: number, burst: number): RateLimiter => {
+/**
+ * Generic cell rate algorithm in memory. One number is kept per key; keys whose allowance is full again are
+ * swept.
+ */
+export const createRateLimiter = (limit: number, periodMs: number, burst: number): LocalRateLimiter => {
   const interval = periodMs / limit;
   const tolerance = interval * burst;
   const arrivals = new Map<string, number>();
@@ -52,3 +60,7 @@ export const createRateLimiter = (limit: number, periodMs: number, burst: number
     },
   };
 };
+
+/** Limits each process counts for itself. */
+export const localLimiters: LimiterFactory = (_, limit, periodMs, burst) =>
+  createRateLimiter(limit, periodMs, burst);

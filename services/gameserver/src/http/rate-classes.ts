@@ -1,6 +1,5 @@
 import type { RateClass } from '@sw/contracts';
-import type { RateLimiter } from './gcra.ts';
-import { createRateLimiter } from './gcra.ts';
+import type { LimiterFactory, RateLimiter } from './gcra.ts';
 
 /** Classes counted per address, before it is known who calls (rule book, platform 4). */
 export type AddressClass = 'auth' | 'auth_refresh' | 'anon' | 'ip';
@@ -30,12 +29,12 @@ export interface RateClasses {
 }
 
 /** One limiter a class; `factor` multiplies limit and burst (relaxed limits of demo and tests). */
-export const createRateClasses = (factor: number): RateClasses => {
+export const createRateClasses = (factor: number, limiter: LimiterFactory): RateClasses => {
   const build = <K extends string>(table: Readonly<Record<K, readonly [number, number]>>) =>
     Object.fromEntries(
       Object.entries<readonly [number, number]>(table).map(([name, [limit, burst]]) => [
         name,
-        createRateLimiter(limit * factor, MINUTE_MS, burst * factor),
+        limiter(name, limit * factor, MINUTE_MS, burst * factor),
       ]),
     ) as Record<K, RateLimiter>;
   return { address: build(ADDRESS_LIMITS), user: build(USER_LIMITS) };

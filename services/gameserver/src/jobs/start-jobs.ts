@@ -6,6 +6,7 @@ import { burnFuses } from '../features/ships/index.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { createLeasedLoop } from './leased-loop.ts';
 import { cleanOutbox } from './outbox-cleanup.ts';
+import { limitOutbox } from './outbox-limit.ts';
 import { JOBS } from './registry.ts';
 import { runJob } from './run-job.ts';
 
@@ -60,7 +61,9 @@ export const startJobs = async (
     name: 'outbox.cleanup',
     everyMs: OUTBOX_CLEANUP_MS,
     run: async (nowMs) => {
-      await cleanOutbox(deps.db, nowMs);
+      // With Redis rows go when they are published, and wait while it is down.
+      if (deps.redisState() === 'off') await cleanOutbox(deps.db, nowMs);
+      else await keepOutboxBounded(deps, nowMs);
     },
   });
   outboxLoop.start();
@@ -97,6 +100,11 @@ export const startJobs = async (
       await boss.stop({ graceful: true, close: true, timeout: STOP_MS });
     },
   };
+};
+
+const keepOutboxBounded = async (deps: Deps, nowMs: number): Promise<void> => {
+  const dropped = await limitOutbox(deps.db, deps.processId, nowMs);
+  if (dropped > 0) deps.logger.error({ dropped }, 'outbox.overflow');
 };
 
 const startJob = async (boss: PgBoss, deps: Deps, job: JobDefinition): Promise<void> => {

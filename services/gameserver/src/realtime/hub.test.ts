@@ -5,13 +5,14 @@ import { fakeConnection } from '../testing/fake-connection.ts';
 import type { Hub } from './hub.ts';
 import { createHub } from './hub.ts';
 import type { ChannelEvent } from './outbox.ts';
-import { membership, sectorNamed, sessionRevoked } from './outbox.ts';
+import { eventsDropped, membership, sectorNamed, sessionRevoked } from './outbox.ts';
 
 let hub: Hub;
 let revoked: string[];
 let named: string[];
 let asked: string[];
 let closing: string[];
+let dropped: number;
 const clock = fixedClock();
 
 beforeEach(() => {
@@ -19,6 +20,7 @@ beforeEach(() => {
   named = [];
   asked = [];
   closing = [];
+  dropped = 0;
   hub = createHub({
     clock,
     newId: sequentialIds(),
@@ -27,6 +29,9 @@ beforeEach(() => {
     onSectorNamed: (id, name) => named.push(`${id} ${name}`),
     onScopesChanged: (userId) => asked.push(userId),
     onSocketClosing: (id) => closing.push(id),
+    onEventsDropped: () => {
+      dropped += 1;
+    },
   });
 });
 
@@ -146,17 +151,17 @@ describe('membership', () => {
 });
 
 describe('resume', () => {
-  it('sends what was missed to who stayed', () => {
+  it('sends what was missed to who stayed', async () => {
     const before = open('a', 1, 'p');
     const stopped = point(before, 'sector:1');
     hub.remove(before);
     hub.deliver([told('sector:1', 'one'), told('sector:1', 'two')]);
     const after = open('b', 1, 'p');
-    hub.resume(after, { 'sector:1': stopped });
+    await hub.resume(after, { 'sector:1': stopped });
     expect(texts(after)).toEqual(['one', 'two']);
   });
 
-  it('shows nothing from before the player came', () => {
+  it('shows nothing from before the player came', async () => {
     const local = open('l', 1);
     const stopped = point(local, 'sector:1');
     hub.deliver([told('sector:1', 'secret')]);
@@ -164,15 +169,15 @@ describe('resume', () => {
     const spy = fakeConnection('s');
     hub.add(spy);
     hub.open(spy, found(1, 1, clock()));
-    hub.resume(spy, { 'sector:1': { ...stopped, seq: 0 } });
+    await hub.resume(spy, { 'sector:1': { ...stopped, seq: 0 } });
     expect(spy.sent).toMatchObject([{ type: 'resync.required', data: { channel: 'sector:1' } }]);
   });
 
-  it('shows nothing from before a socket moved in', () => {
+  it('shows nothing from before a socket moved in', async () => {
     const mover = open('m', 1, 'p');
     open('local', 2);
     hub.deliver([told('sector:2', 'secret'), membership('p', at(2, 2))]);
-    hub.resume(mover, { 'sector:2': { epoch: point(mover, 'sector:2').epoch, seq: 0 } });
+    await hub.resume(mover, { 'sector:2': { epoch: point(mover, 'sector:2').epoch, seq: 0 } });
     expect(texts(mover)).toEqual([]);
     expect(mover.sent.at(-1)).toMatchObject({ type: 'resync.required' });
   });
@@ -180,27 +185,27 @@ describe('resume', () => {
   it.each([
     ['another epoch', { epoch: 'other', seq: 1 }],
     ['a number that was never given out', { seq: 99 }],
-  ])('with %s asks for a resync', (_case, change) => {
+  ])('with %s asks for a resync', async (_case, change) => {
     const a = open('a', 1);
     hub.deliver([told('sector:1', 'x')]);
-    hub.resume(a, { 'sector:1': { ...point(a, 'sector:1'), ...change } });
+    await hub.resume(a, { 'sector:1': { ...point(a, 'sector:1'), ...change } });
     expect(a.sent.at(-1)).toMatchObject({ type: 'resync.required', data: { channel: 'sector:1' } });
   });
 
-  it('of a channel one is not on is passed over', () => {
+  it('of a channel one is not on is passed over', async () => {
     const a = open('a', 1);
-    hub.resume(a, { 'sector:9': { epoch: 'x', seq: 0 } });
+    await hub.resume(a, { 'sector:9': { epoch: 'x', seq: 0 } });
     expect(a.sent).toEqual([]);
   });
 
-  it('never sends more than 200 events', () => {
+  it('never sends more than 200 events', async () => {
     const a = open('a', 1);
     hub.deliver(Array.from({ length: 201 }, (_, index) => told('sector:1', String(index))));
     const { epoch } = point(a, 'sector:1');
     a.sent.length = 0;
-    hub.resume(a, { 'sector:1': { epoch, seq: 0 } });
+    await hub.resume(a, { 'sector:1': { epoch, seq: 0 } });
     expect(a.sent).toMatchObject([{ type: 'resync.required' }]);
-    hub.resume(a, { 'sector:1': { epoch, seq: 1 } });
+    await hub.resume(a, { 'sector:1': { epoch, seq: 1 } });
     expect(texts(a)).toHaveLength(200);
   });
 
@@ -298,5 +303,24 @@ describe('operators', () => {
   it('have their sockets closed by name', () => {
     hub.deliver([{ channel: 'control', type: 'socket_closing', data: { connectionId: 'a' } }]);
     expect(closing).toEqual(['a']);
+  });
+});
+
+it('passes on that events were dropped', () => {
+  hub.deliver([eventsDropped(3)]);
+  expect(dropped).toBe(1);
+});
+
+describe('a link that is lost', () => {
+  const links = ({ sent }: FakeConnection): string[] =>
+    sent.map(({ type }) => type).filter((type) => type.startsWith('session.'));
+
+  it('is said once to everybody who is here, and so is its return', () => {
+    const [a, b] = [open('a', 1), open('b', 2)];
+    hub.setDegraded(true);
+    hub.setDegraded(true);
+    expect(hub.isDegraded()).toBe(true);
+    hub.setDegraded(false);
+    expect([a, b].map(links)).toEqual(Array(2).fill(['session.degraded', 'session.restored']));
   });
 });

@@ -1,14 +1,16 @@
 import type { AdminTopic } from '@sw/contracts/admin';
 import { ADMIN_TOPICS, adminChannel, scopeOfAdminChannel } from '@sw/contracts/admin';
+import type { BusItem, ChannelPosition } from '../platform/bus.ts';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
-import type { MemberSince } from './channel.ts';
+import type { MemberSince, SentFrame } from './channel.ts';
 import { createChannelStore } from './channel-store.ts';
 import type { Connection } from './connection.ts';
 import { holderOf } from './connection.ts';
 import type { ChannelEvent, ControlEvent, MembershipChange, OutboxEvent, Place } from './outbox.ts';
 import { GLOBAL_CHANNEL, isControl, playerChannel, regionChannel, sectorChannel } from './outbox.ts';
 import { MAX_REPLAYED } from './retention.ts';
+import type { SharedChannels } from './shared-channels.ts';
 
 /** Where a client says it stopped listening. */
 export type ResumePoints = Readonly<Record<string, { readonly epoch: string; readonly seq: number }>>;
@@ -21,6 +23,10 @@ export interface FoundPlace extends Place {
 export interface Hub {
   /** Delivers the events of one commit in order; a membership change acts before those behind it. */
   deliver(events: readonly OutboxEvent[]): void;
+  /** The same of what the bus told, already numbered for the whole fleet. */
+  deliverNumbered(items: readonly BusItem[]): void;
+  /** Learns where channels stand before somebody joins them; nothing to wait for without a bus. */
+  prepare(channels: readonly string[]): Promise<void>;
   /** From now on control events reach the connection; it hears nothing yet. */
   add(connection: Connection): void;
   /** Puts it on its channels: those of `found`, unless a later place was told since it was added. */
@@ -29,9 +35,12 @@ export interface Hub {
   join(connection: Connection, channel: string): void;
   leave(connection: Connection, channel: string): void;
   /** Replays what was missed on the channels the connection is on; a gap asks for a resync. */
-  resume(connection: Connection, points: ResumePoints): void;
+  resume(connection: Connection, points: ResumePoints): Promise<void>;
   /** Something may have been missed that nobody can name: everybody is asked to fetch anew. */
   requireResync(): void;
+  /** Events of others do not arrive, or do again: sockets are told when it changes, and when they open. */
+  setDegraded(isDegraded: boolean): void;
+  isDegraded(): boolean;
   positions(connection: Connection): { name: string; epoch: string; seq: number }[];
   /** Takes what an operator may do now: he leaves the topics he may not hear and joins those he may. */
   allow(connection: Connection, scopes: ReadonlySet<string>): void;
@@ -55,6 +64,10 @@ export interface HubOptions {
   readonly onScopesChanged: (userId: string) => void;
   readonly onSocketClosing: (connectionId: string) => void;
   readonly onRegionsChanged: () => void;
+  /** Events were dropped that nobody will ever see. */
+  readonly onEventsDropped: () => void;
+  /** Channels numbered by a bus; without it this process numbers them itself. */
+  readonly shared?: SharedChannels;
   /** Characters all channels together may keep for replay. */
   readonly replayBudget?: number;
 }
@@ -79,12 +92,26 @@ export const createHub = ({
   onScopesChanged,
   onSocketClosing,
   onRegionsChanged,
+  onEventsDropped,
+  shared,
   replayBudget = REPLAY_BUDGET,
 }: HubOptions): Hub => {
   const channels = createChannelStore(newId, replayBudget);
   const rooms = new Map<string, Set<Connection>>();
   const byHolder = new Map<string, Set<Connection>>();
   const all = new Set<Connection>();
+  let isDegraded = false;
+
+  const positionOf = (name: string): ChannelPosition =>
+    shared === undefined ? channels.get(name) : shared.position(name);
+
+  /** Topics of operators reach those who hold their scope at this moment. */
+  const sendTo = (room: Iterable<Connection>, frame: SentFrame, channel: string): void => {
+    const scope = scopeOfAdminChannel(channel);
+    for (const connection of room) {
+      if (scope === null || connection.scopes.has(scope)) connection.sendFrame(frame, channel);
+    }
+  };
 
   /** What nobody here has listened to needs no number: whoever comes begins with an epoch of his own. */
   const publish = (event: ChannelEvent): void => {
@@ -95,10 +122,7 @@ export const createHub = ({
     const head = `{"v":1,"type":${JSON.stringify(event.type)},"ch":${JSON.stringify(event.channel)},"epoch":"${epoch}","seq":`;
     const tail = `,"id":"${newId()}","ts":"${toMoment(nowMs)}","data":${JSON.stringify(event.data)}}`;
     const frame = channels.append(event.channel, (seq) => `${head}${seq}${tail}`, nowMs, event.coalesceKey);
-    const scope = scopeOfAdminChannel(event.channel);
-    for (const connection of rooms.get(event.channel) ?? []) {
-      if (scope === null || connection.scopes.has(scope)) connection.sendFrame(frame, event.channel);
-    }
+    sendTo(rooms.get(event.channel) ?? [], frame, event.channel);
   };
 
   const direct = (connection: Connection, type: string, data: unknown): void =>
@@ -106,7 +130,7 @@ export const createHub = ({
 
   const enter = (connection: Connection, name: string, since: MemberSince): void => {
     if (connection.channels.has(name)) return;
-    channels.get(name);
+    positionOf(name);
     connection.channels.set(name, since);
     const room = rooms.get(name);
     if (room === undefined) rooms.set(name, new Set([connection]));
@@ -114,7 +138,7 @@ export const createHub = ({
   };
 
   const join = (connection: Connection, name: string): void =>
-    enter(connection, name, { seq: channels.get(name).seq, atMs: 0 });
+    enter(connection, name, { seq: positionOf(name).seq, atMs: 0 });
 
   const leave = (connection: Connection, name: string): void => {
     connection.channels.delete(name);
@@ -135,13 +159,20 @@ export const createHub = ({
     for (const name of wanted) {
       if (connection.channels.has(name)) continue;
       join(connection, name);
-      const { epoch, seq } = channels.get(name);
+      const { epoch, seq } = positionOf(name);
       direct(connection, 'channel.joined', { name, epoch, seq });
     }
   };
 
-  const follow = ({ playerId, ...place }: MembershipChange['data']): void => {
-    for (const connection of byHolder.get(playerId) ?? []) {
+  const follow = (
+    { playerId, ...place }: MembershipChange['data'],
+    positions: ReadonlyMap<string, ChannelPosition> | undefined,
+  ): void => {
+    const own = byHolder.get(playerId);
+    if (own === undefined) return;
+    // Where the new channels stand at this very point of the bus.
+    for (const [name, position] of positions ?? []) shared?.place(name, position);
+    for (const connection of own) {
       // Of two processes each tells in its own time: an older place must not replace a later one.
       if (connection.place !== undefined && connection.place.rev >= place.rev) continue;
       connection.place = place;
@@ -154,7 +185,7 @@ export const createHub = ({
     onScopesChanged(userId);
   };
 
-  const control = (event: ControlEvent): void => {
+  const control = (event: ControlEvent, positions?: ReadonlyMap<string, ChannelPosition>): void => {
     switch (event.type) {
       case 'session_revoked':
         onSessionRevoked(event.data.sessionId, event.data.reason);
@@ -171,20 +202,43 @@ export const createHub = ({
       case 'socket_closing':
         onSocketClosing(event.data.connectionId);
         break;
+      case 'events_dropped':
+        onEventsDropped();
+        break;
       case 'membership':
-        follow(event.data);
+        follow(event.data, positions);
         break;
     }
   };
 
-  const replay = (connection: Connection, name: string, point: { epoch: string; seq: number }): boolean => {
-    const since = connection.channels.get(name);
+  /** The frames after a point: at once from memory, later from the bus; null when there is a gap. */
+  const missedSince = (name: string, point: ChannelPosition, since: MemberSince) => {
+    if (shared !== undefined) return shared.replay(name, point, since);
     const channel = channels.get(name);
-    if (since === undefined || channel.epoch !== point.epoch) return false;
+    if (channel.epoch !== point.epoch) return null;
     const missed = channel.since(point.seq, since, clock());
-    if (missed === null || missed.length > MAX_REPLAYED) return false;
-    for (const frame of missed) connection.sendFrame(frame, name);
-    return true;
+    return missed !== null && missed.length > MAX_REPLAYED ? null : missed;
+  };
+
+  const sendMissed = (connection: Connection, name: string, missed: readonly SentFrame[] | null): void => {
+    if (missed === null) direct(connection, 'resync.required', { channel: name });
+    // Whoever left while the question was under way gets nothing.
+    if (!connection.channels.has(name)) return;
+    for (const frame of missed ?? []) sendTo([connection], frame, name);
+  };
+
+  const numbered = (frame: Extract<BusItem, { kind: 'frame' }>): void => {
+    const arrival = shared?.take(frame);
+    const room = rooms.get(frame.channel);
+    if (arrival === undefined || arrival === 'unheard' || arrival === 'repeat' || room === undefined) return;
+    if (arrival === 'renumbered') {
+      // Under a new numbering everybody who is here now is here from its beginning.
+      for (const { channels: joined } of room) {
+        const since = joined.get(frame.channel);
+        if (since !== undefined) joined.set(frame.channel, { ...since, seq: 0 });
+      }
+    }
+    sendTo(room, frame, frame.channel);
   };
 
   return {
@@ -194,6 +248,13 @@ export const createHub = ({
         else publish(event);
       }
     },
+    deliverNumbered: (items) => {
+      for (const item of items) {
+        if (item.kind === 'control') control(JSON.parse(item.json) as ControlEvent, item.positions);
+        else numbered(item);
+      }
+    },
+    prepare: async (names) => await shared?.prepare(names),
     add: (connection) => {
       all.add(connection);
       const holder = holderOf(connection.owner);
@@ -233,10 +294,12 @@ export const createHub = ({
     },
     join,
     leave,
-    resume: (connection, points) => {
+    resume: async (connection, points) => {
       for (const [name, point] of Object.entries(points)) {
-        if (!connection.channels.has(name)) continue;
-        if (!replay(connection, name, point)) direct(connection, 'resync.required', { channel: name });
+        const since = connection.channels.get(name);
+        if (since === undefined) continue;
+        const missed = missedSince(name, point, since);
+        sendMissed(connection, name, missed instanceof Promise ? await missed.catch(() => null) : missed);
       }
     },
     requireResync: () => {
@@ -245,9 +308,16 @@ export const createHub = ({
           direct(connection, 'resync.required', { channel: name });
       }
     },
+    setDegraded: (next) => {
+      if (next === isDegraded) return;
+      isDegraded = next;
+      const type = next ? 'session.degraded' : 'session.restored';
+      for (const connection of all) if (connection.isOpen) direct(connection, type, {});
+    },
+    isDegraded: () => isDegraded,
     positions: (connection) =>
       [...connection.channels.keys()].map((name) => {
-        const { epoch, seq } = channels.get(name);
+        const { epoch, seq } = positionOf(name);
         return { name, epoch, seq };
       }),
     allow: (connection, scopes) => {
@@ -263,7 +333,7 @@ export const createHub = ({
       for (const name of heardWith(scopes)) {
         if (!connection.isOpen || before.has(name) || connection.channels.has(name)) continue;
         join(connection, name);
-        const { epoch, seq } = channels.get(name);
+        const { epoch, seq } = positionOf(name);
         direct(connection, 'channel.joined', { name, epoch, seq });
       }
     },
@@ -286,6 +356,9 @@ export const createHub = ({
       }
       return counts;
     },
-    sweepChannels: () => channels.sweep((name) => rooms.has(name), clock()),
+    sweepChannels: () => {
+      channels.sweep((name) => rooms.has(name), clock());
+      shared?.sweep((name) => rooms.has(name));
+    },
   };
 };

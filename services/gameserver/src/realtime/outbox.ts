@@ -52,6 +52,13 @@ export interface SocketClosing {
   readonly data: { readonly connectionId: string };
 }
 
+/** The outbox was full and lost something: whoever keeps anything must look again. */
+export interface DroppedEvents {
+  readonly channel: 'control';
+  readonly type: 'events_dropped';
+  readonly data: { readonly rows: number };
+}
+
 /** What processes tell each other; no socket hears of it. */
 export type ControlEvent =
   | MembershipChange
@@ -59,7 +66,8 @@ export type ControlEvent =
   | SectorNaming
   | RegionsChange
   | ScopesChange
-  | SocketClosing;
+  | SocketClosing
+  | DroppedEvents;
 
 /** One event for one channel, its data already in wire form. */
 export interface ChannelEvent {
@@ -145,6 +153,13 @@ export const regionsChanged = (regionName: string): RegionsChange => ({
   channel: 'control',
   type: 'regions_changed',
   data: { regionName },
+});
+
+/** Tells every process that events were dropped before anybody saw them. */
+export const eventsDropped = (rows: number): DroppedEvents => ({
+  channel: 'control',
+  type: 'events_dropped',
+  data: { rows },
 });
 
 export const isControl = (event: OutboxEvent): event is ControlEvent => event.channel === 'control';

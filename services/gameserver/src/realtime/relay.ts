@@ -7,6 +7,8 @@ import type { OutboxEvent, OutboxSignal } from './outbox.ts';
 import { createOutboxReader } from './outbox-reader.ts';
 
 export interface Relay extends OutboxSignal {
+  /** Something was told that this process will never hear: it looks again, and everybody connected to it. */
+  missed(): void;
   start(): Promise<void>;
   /** Delivers what is waiting, then stops polling and takes this process off the list. */
   stop(): Promise<void>;
@@ -25,7 +27,8 @@ export interface RelayOptions {
 }
 
 const POLL_MS = 50;
-const HEARTBEAT_MS = 5_000;
+/** How often a process shows that it is alive. */
+export const HEARTBEAT_MS = 5_000;
 
 /**
  * Takes events from commits to the hub (rule book, platform 6.4). Those of this process arrive through
@@ -101,6 +104,7 @@ export const createRelay = (options: RelayOptions): Relay => {
       setImmediate(drain);
     },
     doubted: () => void missed(),
+    missed: () => void missed(),
     start: async () => {
       isRunning = true;
       await fleet.beat();

@@ -1,4 +1,6 @@
 import { CLOSE_CODES } from '@sw/contracts';
+import type { AdminTopic } from '@sw/contracts/admin';
+import { ADMIN_TOPICS, adminChannel } from '@sw/contracts/admin';
 import type { Logger, Metrics } from '@sw/service-kit';
 import type { WebSocket } from 'ws';
 import { createRateLimiter } from '../http/gcra.ts';
@@ -6,7 +8,8 @@ import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
 import type { Connection, SocketOwner } from './connection.ts';
 import { createConnection, holderOf } from './connection.ts';
-import type { Hub } from './hub.ts';
+import type { FoundPlace, Hub } from './hub.ts';
+import { GLOBAL_CHANNEL, playerChannel, regionChannel, sectorChannel } from './outbox.ts';
 import { directFrame, readFrame } from './socket-frames.ts';
 import type { Audience, SocketGame } from './socket-game.ts';
 import type { SocketSession } from './socket-session.ts';
@@ -103,9 +106,11 @@ export const createSocketAdmission = (deps: SocketAdmissionDeps): AcceptSocket =
     if (owner.audience === 'player') {
       const found = await game.findPlace(owner);
       if (found === 'ended') return false;
+      await hub.prepare(channelsOf(owner.playerId, found));
       hub.open(connection, found);
       return true;
     }
+    await hub.prepare(ALL_TOPICS);
     const scopes = await game.findScopes(owner);
     if (scopes === 'ended') return false;
     connection.scopes = scopes;
@@ -149,6 +154,7 @@ export const createSocketAdmission = (deps: SocketAdmissionDeps): AcceptSocket =
       ...(owner.audience === 'player' ? { player: { id: owner.playerId, callsign: owner.callsign } } : {}),
     };
     connection.send(directFrame('session.welcome', welcome, newId(), clock()));
+    if (hub.isDegraded()) connection.send(directFrame('session.degraded', {}, newId(), clock()));
     report(owner);
     told(game.socketOpened(connection, ip));
     return createSocketSession({ ...deps, inbound }, connection);
@@ -196,3 +202,12 @@ export const createSocketAdmission = (deps: SocketAdmissionDeps): AcceptSocket =
     });
   };
 };
+
+const ALL_TOPICS = (Object.keys(ADMIN_TOPICS) as AdminTopic[]).map(adminChannel);
+
+/** What a player listens to from the beginning. */
+const channelsOf = (playerId: string, place: FoundPlace | null): string[] => [
+  playerChannel(playerId),
+  GLOBAL_CHANNEL,
+  ...(place === null ? [] : [sectorChannel(place.sectorId), regionChannel(place.regionName)]),
+];

@@ -5,11 +5,12 @@ import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
 import { CLOSE_CODES } from '@sw/contracts';
 import type { Logger, Metrics, OriginAllowList } from '@sw/service-kit';
 import { WebSocketServer } from 'ws';
-import type { RateLimiter } from '../http/gcra.ts';
+import type { RateDecision, RateLimiter } from '../http/gcra.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { RandomBytes } from '../platform/random.ts';
 import type { AdminOwner, Connection } from './connection.ts';
 import type { Hub } from './hub.ts';
+import type { Door } from './socket-admission.ts';
 import { createSocketAdmission } from './socket-admission.ts';
 import { directFrame } from './socket-frames.ts';
 import type { Audience, SocketGame } from './socket-game.ts';
@@ -50,6 +51,7 @@ const DOORS: Readonly<Record<string, Audience>> = {
   '/api/v1/ws/connect': 'player',
   '/api/v1/ws/admin': 'admin',
 };
+const NO_DOOR = '404 Not Found';
 const TOO_MANY = '429 Too Many Requests';
 /** Bigger frames are cut off by the protocol itself; smaller ones that are too big get a code of their own. */
 const READ_BYTES = 64 * 1024;
@@ -60,6 +62,17 @@ const MAX_UNAUTHENTICATED_PER_IP = 10;
 /** Clients of a draining server come back after 1 to 8 s, not all at once. */
 const DRAIN_LEAST_MS = 1_000;
 const DRAIN_SPREAD_MS = 7_000;
+
+/** What the kernel hands over when somebody asks for an upgrade. */
+interface Approach {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
+const refuse = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
 
 /** Upgrades, liveness, limits by address and the end of sockets (rule book, platform 6.1 and 6.5). */
 export const createSocketServer = (options: SocketServerOptions): SocketServer => {
@@ -83,12 +96,22 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
     return Object.hasOwn(DOORS, path) ? DOORS[path] : undefined;
   };
 
-  const refusalOf = (request: IncomingMessage, ip: string): string | null => {
-    if (doorOf(request) === undefined) return '404 Not Found';
+  const refusalOf = (request: IncomingMessage): string | null => {
+    if (doorOf(request) === undefined) return NO_DOOR;
     const { origin } = request.headers;
     if (origin !== undefined && !options.origins.allows(origin)) return '403 Forbidden';
-    if (options.isDraining()) return '503 Service Unavailable';
-    return options.attempts.take(ip, clock()).isAllowed ? null : TOO_MANY;
+    return options.isDraining() ? '503 Service Unavailable' : null;
+  };
+
+  const upgrade = ({ request, socket, head }: Approach, door: Door): void => {
+    if (socket.destroyed) return;
+    const pass = gate.enter(door.ip);
+    if (pass === null) {
+      refuse(socket, TOO_MANY);
+      return;
+    }
+    socket.once('close', () => pass.closed());
+    server.handleUpgrade(request, socket, head, (upgraded) => accept(upgraded, pass, door));
   };
 
   const askScopes = async (connection: Connection, owner: AdminOwner): Promise<void> => {
@@ -110,15 +133,19 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
       // The kernel stops listening for errors of a connection that asks for an upgrade.
       socket.on('error', () => socket.destroy());
       const ip = options.clientIp(request);
-      const refusal = refusalOf(request, ip);
+      const refusal = refusalOf(request);
       const audience = doorOf(request);
-      const pass = refusal === null ? gate.enter(ip) : null;
-      if (refusal !== null || pass === null || audience === undefined) {
-        socket.end(`HTTP/1.1 ${refusal ?? TOO_MANY}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      if (refusal !== null || audience === undefined) {
+        refuse(socket, refusal ?? NO_DOOR);
         return;
       }
-      socket.once('close', () => pass.closed());
-      server.handleUpgrade(request, socket, head, (upgraded) => accept(upgraded, pass, { audience, ip }));
+      const judge = ({ isAllowed }: RateDecision): void => {
+        if (isAllowed) upgrade({ request, socket, head }, { audience, ip });
+        else refuse(socket, TOO_MANY);
+      };
+      const decision = options.attempts.take(ip, clock());
+      if (decision instanceof Promise) void decision.then(judge);
+      else judge(decision);
     },
     sweep: () => {
       const nowMs = clock();

@@ -3,7 +3,7 @@ import { CLOSE_CODES } from '@sw/contracts';
 import { scopeOfAdminChannel } from '@sw/contracts/admin';
 import type { Logger, Metrics } from '@sw/service-kit';
 import { AppError, isAppError } from '@sw/service-kit';
-import type { RateLimiter } from '../http/gcra.ts';
+import type { LocalRateLimiter } from '../http/gcra.ts';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
 import type { Connection, PlayerOwner } from './connection.ts';
@@ -19,7 +19,7 @@ export interface SocketSessionDeps {
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Messages of clients, by connection. */
-  readonly inbound: RateLimiter;
+  readonly inbound: LocalRateLimiter;
 }
 
 export interface SocketSession {
@@ -75,6 +75,7 @@ export const createSocketSession = (deps: SocketSessionDeps, connection: Connect
       do {
         before = connection.place;
         if (!(await game.maySubscribe(owner, channel))) throw new AppError('not_found');
+        await hub.prepare([channel]);
       } while (before !== connection.place);
       if (connection.isOpen) hub.join(connection, channel);
     }
@@ -87,7 +88,7 @@ export const createSocketSession = (deps: SocketSessionDeps, connection: Connect
         connection.send(directFrame('heartbeat.ack', { serverTime: toMoment(nowMs) }, newId(), nowMs));
         return undefined;
       case 'resume':
-        hub.resume(connection, message.data.channels);
+        await hub.resume(connection, message.data.channels);
         return { channels: hub.positions(connection) };
       case 'subscribe':
         return await subscribe(message.data.channels);

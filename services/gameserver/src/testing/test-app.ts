@@ -17,6 +17,7 @@ import type { SessionGate } from '../http/authenticate.ts';
 import { createSessionGate } from '../http/authenticate.ts';
 import { createBind } from '../http/bind-endpoint.ts';
 import { createHttp } from '../http/create-http.ts';
+import { localLimiters } from '../http/gcra.ts';
 import { createRateClasses } from '../http/rate-classes.ts';
 import type { Registrar } from '../http/register.ts';
 import { deriveKeys } from '../platform/keys.ts';
@@ -75,6 +76,8 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     origins: createOriginAllowList({ standalonePort: config.port, adminOrigin: config.adminOrigin }),
     processId: newId(),
     outbox: { committed: (events) => told.push(...events), doubted: () => {} },
+    limiter: localLimiters,
+    redisState: () => 'off',
     atlas: () => {
       throw new Error('this test has no galaxy');
     },
@@ -88,7 +91,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     authenticate: gate.authenticate,
     verifyService: deps.identity.verify,
     role: config.role,
-    rates: createRateClasses(config.rateLimitFactor),
+    rates: createRateClasses(config.rateLimitFactor, localLimiters),
     metrics: deps.metrics,
     clientIp,
     isHttps,

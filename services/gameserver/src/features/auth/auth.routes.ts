@@ -27,7 +27,7 @@ import { stepUp } from './step-up.service.ts';
 export const registerAuthRoutes: RegisterRoutes = (registrar) => {
   const { bind, deps, tokens, gate } = registrar;
   const parts: AuthParts = { deps, tokens, gate, hasher: createPasswordHasher(deps.random) };
-  const limits = createRegistrationLimits(deps.config.rateLimitFactor);
+  const limits = createRegistrationLimits(deps.config.rateLimitFactor, deps.limiter);
 
   registerSignInRoutes(registrar, parts, 'player');
   registerSignInRoutes(registrar, parts, 'admin');

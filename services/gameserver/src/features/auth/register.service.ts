@@ -1,8 +1,7 @@
 import { walletOf } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import { insertAuditRow } from '../../audit/audit-row.ts';
-import type { RateLimiter } from '../../http/gcra.ts';
-import { createRateLimiter } from '../../http/gcra.ts';
+import type { LimiterFactory, RateLimiter } from '../../http/gcra.ts';
 import { openAccounts } from '../../ledger/post.ts';
 import type { AuthParts, RequestTrace } from './auth-parts.ts';
 import type { IssuedSession } from './issue-session.ts';
@@ -21,9 +20,11 @@ const REGISTRATION_LIMITS = [
   [20, DAY_MS],
 ] as const;
 
-/** The counters of new accounts, one set per process. */
-export const createRegistrationLimits = (factor: number): readonly RateLimiter[] =>
-  REGISTRATION_LIMITS.map(([limit, periodMs]) => createRateLimiter(limit * factor, periodMs, limit * factor));
+/** The counters of new accounts. */
+export const createRegistrationLimits = (factor: number, limiter: LimiterFactory): readonly RateLimiter[] =>
+  REGISTRATION_LIMITS.map(([limit, periodMs]) =>
+    limiter(`register-${periodMs}`, limit * factor, periodMs, limit * factor),
+  );
 
 /**
  * Creates an account with its persona and signs it in, in one transaction (rule book, platform 3.4). An
@@ -40,7 +41,7 @@ export const register = async (
   if (problems.length > 0) throw new AppError('validation_failed', {}, { errors: problems });
   const owners = await findNameOwner(deps.db.sql, form.username);
   if (owners.length > 0) throw nameTaken();
-  takeRegistration(parts, limits, trace);
+  await takeRegistration(parts, limits, trace);
   const passwordHash = await parts.hasher.hash(form.password);
 
   const [userId, playerId] = [deps.newId(), deps.newId()];
@@ -82,9 +83,13 @@ export const register = async (
   });
 };
 
-const takeRegistration = (parts: AuthParts, limits: readonly RateLimiter[], trace: RequestTrace): void => {
+const takeRegistration = async (
+  parts: AuthParts,
+  limits: readonly RateLimiter[],
+  trace: RequestTrace,
+): Promise<void> => {
   for (const limit of limits) {
-    const decision = limit.take(trace.ip, trace.nowMs);
+    const decision = await limit.take(trace.ip, trace.nowMs);
     if (decision.isAllowed) continue;
     parts.deps.metrics.rateLimit.hits.inc({ class: 'register' });
     throw new AppError(

@@ -1,4 +1,4 @@
-import { createRateLimiter } from '../../http/gcra.ts';
+import type { LimiterFactory } from '../../http/gcra.ts';
 
 /** What a line does to its sender. */
 export type ChatVerdict =
@@ -7,7 +7,7 @@ export type ChatVerdict =
   | { readonly kind: 'mute'; readonly forMs: number };
 
 export interface ChatLimits {
-  judge(playerId: string, text: string, nowMs: number): ChatVerdict;
+  judge(playerId: string, text: string, nowMs: number): Promise<ChatVerdict>;
 }
 
 interface SaidLine {
@@ -27,10 +27,10 @@ const SWEEP_EVERY = 1_000;
 
 /**
  * Ten lines in 15 seconds; the third identical line within a minute mutes (rule book, society 9.3).
- * Counted per process.
+ * Lines are counted by `limiter`, repeats and mutes per process.
  */
-export const createChatLimits = (factor: number): ChatLimits => {
-  const rate = createRateLimiter(LINES * factor, WINDOW_MS, LINES * factor);
+export const createChatLimits = (factor: number, limiter: LimiterFactory): ChatLimits => {
+  const rate = limiter('chat', LINES * factor, WINDOW_MS, LINES * factor);
   const said = new Map<string, SaidLine[]>();
   const mutes = new Map<string, number[]>();
   let untilSweep = SWEEP_EVERY;
@@ -47,6 +47,9 @@ export const createChatLimits = (factor: number): ChatLimits => {
     }
   };
 
+  const recentOf = (playerId: string, nowMs: number): SaidLine[] =>
+    (said.get(playerId) ?? []).filter((line) => nowMs - line.atMs < REPEAT_WINDOW_MS);
+
   const mute = (playerId: string, nowMs: number): ChatVerdict => {
     const earlier = (mutes.get(playerId) ?? []).filter((atMs) => nowMs - atMs < MUTES_COUNT_FOR_MS);
     mutes.set(playerId, [...earlier, nowMs]);
@@ -54,15 +57,14 @@ export const createChatLimits = (factor: number): ChatLimits => {
   };
 
   return {
-    judge: (playerId, text, nowMs) => {
+    judge: async (playerId, text, nowMs) => {
       sweep(nowMs);
       const folded = text.toLowerCase().replaceAll(/\s+/g, ' ');
-      const lines = (said.get(playerId) ?? []).filter((line) => nowMs - line.atMs < REPEAT_WINDOW_MS);
-      const repeats = lines.filter((line) => line.text === folded).length;
+      const repeats = recentOf(playerId, nowMs).filter((line) => line.text === folded).length;
       if (repeats >= REPEATS_ALLOWED * factor) return mute(playerId, nowMs);
-      const decision = rate.take(playerId, nowMs);
+      const decision = await rate.take(playerId, nowMs);
       if (!decision.isAllowed) return { kind: 'wait', retryAfterMs: decision.retryAfterMs };
-      said.set(playerId, [...lines, { text: folded, atMs: nowMs }]);
+      said.set(playerId, [...recentOf(playerId, nowMs), { text: folded, atMs: nowMs }]);
       return { kind: 'pass' };
     },
   };

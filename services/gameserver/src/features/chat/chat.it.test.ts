@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localLimiters } from '../../http/gcra.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
@@ -25,7 +26,7 @@ const recent = async (player: TestPlayer): Promise<string[]> =>
   (await player.ok('listRecentChat', { params: { channel: 'sector' } })).items.map(({ text }) => text);
 
 it('mutes whoever says the same thrice, and says so again until the mute ends', async () => {
-  limits = createChatLimits(1);
+  limits = createChatLimits(1, localLimiters);
   const player = await game.join('Spammer');
   for (const _ of [1, 2]) await say(player, 'buy ore');
   expect(await codeOf(say(player, 'buy ore'))).toBe('muted');
@@ -35,7 +36,7 @@ it('mutes whoever says the same thrice, and says so again until the mute ends', 
 });
 
 it('is not for suspended accounts, even over a socket that was open before', async () => {
-  limits = createChatLimits(1);
+  limits = createChatLimits(1, localLimiters);
   const player = await game.join('Suspended');
   const until = new Date(game.clock() + 1_000);
   await game.database
@@ -46,13 +47,13 @@ it('is not for suspended accounts, even over a socket that was open before', asy
 });
 
 it('refuses a line that grows beyond 300 characters when it is normalised', async () => {
-  limits = createChatLimits(1);
+  limits = createChatLimits(1, localLimiters);
   const player = await game.join('Grower');
   expect(await codeOf(say(player, '\ufdfa'.repeat(20)))).toBe('validation_failed');
 });
 
 it('shows who comes in only what is said from then on', async () => {
-  limits = createChatLimits(100);
+  limits = createChatLimits(100, localLimiters);
   const [local, guest] = [await game.join('Local'), await game.join('Guest')];
   await local.undock();
   const to = (await local.ok('listMoves')).moves[0]?.to ?? 0;
@@ -67,7 +68,7 @@ it('shows who comes in only what is said from then on', async () => {
 });
 
 it('shows the last fifty lines, oldest first', async () => {
-  limits = createChatLimits(100);
+  limits = createChatLimits(100, localLimiters);
   const player = await game.join('Chatterbox');
   for (let index = 0; index < 55; index += 1) {
     game.clock.advance(1);

@@ -101,7 +101,7 @@ const assertWithinLimits = async (
   text: string,
   nowMs: number,
 ): Promise<void> => {
-  const verdict = limits.judge(playerId, text, nowMs);
+  const verdict = await limits.judge(playerId, text, nowMs);
   if (verdict.kind === 'wait') {
     throw new AppError('rate_limited', {}, { retryAfterS: Math.ceil(verdict.retryAfterMs / 1000) });
   }

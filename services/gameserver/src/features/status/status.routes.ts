@@ -32,7 +32,7 @@ export const registerStatusRoutes = (
     version: deps.config.build.version,
     role: deps.config.role,
     region: deps.config.regional?.regionName ?? null,
-    status: isDraining() ? ('maintenance' as const) : ('ok' as const),
+    status: stateOf(isDraining(), deps.redisState()),
     motd: null,
   }));
   bind(PLAYER_ENDPOINTS.ping, async ({ nowMs }) => ({ pong: true as const, serverTime: toMoment(nowMs) }));
@@ -43,7 +43,7 @@ export const registerStatusRoutes = (
     } catch (cause) {
       throw new AppError('dependency_unavailable', {}, { cause });
     }
-    return { status: 'ok' as const };
+    return { status: deps.redisState() === 'down' ? ('degraded' as const) : ('ok' as const) };
   });
   bind(PLAYER_ENDPOINTS.getPlayersOnline, async ({ nowMs }) => players(nowMs));
 
@@ -75,6 +75,12 @@ const registerDocs = (app: FastifyInstance, version: string): void => {
   );
   asset('swagger-ui.css', 'text/css; charset=utf-8');
   asset('swagger-ui-bundle.js', 'text/javascript; charset=utf-8');
+};
+
+/** Without its Redis the game goes on, but events and counters of other processes are missing. */
+const stateOf = (isDraining: boolean, redis: 'off' | 'up' | 'down'): 'ok' | 'degraded' | 'maintenance' => {
+  if (isDraining) return 'maintenance';
+  return redis === 'down' ? 'degraded' : 'ok';
 };
 
 /** Asks at most once per `lifeMs`; askers in between share the answer. */

@@ -1,0 +1,30 @@
+import type { Logger, Metrics } from '@sw/service-kit';
+import type { Bus } from '../bus.ts';
+import { createRedisBus } from './redis-bus.ts';
+import type { RedisLink } from './redis-link.ts';
+import { openRedisLink } from './redis-link.ts';
+
+export interface RedisOptions {
+  readonly url: string;
+  readonly prefix: string;
+  readonly newId: () => string;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+export interface Redis {
+  readonly bus: Bus;
+  /** For short questions; the bus closes it. */
+  readonly link: RedisLink;
+}
+
+/** A server starts without its Redis when that takes longer. */
+const PATIENCE_MS = 3_000;
+
+/** Opens the two connections a process has: one for commands, one that waits for what others tell. */
+export const openRedis = async ({ url, prefix, newId, logger, metrics }: RedisOptions): Promise<Redis> => {
+  const link = openRedisLink({ url, prefix, logger, metrics });
+  const reader = openRedisLink({ url, prefix, logger, metrics });
+  await Promise.all([link.whenUp(PATIENCE_MS), reader.whenUp(PATIENCE_MS)]);
+  return { bus: createRedisBus(link, reader, newId), link };
+};
