@@ -122,7 +122,8 @@ describe('the series', () => {
       SELECT count(*)::int AS n, sum(value) AS total FROM metric_points WHERE metric = 'credits.created:admin_grant'`;
     expect(point).toEqual({ n: 1, total: 700 });
     const { credits } = await overview();
-    expect(credits).toMatchObject({ created: 700, destroyed: 0 });
+    // The grant, and what the second player began with.
+    expect(credits).toMatchObject({ created: 5_700, destroyed: 0 });
     expect(credits?.measuredS).toBeGreaterThanOrEqual(300);
   });
 
