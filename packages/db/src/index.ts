@@ -3,6 +3,8 @@ export type { ConnectOptions, Database, PoolStats } from './database.ts';
 export { connect } from './database.ts';
 export type { FoundEmbedded } from './embedded/find.ts';
 export { findEmbedded } from './embedded/find.ts';
+export type { ProcessStamp } from './embedded/process-stamp.ts';
+export { isRunning, stampOf } from './embedded/process-stamp.ts';
 export { EmbeddedInUseError } from './embedded/run-file.ts';
 export { EMBEDDED_CLUSTER_NAME } from './embedded/settings.ts';
 export type { EmbeddedOptions, EmbeddedPostgres } from './embedded/start.ts';

@@ -45,6 +45,16 @@ describe('migrate', () => {
     expect(await test.sql`select owner from ships`).toHaveLength(1);
   });
 
+  it('keeps a list of its own for a service with a schema of its own', async () => {
+    await migrate(test.db, folder);
+    const other = mkdtempSync(join(tmpdir(), 'sectorwars-migrations-'));
+    writeFileSync(join(other, '20250101000000-create-hosts.sql'), 'create table rm.hosts (id int);');
+    expect(await migrate(test.db, other, { schema: 'rm' })).toEqual(['20250101000000-create-hosts']);
+    expect(await migrate(test.db, other, { schema: 'rm' })).toEqual([]);
+    expect(await landed()).toEqual([USERS]);
+    rmSync(other, { recursive: true });
+  });
+
   it('lets one of many starting processes do it', async () => {
     const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(test.db, folder)));
     expect(applied.flat()).toEqual([USERS]);
