@@ -44,7 +44,7 @@ describe('the API of the region-manager', () => {
       displayName: 'Kepler',
       ownerUserId: owner,
       totalSectors: 500,
-      resources: { cpuCores: 2, memoryGb: 4, diskGb: 20 },
+      resources: {},
       maxPlayers: 100,
     });
   });

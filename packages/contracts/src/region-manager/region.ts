@@ -92,7 +92,8 @@ export const provisionRequest = z.strictObject({
   subscriptionId: z.string().min(1).max(100).optional(),
   totalSectors: z.int().min(100).max(1000).default(500),
   seed: z.string().min(1).max(64).optional(),
-  resources: regionResources.default({ cpuCores: 2, memoryGb: 4, diskGb: 20 }),
+  /** What is left open follows the settings of the manager. */
+  resources: regionResources.partial().default({}),
   maxPlayers: z.int().min(10).max(1000).default(100),
 });
 
