@@ -1,6 +1,5 @@
 import { PgBoss } from 'pg-boss';
 import type { Deps } from '../deps.ts';
-import { createLiveRound } from '../features/operations/index.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
 import { makeRegions } from '../features/regions/index.ts';
 import { burnFuses } from '../features/ships/index.ts';
@@ -32,8 +31,6 @@ const OUTBOX_CLEANUP_MS = 10_000;
 const ALERTS_MS = 5_000;
 /** A region that was ordered is begun within this span, and its next step tried again. */
 const REGIONS_MS = 2_000;
-/** What operators see live is measured and told at this pace (rule book, platform 6.6). */
-const LIVE_MS = 10_000;
 /** A fuse that has burnt down is seen within this span. */
 const FUSES_MS = 2_000;
 
@@ -96,19 +93,10 @@ export const startJobs = async (
     run: (nowMs) => makeRegions(deps, nowMs),
   });
   regionsLoop.start();
-  const liveLoop = createLeasedLoop({
-    ...deps,
-    holder: deps.processId,
-    name: 'operators.live',
-    everyMs: LIVE_MS,
-    run: createLiveRound(deps),
-  });
-  liveLoop.start();
-  const loops = [outboxLoop, alertsLoop, fuseLoop, regionsLoop, liveLoop];
 
   return {
     stop: async () => {
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([outboxLoop.stop(), alertsLoop.stop(), fuseLoop.stop(), regionsLoop.stop()]);
       await boss.stop({ graceful: true, close: true, timeout: STOP_MS });
     },
   };
