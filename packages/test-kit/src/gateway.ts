@@ -1,0 +1,1 @@
+export { freePort, type Gateway, startGateway, testConfiguration } from './gateway/start-gateway.ts';
