@@ -5,6 +5,7 @@ import { settleTurns } from '../turns/settle.ts';
 import type { DepartureState } from './check-departure.ts';
 import { checkDeparture } from './check-departure.ts';
 import { checkToll, chooseWarp } from './choose-warp.ts';
+import { INGRESS_REFUSALS } from './constants.ts';
 import type {
   Ingress,
   MoveCommand,
@@ -17,12 +18,6 @@ import type {
 import { settleShip } from './settle-ship.ts';
 
 const WHOLE_BP = 10_000;
-
-const INGRESS_REFUSALS: Readonly<Record<Exclude<Ingress, 'open'>, string>> = {
-  closed: 'region_closed',
-  banned: 'region_banned',
-  unavailable: 'region_unavailable',
-};
 
 /**
  * Refuses a move that may not happen now, in the order of world 8.1, always without any charge: `ship_cannot_move`

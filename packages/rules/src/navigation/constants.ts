@@ -49,3 +49,10 @@ export const ENTRY_SURCHARGES = {
   star_cluster: 0,
   void: -1,
 } as const;
+
+/** What a region answers that does not let somebody in. */
+export const INGRESS_REFUSALS = {
+  closed: 'region_closed',
+  banned: 'region_banned',
+  unavailable: 'region_unavailable',
+} as const;

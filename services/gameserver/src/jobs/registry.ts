@@ -12,6 +12,7 @@ import { marketSnapshotJob } from './market-snapshot.job.ts';
 import { npcMoverJob } from './npc-mover.job.ts';
 import { npcTradersJob } from './npc-traders.job.ts';
 import { partitionsJob } from './partitions.job.ts';
+import { regionsLifecycleJob } from './regions-lifecycle.job.ts';
 import { sessionsPurgeJob } from './sessions-purge.job.ts';
 import { sightingsTrimJob } from './sightings-trim.job.ts';
 import { stationsDailyJob } from './stations-daily.job.ts';
@@ -30,6 +31,7 @@ export const JOBS: readonly JobDefinition[] = [
   npcTradersJob,
   npcMoverJob,
   cleanupJob,
+  regionsLifecycleJob,
   sessionsPurgeJob,
   sightingsTrimJob,
   stationsDailyJob,

@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import type { Deps } from '../deps.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
-import { makeRegions } from '../features/regions/index.ts';
+import { evacuateEnded, makeRegions } from '../features/regions/index.ts';
 import { burnFuses } from '../features/ships/index.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { createLeasedLoop } from './leased-loop.ts';
@@ -90,7 +90,10 @@ export const startJobs = async (
     holder: deps.processId,
     name: 'regions.make',
     everyMs: REGIONS_MS,
-    run: (nowMs) => makeRegions(deps, nowMs),
+    run: async (nowMs) => {
+      await makeRegions(deps, nowMs);
+      await evacuateEnded(deps, nowMs);
+    },
   });
   regionsLoop.start();
 

@@ -4,6 +4,7 @@ import type { RandomBytes } from '../../platform/random.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { buildOf, settledTurnsOf } from '../player/index.ts';
+import type { Entry } from '../regions/index.ts';
 import type { Atlas } from '../universe/index.ts';
 
 /** The ship of a row as the rules move it. */
@@ -29,6 +30,7 @@ export const moveStateOf = (
   knowledge: Knowledge,
   to: number,
   nowMs: number,
+  entry: Entry,
 ): MoveState => {
   const { player, ship, credits } = rows;
   const turns = settledTurnsOf(player, nowMs);
@@ -44,8 +46,8 @@ export const moveStateOf = (
     credits,
     here: facts.here,
     target: knowledge.levelOf(to) === 0 ? null : facts.target,
-    warps: facts.warps,
-    ingress: 'open',
+    warps: facts.warps.map((warp) => (warp.kind === 'nexus_link' ? { ...warp, toll: entry.toll } : warp)),
+    ingress: entry.ingress,
   };
 };
 

@@ -10,6 +10,7 @@ import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
 import { findAvoided } from '../marks/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { findActiveShip, findPlayer, settledTurnsOf } from '../player/index.ts';
+import { plannedToll } from '../regions/index.ts';
 import type { Atlas } from '../universe/index.ts';
 import { deleteCourse, findCourse, saveCourse } from './course.repository.ts';
 import { movingShipOf } from './mover.ts';
@@ -123,8 +124,8 @@ export const plotForPlayer = async (
     body.compare === undefined ? null : findCourseFor(deps, navigator, { ...body, objective: body.compare });
   return {
     routeId,
-    ...presentCourse(deps, navigator, course, nowMs),
-    other: other === null ? null : presentCourse(deps, navigator, other, nowMs),
+    ...presentCourse(deps, navigator, from, course, nowMs),
+    other: other === null ? null : presentCourse(deps, navigator, from, other, nowMs),
   };
 };
 
@@ -145,7 +146,7 @@ export const readCourse = async (
   if (from === to && via.length === 0) return { course: null };
   try {
     const course = findCourseFor(deps, navigator, { to, via, objective, avoid, useGates: true });
-    const route = presentCourse(deps, navigator, course, nowMs);
+    const route = presentCourse(deps, navigator, from, course, nowMs);
     return { course: { routeId, ...route, from, to, via, objective, avoid } };
   } catch (error) {
     if (isAppError(error)) return { course: null };
@@ -161,17 +162,20 @@ export const forgetCourse = async (deps: Deps, playerId: string): Promise<void> 
 const presentCourse = (
   deps: Deps,
   { player }: Navigator,
+  beginning: number,
   course: PlottedCourse,
   nowMs: number,
 ): NonNullable<ReplyOf<Plot>['other']> => {
   const atlas = deps.atlas();
+  const from = course.hops.map((_, index) => course.hops[index - 1]?.to ?? beginning);
+  const tolls = course.hops.map((hop, index) => plannedToll(atlas, from[index] ?? hop.to, hop.to, player.userId));
   const turns = settledTurnsOf(player, nowMs);
   const whenPaid = availableAt(turns.state, course.totalTurns, turns.cap, turns.multiplierBp);
   // A course longer than the pool is flown in stages: the last turn of it regenerates at this pace.
   const msPerTurn = 864_000_000 / turns.multiplierBp;
   const etaMs = whenPaid ?? nowMs + Math.ceil((course.totalTurns - turns.state.turns) * msPerTurn);
   return {
-    hops: course.hops.map((hop) => {
+    hops: course.hops.map((hop, index) => {
       const sector = atlas.sector(hop.to);
       return {
         to: hop.to,
@@ -181,14 +185,14 @@ const presentCourse = (
         warpId: hop.warpId,
         kind: hop.kind,
         cost: hop.cost,
-        toll: 0n,
+        toll: tolls[index] ?? 0n,
         hazard: hop.hazard,
         knownLevel: hop.knownLevel === 0 ? 1 : hop.knownLevel,
       };
     }),
     totalTurns: course.totalTurns,
     totalHops: course.totalHops,
-    totalToll: 0n,
+    totalToll: tolls.reduce((sum, toll) => sum + toll, 0n),
     risk: course.risk,
     affordableHops: affordableHops(course, turns.state.turns),
     etaFull: new Date(etaMs).toISOString(),

@@ -11,6 +11,7 @@ import { findCourseFor, readNavigator } from '../courses/index.ts';
 import { findSeenAt } from '../knowledge/index.ts';
 import { buildOf, settledTurnsOf } from '../player/index.ts';
 import { countContacts } from '../presence/index.ts';
+import { plannedToll } from '../regions/index.ts';
 import type { MoveReply } from './move.service.ts';
 import { decodeMoveReply, moveShip } from './move.service.ts';
 
@@ -147,7 +148,7 @@ const lookAhead = async (deps: Deps, { plan, navigator }: Moment, hop: Hop) => {
   const [seen] = isStaleWatched ? await findSeenAt(deps.db.sql, plan.playerId, hop.to) : [];
   return {
     cost: hop.cost,
-    toll: 0n,
+    toll: tollOf(deps, navigator, hop),
     crossesRegion: atlas.sector(hop.to)?.region !== atlas.sector(navigator.ship.sectorId)?.region,
     hazard: hop.hazard,
     seenAtMs: seen?.seenAt.getTime() ?? null,
@@ -155,12 +156,19 @@ const lookAhead = async (deps: Deps, { plan, navigator }: Moment, hop: Hop) => {
   };
 };
 
+/** What he was told the hop costs: a toll that was raised since stops the flight. */
+const tollOf = (deps: Deps, { ship, player }: Navigator, hop: Hop): bigint =>
+  plannedToll(deps.atlas(), ship.sectorId, hop.to, player.userId);
+
 /** Refusals of a hop that end a flight quietly once it is under way. */
 const QUIET: Readonly<Record<string, AutopilotStop>> = {
   position_changed: 'position_changed',
   insufficient_turns: 'insufficient_turns',
   no_warp: 'no_route',
   must_undock: 'position_changed',
+  toll_changed: 'toll_limit',
+  region_closed: 'no_route',
+  region_unavailable: 'no_route',
 };
 
 const hopOnce = async (
@@ -175,7 +183,12 @@ const hopOnce = async (
       idempotency: hopClaim(plan.idempotency, index),
       nowMs: atMs,
       playerId: plan.playerId,
-      body: { to: next.hop.to, warpId: next.hop.warpId, maxCost: next.hop.cost },
+      body: {
+        to: next.hop.to,
+        warpId: next.hop.warpId,
+        maxCost: next.hop.cost,
+        maxToll: tollOf(deps, navigator, next.hop),
+      },
       autopilot: { isFirst: index === 0, from: navigator.ship.sectorId },
     });
     return { reply: decodeMoveReply(reply) };

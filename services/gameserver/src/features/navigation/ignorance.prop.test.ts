@@ -72,6 +72,7 @@ const answersOf = (galaxy: Atlas, past: Past) => {
     turns: { before: state, state, cap: 1_000, multiplierBp: 10_000 },
     knowledge,
     seenAt: new Map(past.visited.map((id) => [id, new Date(NOW)])),
+    entries: new Map(),
   } as Parameters<typeof presentMoves>[1];
   const search = {
     from: ship.sectorId,

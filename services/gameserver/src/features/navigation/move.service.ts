@@ -33,6 +33,8 @@ import {
 } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
 import { carryTow } from '../towing/index.ts';
+import type { EntryRow } from '../regions/index.ts';
+import { entryOf, gatedRegion, lockEntry } from '../regions/index.ts';
 import type { Atlas, AtlasSector } from '../universe/index.ts';
 import type { AutopilotHop } from './autopilot-guard.ts';
 import { extendAutopilot, refuseAutopilotHop } from './autopilot-guard.ts';
@@ -58,6 +60,9 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     const { playerId, body, nowMs } = request;
     const atlas = deps.atlas();
     const { sql } = command;
+    const gate = gatedRegion(atlas, body.to);
+    const frontierLoads = frontierLocks(sql, atlas, playerId, body.to, nowMs);
+    const entryLoads = gate === null ? [] : [lockEntry(sql, gate.id, playerId)];
     const [players, ships, charts, knownWarps, chains, courses, ...rest] = await command.load(
       lockPlayer(sql, playerId),
       lockActiveShip(sql, playerId),
@@ -65,10 +70,13 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
       findKnownWarps(sql, playerId),
       findChain(sql, playerId),
       findCourse(sql, playerId),
-      ...frontierLocks(sql, atlas, playerId, body.to, nowMs),
+      ...frontierLoads,
+      ...entryLoads,
       lockBalances(sql, [walletOf(playerId)]),
     );
-    const { frontier, balanceRows } = readRest(rest);
+    const balanceRows = rest.at(-1) as BalanceRows;
+    const frontier = (frontierLoads.length === 0 ? undefined : rest[0]) as readonly FrontierRow[] | undefined;
+    const entryRows = (gate === null ? undefined : rest.at(-2)) as readonly EntryRow[] | undefined;
     const [player] = players;
     const [ship] = ships;
     if (player === undefined) throw new AppError('not_found');
@@ -79,7 +87,7 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     const knowledge = knowledgeOf(atlas, charts, knownWarps);
     const cargo = await cargoToService(command, ship);
     const state = {
-      ...moveStateOf(atlas, { player, ship, credits }, knowledge, body.to, nowMs),
+      ...moveStateOf(atlas, { player, ship, credits }, knowledge, body.to, nowMs, entryOf(entryRows?.[0], player.userId)),
       kits: kitsIn(cargo),
     };
     const context = moveContextOf(deps.random, nowMs);
@@ -96,7 +104,7 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     if (ship === undefined || here === undefined || target === undefined) throw new AppError('not_found');
 
     const learned = learnArrival(atlas, charts, body.to, outcome.charted);
-    const discovered = discover(sql, atlas, { player, sector: target, charts, learned, frontier, nowMs });
+    const discovered = discover(sql, atlas, { player, sector: target, charts, learned, frontier: frontier?.[0], nowMs });
     const facts =
       courses[0]?.toSectorId === body.to ? [{ type: 'course_flown' as const, hops: courses[0].hops }] : [];
     const chain = advanceChain(sql, chains[0], facts, { atlas, playerId, nowMs });
@@ -143,14 +151,6 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
   });
 
 type BalanceRows = Parameters<typeof balancesOf>[0];
-
-/** The answers behind the fixed ones: the frontier where it was asked for, then the balances. */
-const readRest = (
-  rest: readonly unknown[],
-): { frontier: FrontierRow | undefined; balanceRows: BalanceRows } => ({
-  frontier: rest.length === 1 ? undefined : (rest[0] as readonly FrontierRow[])[0],
-  balanceRows: rest.at(-1) as BalanceRows,
-});
 
 interface Moved {
   readonly atlas: Atlas;

@@ -1,12 +1,13 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
 import type { ActionDescriptor } from '@sw/rules';
-import { describeMove, moveCost, SHIP_TYPES, scannerRangeOf, sectorEffects, warpOptions } from '@sw/rules';
+import { checkIngress, describeMove, moveCost, SHIP_TYPES, scannerRangeOf, sectorEffects, warpOptions } from '@sw/rules';
 import { presentAction } from '../../http/present-action.ts';
 import { movingShipOf } from '../courses/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { presentKnownStation } from '../knowledge/index.ts';
 import type { SettledTurns, ShipRow } from '../player/index.ts';
 import { buildOf, presentSectorSummary } from '../player/index.ts';
+import type { Entry } from '../regions/index.ts';
 import type { Atlas, AtlasSector, AtlasStation } from '../universe/index.ts';
 import { bearingOf } from './bearing.ts';
 
@@ -21,6 +22,8 @@ export interface Viewer {
   readonly knowledge: Knowledge;
   /** When he last was in the sectors he has visited. */
   readonly seenAt: ReadonlyMap<number, Date>;
+  /** How the regions behind the links of this sector receive him, by their gateway. */
+  readonly entries: ReadonlyMap<number, Entry>;
 }
 
 /** The facts of a station that change: read with the sector. */
@@ -42,6 +45,7 @@ export const presentMoves = (atlas: Atlas, viewer: Viewer, nowMs: number): MoveO
       const warp = atlas.warp(option.id);
       if (target === undefined || warp === undefined) return [];
       const cost = moveCost(hull, option, target, origin);
+      const entry = option.kind === 'nexus_link' ? viewer.entries.get(option.to) : undefined;
       const action = describeMove(
         {
           status: ship.status,
@@ -49,6 +53,7 @@ export const presentMoves = (atlas: Atlas, viewer: Viewer, nowMs: number): MoveO
           turnCap: turns.cap,
           turnMultiplierBp: turns.multiplierBp,
           cost,
+          blocked: entry === undefined ? null : checkIngress(entry.ingress),
         },
         nowMs,
       );
@@ -58,6 +63,7 @@ export const presentMoves = (atlas: Atlas, viewer: Viewer, nowMs: number): MoveO
           kind: option.kind,
           isOneWay: warp.isOneWay,
           cost,
+          toll: entry?.toll ?? 0n,
           action,
         }),
       ];
@@ -74,6 +80,7 @@ const presentMove = (
     kind: MoveOption['kind'];
     isOneWay: boolean;
     cost: number;
+    toll: bigint;
     action: ActionDescriptor;
   },
 ): MoveOption => {
@@ -87,7 +94,7 @@ const presentMove = (
     regionName: target.region.name,
     kind: option.kind,
     cost: option.cost,
-    toll: 0n,
+    toll: option.toll,
     oneWay: option.isOneWay,
     bearing: bearingOf(origin, target),
     level: level as 1 | 2 | 3,

@@ -20,7 +20,9 @@ import {
 import { CONTACTS_SHOWN, findContacts, presentContact } from '../presence/index.ts';
 import { contactActions } from '../ships/index.ts';
 import { dockingTowOf, findTowed } from '../towing/index.ts';
-import type { AtlasSector } from '../universe/index.ts';
+import type { Entry } from '../regions/index.ts';
+import { entryOf, findEntry, gatedRegion } from '../regions/index.ts';
+import type { Atlas, AtlasSector } from '../universe/index.ts';
 import { findAdrift } from '../wrecks/index.ts';
 import { dockStateOf } from './dock-state.ts';
 import type { DockStationRow } from './docking.repository.ts';
@@ -72,15 +74,31 @@ const loadLook = async (
   const [player] = players;
   const [ship] = ships;
   if (player === undefined || ship === undefined) throw new AppError('first_login_required');
+  const entries = await loadEntries(tx, deps.atlas(), player, ship.sectorId);
   return {
     player,
     viewer: {
       ship,
       turns: settledTurnsOf(player, nowMs),
       knowledge: knowledgeOf(deps.atlas(), charts, knownWarps),
+      entries,
       seenAt: new Map(sightings.map((sighting) => [sighting.sectorId, sighting.seenAt])),
     },
   };
+};
+
+/** How the region behind the link of a sector receives him: a sector is the end of one link at most. */
+const loadEntries = async (
+  tx: Reading,
+  atlas: Atlas,
+  player: PlayerRow,
+  sectorId: number,
+): Promise<ReadonlyMap<number, Entry>> => {
+  const link = atlas.sector(sectorId)?.warps.find(({ kind }) => kind === 'nexus_link');
+  const region = link === undefined ? null : gatedRegion(atlas, link.to);
+  if (link === undefined || region === null) return new Map();
+  const [[row]] = await tx.load(findEntry(tx.sql, region.id, player.id));
+  return new Map([[link.to, entryOf(row, player.userId)]]);
 };
 
 /** The sector the player's ship is in, live. */

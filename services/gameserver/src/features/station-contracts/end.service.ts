@@ -28,7 +28,7 @@ import { contractNews } from './contract-news.ts';
 import { toContract } from './contract-row.ts';
 import { unloadSealed, writeEnded } from './contracts.repository.ts';
 import type { Ending } from './posting.repository.ts';
-import { deleteEnded, findEnding, findSealed } from './posting.repository.ts';
+import { deleteEnded, findEnding, findOfRegion, findSealed } from './posting.repository.ts';
 
 const BATCH = 200;
 /** Ended contracts are kept as long as hourly prices. */
@@ -99,12 +99,21 @@ export const failOverdueContracts = async (deps: Deps, nowMs: number): Promise<n
   return failed;
 };
 
+/** Ends the jobs of a region that is closed: nobody can finish them, and nobody pays for that. */
+export const voidContracts = async (deps: Deps, regionId: string, nowMs: number): Promise<void> => {
+  const open = await findOfRegion(deps.db.sql, regionId);
+  await forEachApart(deps, 'contract_closing', open, async ({ id, playerId }) => {
+    await deps.db.command((tx) => failOne(deps, tx, id, playerId, nowMs, true));
+  });
+};
+
 const failOne = async (
   deps: Deps,
   tx: Tx,
   contractId: string,
   playerId: string,
   nowMs: number,
+  isVoid = false,
 ): Promise<boolean> => {
   const { sql } = tx;
   const [[player], , [ship], cargo, [row], jobs, , , balanceRows] = await tx.load(
@@ -113,8 +122,9 @@ const failOne = async (
   const [sealed] = await tx.load(findSealed(sql, contractId));
   if (player === undefined || row === undefined || row.playerId !== playerId) return false;
   const isLost = row.state === 'in_transit' && sealed.length === 0;
-  const contract = isLost ? withLostCargo(toContract(row)) : toContract(row);
-  if (!isLost && !isOverdue(contract, nowMs)) return false;
+  const signed = isLost ? withLostCargo(toContract(row)) : toContract(row);
+  if (!isVoid && !isLost && !isOverdue(signed, nowMs)) return false;
+  const contract = isVoid ? { ...signed, penalty: 0n } : signed;
   const balances = balancesOf(balanceRows);
   const wallet = balances.get(walletOf(playerId)) ?? 0n;
   const bank = balances.get(bankOf(playerId)) ?? 0n;

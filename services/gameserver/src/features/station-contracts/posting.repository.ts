@@ -69,6 +69,13 @@ export const findEnding = (sql: Sql, nowMs: number, after: Ending | null, limit:
       WHERE c.ship_id = contracts.ship_id AND c.commodity = 'freight:' || contracts.id AND c.quantity > 0)))
   ORDER BY deadline_at, id LIMIT ${limit}`;
 
+/** Jobs somebody has taken that lead from or to a station of a region. */
+export const findOfRegion = (sql: Sql, regionId: string) => sql<Ending[]>`
+  SELECT c.id, c.player_id, c.deadline_at FROM contracts c
+  WHERE c.state IN ('accepted', 'in_transit') AND EXISTS (
+    SELECT 1 FROM stations s WHERE s.region_id = ${regionId} AND s.id IN (c.station_id, c.target_station_id))
+  ORDER BY c.deadline_at, c.id`;
+
 /** Whether the sealed cargo of a contract is aboard the ship that loaded it. */
 export const findSealed = (sql: Sql, contractId: string) => sql<{ quantity: number }[]>`
   SELECT c.quantity FROM contracts t JOIN ship_cargo c ON c.ship_id = t.ship_id AND c.commodity = 'freight:' || t.id

@@ -95,7 +95,7 @@ export const buildAtlas = (rows: AtlasRows, version = 0n): Atlas => {
 
   const terran = regions.find((region) => region.kind === 'terran_space');
   if (terran === undefined) throw new Error('the galaxy has no Terran Space');
-  const sectorsOf = Map.groupBy(sectors.values(), (sector) => sector.region);
+  const sectorsOf = Map.groupBy(sectors.values(), (sector) => sector.region.id);
   const regionByName = new Map(regions.map((region) => [region.name, region]));
   const stationById = new Map(stations.map((station) => [station.id, station]));
   const planetById = new Map(planets.map((planet) => [planet.id, planet]));
@@ -124,7 +124,7 @@ export const buildAtlas = (rows: AtlasRows, version = 0n): Atlas => {
     regionByName: (name) => regionByName.get(name),
     regionById: (id) => regionById.get(id),
     sector: (id) => sectors.get(id),
-    sectorsOf: (region) => sectorsOf.get(region) ?? [],
+    sectorsOf: (region) => sectorsOf.get(region.id) ?? [],
     station: (id) => stationById.get(id),
     stations: () => stationById.values(),
     planet: (id) => planetById.get(id),

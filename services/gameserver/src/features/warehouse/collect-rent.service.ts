@@ -30,6 +30,7 @@ import type { AtlasSector } from '../universe/index.ts';
 import {
   deleteWarehouse,
   findDue,
+  findTenancies,
   lockWarehouse,
   toWarehouse,
   writeTenancy,
@@ -71,11 +72,20 @@ export const collectRents = async (deps: Deps, nowMs: number): Promise<RentRound
   }
 };
 
+/** Clears every warehouse of a region that is closed; its goods are sold and the proceeds go to the bank of the tenant. */
+export const clearRegionWarehouses = async (deps: Deps, regionId: string, nowMs: number): Promise<void> => {
+  const tenancies = await findTenancies(deps.db.sql, regionId);
+  await forEachApart(deps, 'warehouse_closing', tenancies, async (tenancy) => {
+    await deps.db.command((tx) => settle(deps, tx, tenancy, nowMs, true));
+  });
+};
+
 const settle = async (
   deps: Deps,
   tx: Tx,
   { playerId, stationId }: { readonly playerId: string; readonly stationId: string },
   nowMs: number,
+  isClosing = false,
 ): Promise<keyof RentRound | null> => {
   const { sql } = tx;
   const [[player], [station], markets, [row], [price], balanceRows] = await tx.load(
@@ -91,7 +101,7 @@ const settle = async (
   if (player === undefined || station === undefined || row === undefined) return null;
   if (sector === undefined || price === undefined) return null;
   const warehouse = toWarehouse(row);
-  if (rentDaysDue(warehouse, nowMs) === 0) return null;
+  if (!isClosing && rentDaysDue(warehouse, nowMs) === 0) return null;
 
   const balances = balancesOf(balanceRows);
   const before: Purse = {
@@ -99,7 +109,7 @@ const settle = async (
     bank: balances.get(bankOf(playerId)) ?? 0n,
   };
   const rent = collectRent(before, warehouse, price.warehouseBp, nowMs);
-  const ending = endingOf(deps, rent, { ...price, sector, station, markets }, nowMs);
+  const ending = endingOf(deps, rent, { ...price, sector, station, markets, isClosing }, nowMs);
   const state = stateOf(rent, ending);
   const after = ending ?? rent;
   const told = event(playerChannel(playerId), 'warehouse.rent', {
@@ -134,13 +144,15 @@ interface Place {
   readonly sector: AtlasSector;
   readonly station: StoredStation;
   readonly markets: readonly StoredMarketRow[];
+  /** The station itself goes: nobody can pay for staying. */
+  readonly isClosing: boolean;
 }
 
 /** What becomes of a warehouse whose rent stayed unpaid for too long; null while it may stay. */
 const endingOf = (deps: Deps, rent: RentOutcome, place: Place, nowMs: number): ClearOutcome | null => {
   const { wallet, bank, warehouse } = rent;
-  const { warehouseBp, station, sector, markets } = place;
-  if (warehouse === null || !isForfeit(warehouse, nowMs)) return null;
+  const { warehouseBp, station, sector, markets, isClosing } = place;
+  if (warehouse === null || !(isClosing || isForfeit(warehouse, nowMs))) return null;
   return clearWarehouse(
     {
       wallet,

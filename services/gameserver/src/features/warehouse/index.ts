@@ -1,3 +1,3 @@
-export { collectRents } from './collect-rent.service.ts';
+export { clearRegionWarehouses, collectRents } from './collect-rent.service.ts';
 export { presentWarehouse } from './warehouse.presenter.ts';
 export { registerWarehouseRoutes } from './warehouse.routes.ts';

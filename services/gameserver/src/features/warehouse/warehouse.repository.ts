@@ -43,6 +43,12 @@ export const findDue = (
     OR (player_id, station_id) > (${after?.playerId ?? null}::uuid, ${after?.stationId ?? null}::uuid))
   ORDER BY player_id, station_id LIMIT ${limit}`;
 
+/** Everybody who rents something in a region. */
+export const findTenancies = (sql: Sql, regionId: string) =>
+  sql<{ playerId: string; stationId: string }[]>`
+  SELECT w.player_id, w.station_id FROM warehouses w JOIN stations s ON s.id = w.station_id
+  WHERE s.region_id = ${regionId} ORDER BY w.player_id, w.station_id`;
+
 export const toWarehouse = (row: WarehouseRow): Warehouse => ({
   blocks: row.blocks,
   paidUntilMs: row.paidUntil.getTime(),
