@@ -35,7 +35,9 @@ describe('the life of a region', () => {
   it('is never purged while somebody may be in it', () => {
     const ended = { terminatedAtMs: 0 };
     expect(dueStatus(clocks('terminated', ended), LIFECYCLE.purgeAfterMs)).toBeNull();
-    expect(dueStatus(clocks('terminated', { ...ended, evacuatedAtMs: 5 }), LIFECYCLE.purgeAfterMs)).toBe('purged');
+    expect(dueStatus(clocks('terminated', { ...ended, evacuatedAtMs: 5 }), LIFECYCLE.purgeAfterMs)).toBe(
+      'purged',
+    );
   });
 
   it('has no clock in any other state, and none without its beginning', () => {

@@ -168,7 +168,9 @@ const presentCourse = (
 ): NonNullable<ReplyOf<Plot>['other']> => {
   const atlas = deps.atlas();
   const from = course.hops.map((_, index) => course.hops[index - 1]?.to ?? beginning);
-  const tolls = course.hops.map((hop, index) => plannedToll(atlas, from[index] ?? hop.to, hop.to, player.userId));
+  const tolls = course.hops.map((hop, index) =>
+    plannedToll(atlas, from[index] ?? hop.to, hop.to, player.userId),
+  );
   const turns = settledTurnsOf(player, nowMs);
   const whenPaid = availableAt(turns.state, course.totalTurns, turns.cap, turns.multiplierBp);
   // A course longer than the pool is flown in stages: the last turn of it regenerates at this pace.

@@ -32,9 +32,9 @@ import {
   writeTurns,
 } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
-import { carryTow } from '../towing/index.ts';
 import type { EntryRow } from '../regions/index.ts';
 import { entryOf, gatedRegion, lockEntry } from '../regions/index.ts';
+import { carryTow } from '../towing/index.ts';
 import type { Atlas, AtlasSector } from '../universe/index.ts';
 import type { AutopilotHop } from './autopilot-guard.ts';
 import { extendAutopilot, refuseAutopilotHop } from './autopilot-guard.ts';
@@ -87,7 +87,14 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     const knowledge = knowledgeOf(atlas, charts, knownWarps);
     const cargo = await cargoToService(command, ship);
     const state = {
-      ...moveStateOf(atlas, { player, ship, credits }, knowledge, body.to, nowMs, entryOf(entryRows?.[0], player.userId)),
+      ...moveStateOf(
+        atlas,
+        { player, ship, credits },
+        knowledge,
+        body.to,
+        nowMs,
+        entryOf(entryRows?.[0], player.userId),
+      ),
       kits: kitsIn(cargo),
     };
     const context = moveContextOf(deps.random, nowMs);
@@ -104,7 +111,14 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     if (ship === undefined || here === undefined || target === undefined) throw new AppError('not_found');
 
     const learned = learnArrival(atlas, charts, body.to, outcome.charted);
-    const discovered = discover(sql, atlas, { player, sector: target, charts, learned, frontier: frontier?.[0], nowMs });
+    const discovered = discover(sql, atlas, {
+      player,
+      sector: target,
+      charts,
+      learned,
+      frontier: frontier?.[0],
+      nowMs,
+    });
     const facts =
       courses[0]?.toSectorId === body.to ? [{ type: 'course_flown' as const, hops: courses[0].hops }] : [];
     const chain = advanceChain(sql, chains[0], facts, { atlas, playerId, nowMs });

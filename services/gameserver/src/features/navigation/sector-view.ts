@@ -1,6 +1,14 @@
 import type { PLAYER_ENDPOINTS, ReplyOf } from '@sw/contracts';
 import type { ActionDescriptor } from '@sw/rules';
-import { checkIngress, describeMove, moveCost, SHIP_TYPES, scannerRangeOf, sectorEffects, warpOptions } from '@sw/rules';
+import {
+  checkIngress,
+  describeMove,
+  moveCost,
+  SHIP_TYPES,
+  scannerRangeOf,
+  sectorEffects,
+  warpOptions,
+} from '@sw/rules';
 import { presentAction } from '../../http/present-action.ts';
 import { movingShipOf } from '../courses/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';

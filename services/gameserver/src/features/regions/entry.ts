@@ -30,7 +30,12 @@ export const entryOf = (row: EntryRow | undefined, userId: string): Entry => {
 };
 
 /** What a hop costs as the galaxy in memory knows it: for plans, which promise nothing. */
-export const plannedToll = (atlas: Atlas, fromSectorId: number, toSectorId: number, userId: string): bigint => {
+export const plannedToll = (
+  atlas: Atlas,
+  fromSectorId: number,
+  toSectorId: number,
+  userId: string,
+): bigint => {
   const region = gatedRegion(atlas, toSectorId);
   if (region === null || atlas.sector(fromSectorId)?.region === region) return 0n;
   return entryToll(region.linkToll, region.ownerUserId === userId);

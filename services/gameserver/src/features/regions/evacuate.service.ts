@@ -68,7 +68,12 @@ const refugeOf = (deps: Deps, { nexusSectorId }: RegistryRow): Refuge | null => 
   };
 };
 
-const evacuateOwners = async (deps: Deps, region: RegistryRow, refuge: Refuge, nowMs: number): Promise<void> => {
+const evacuateOwners = async (
+  deps: Deps,
+  region: RegistryRow,
+  refuge: Refuge,
+  nowMs: number,
+): Promise<void> => {
   let after: string | null = null;
   for (;;) {
     const owners: readonly { ownerId: string }[] = await findOwnersIn(deps.db.sql, region.id, after, BATCH);
@@ -87,7 +92,11 @@ interface Evacuation {
   readonly nowMs: number;
 }
 
-const evacuateOwner = async (deps: Deps, tx: Tx, { region, refuge, ownerId, nowMs }: Evacuation): Promise<void> => {
+const evacuateOwner = async (
+  deps: Deps,
+  tx: Tx,
+  { region, refuge, ownerId, nowMs }: Evacuation,
+): Promise<void> => {
   const { sql } = tx;
   const { atlas, end, haven } = refuge;
   const [[player], [active], ships, charts] = await tx.load(
@@ -99,14 +108,18 @@ const evacuateOwner = async (deps: Deps, tx: Tx, { region, refuge, ownerId, nowM
   if (player === undefined) return;
   const isAboard = active?.regionId === region.id;
   const tow = isAboard ? await carryTow(tx, atlas, active, end, nowMs) : [];
-  const parked = ships.map(({ id }) => id).filter((id) => !isAboard || (id !== active.id && id !== active.towShipId));
+  const parked = ships
+    .map(({ id }) => id)
+    .filter((id) => !isAboard || (id !== active.id && id !== active.towShipId));
   const berthing = parked.length === 0 ? [] : [berthShips(sql, parked, haven, nowMs)];
   const rev = Number(player.rev) + 1;
   if (!isAboard) {
     await saveAndTell(deps, tx, nowMs, [raiseRevision(sql, ownerId), ...berthing], []);
     return;
   }
-  const exits = end.warps.filter((warp) => !warp.isHidden && warp.kind !== 'nexus_link').map((warp) => warp.to);
+  const exits = end.warps
+    .filter((warp) => !warp.isHidden && warp.kind !== 'nexus_link')
+    .map((warp) => warp.to);
   const learned = learnArrival(atlas, charts, end.id, exits);
   const after = {
     ...active,
@@ -138,7 +151,11 @@ const evacuateOwner = async (deps: Deps, tx: Tx, { region, refuge, ownerId, nowM
         to: null,
       }),
       membership(ownerId, { sectorId: end.id, regionName: end.region.name, rev }),
-      event(sectorChannel(end.id), 'presence.entered', presentArrival(player, active, 'in_space', null, nowMs)),
+      event(
+        sectorChannel(end.id),
+        'presence.entered',
+        presentArrival(player, active, 'in_space', null, nowMs),
+      ),
       event(own, 'player.state_changed', {
         rev,
         location: presentLocation(atlas, after, null),
@@ -194,8 +211,12 @@ const finish = async (
         balancesOf(rows),
         { nowMs, playerId: null, regionId: region.id, refType: 'region', refId: region.id },
       ),
-      ...(refuge === null ? [] : moveAdrift(sql, region, { sectorId: refuge.end.id, regionId: refuge.end.region.id })),
-      ...(gatewaySectorId === null || nexusSectorId === null ? [] : [writeUnlink(sql, gatewaySectorId, nexusSectorId)]),
+      ...(refuge === null
+        ? []
+        : moveAdrift(sql, region, { sectorId: refuge.end.id, regionId: refuge.end.region.id })),
+      ...(gatewaySectorId === null || nexusSectorId === null
+        ? []
+        : [writeUnlink(sql, gatewaySectorId, nexusSectorId)]),
       sql`UPDATE regions SET evacuated_at = ${new Date(nowMs)}, purge_after = terminated_at + interval '7 days'
           WHERE id = ${region.id}`,
       insertStep(sql, region.id, nowMs, { step: 'evacuated', outcome: 'done' }),

@@ -1,5 +1,6 @@
 import type { LifecycleAct } from '@sw/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveAndTell } from '../../realtime/save-and-tell.ts';
 import { setWallet } from '../../testing/arrange.ts';
 import { makeRegion, regionRequest, untilRegion } from '../../testing/make-region.ts';
 import { placeShip } from '../../testing/place-ship.ts';
@@ -7,7 +8,6 @@ import { stopBalanced } from '../../testing/stop-balanced.ts';
 import type { TestGame } from '../../testing/test-game.ts';
 import { createTestGame } from '../../testing/test-game.ts';
 import type { TestPlayer } from '../../testing/test-player.ts';
-import { saveAndTell } from '../../realtime/save-and-tell.ts';
 import type { AtlasRegion } from '../universe/index.ts';
 import { advanceLives, evacuateEnded } from './advance-life.service.ts';
 import { actOnLife } from './lifecycle.ts';
@@ -57,7 +57,8 @@ const before = async (player: TestPlayer, credits = 5_000): Promise<string> => {
 };
 const link = async (player: TestPlayer) =>
   (await player.ok('listMoves')).moves.find(({ kind }) => kind === 'nexus_link');
-const enter = (player: TestPlayer, maxToll = 1_000) => player.call('move', { body: { to: gateway, maxToll } });
+const enter = (player: TestPlayer, maxToll = 1_000) =>
+  player.call('move', { body: { to: gateway, maxToll } });
 const treasury = async (): Promise<bigint> => {
   const [row] = await sql()<{ sum: bigint }[]>`
     SELECT coalesce(sum(amount), 0)::bigint AS sum FROM credit_ledger
@@ -69,7 +70,11 @@ describe('entering a region', () => {
   it('costs a stranger the toll, which its treasury gets, and its owner nothing', async () => {
     await before(stranger);
     expect(await link(stranger)).toMatchObject({ to: gateway, toll: 250, blocked: null });
-    expect(await enter(stranger, 249)).toMatchObject({ status: 409, code: 'toll_changed', body: { toll: 250 } });
+    expect(await enter(stranger, 249)).toMatchObject({
+      status: 409,
+      code: 'toll_changed',
+      body: { toll: 250 },
+    });
     const reply = await enter(stranger);
     expect(reply.body).toMatchObject({ toll: 250, region: 'kepler', turns: { spent: 5 } });
     // 20 for being the first in that sector.
@@ -127,7 +132,10 @@ describe('a suspended region', () => {
     expect((await enter(stranger)).status).toBe(200);
     expect((await stranger.call('move', { body: { to: nexus } })).status).toBe(200);
     await sql()`UPDATE stations SET owner_player_id = NULL WHERE region_id = ${region.id}`;
-    await expect(act('suspend')).rejects.toMatchObject({ code: 'invalid_state', members: { regionStatus: 'suspended' } });
+    await expect(act('suspend')).rejects.toMatchObject({
+      code: 'invalid_state',
+      members: { regionStatus: 'suspended' },
+    });
     await act('resume');
     await before(stranger);
     expect(await enter(stranger)).toMatchObject({ status: 200, code: undefined });
@@ -159,7 +167,10 @@ describe('the end of a region', () => {
     await before(owner);
     await enter(owner);
     const ownerId = await owner.playerId();
-    const docks = game.deps.atlas().sectorsOf(region).find(({ stations }) => stations.length > 0);
+    const docks = game.deps
+      .atlas()
+      .sectorsOf(region)
+      .find(({ stations }) => stations.length > 0);
     const station = docks?.stations[0];
     await sql()`
       UPDATE ships SET status = 'docked', station_id = ${station?.id ?? null}, sector_id = ${docks?.id ?? 0}, docked_at = now()
@@ -180,7 +191,10 @@ describe('the end of a region', () => {
     await evacuateEnded(game.deps, game.clock());
 
     const state = await stranger.state();
-    expect(state).toMatchObject({ credits, location: { sectorId: nexus, state: 'in_space', regionName: 'central-nexus' } });
+    expect(state).toMatchObject({
+      credits,
+      location: { sectorId: nexus, state: 'in_space', regionName: 'central-nexus' },
+    });
     expect(state.cargo).toContainEqual(expect.objectContaining({ commodity: 'ore', quantity: 3 }));
     expect((await owner.state()).location).toMatchObject({ sectorId: nexus, state: 'in_space' });
     const [left] = await sql()`
@@ -205,7 +219,9 @@ describe('the end of a region', () => {
         VALUES (${id}, ${doomed.id}, decode(repeat('ff', 13), 'hex'), decode(repeat('00', 13), 'hex'), decode(repeat('00', 13), 'hex'))`;
     }
     const replies = await Promise.all([
-      ...racers.map((racer) => racer.call('move', { body: { to: doomed.gatewaySectorId ?? 0, maxToll: 1_000 } })),
+      ...racers.map((racer) =>
+        racer.call('move', { body: { to: doomed.gatewaySectorId ?? 0, maxToll: 1_000 } }),
+      ),
       act('terminate', 'doomed'),
     ]);
     for (const reply of replies.slice(0, 3)) {
