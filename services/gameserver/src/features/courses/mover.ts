@@ -4,7 +4,7 @@ import type { RandomBytes } from '../../platform/random.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { buildOf, settledTurnsOf } from '../player/index.ts';
-import type { Entry } from '../regions/index.ts';
+import type { Entry } from '../region-entry/index.ts';
 import type { Atlas } from '../universe/index.ts';
 
 /** The ship of a row as the rules move it. */
@@ -26,13 +26,18 @@ export const movingShipOf = (ship: ShipRow): MovingShip => ({
 /** What the rules decide a move on. An unknown target is as good as none. */
 export const moveStateOf = (
   atlas: Atlas,
-  rows: { readonly player: PlayerRow; readonly ship: ShipRow | undefined; readonly credits: bigint },
+  rows: {
+    readonly player: PlayerRow;
+    readonly ship: ShipRow | undefined;
+    readonly credits: bigint;
+    /** How the region behind a link receives him. */
+    readonly entry: Entry;
+  },
   knowledge: Knowledge,
   to: number,
   nowMs: number,
-  entry: Entry,
 ): MoveState => {
-  const { player, ship, credits } = rows;
+  const { player, ship, credits, entry } = rows;
   const turns = settledTurnsOf(player, nowMs);
   const from = ship?.sectorId ?? atlas.terran.firstSectorId;
   const facts = moveFacts(atlas.graph, from, to, knowledge.hiddenWarps);

@@ -10,7 +10,7 @@ import { findCharts, findKnownWarps, knowledgeOf } from '../knowledge/index.ts';
 import { findAvoided } from '../marks/index.ts';
 import type { PlayerRow, ShipRow } from '../player/index.ts';
 import { findActiveShip, findPlayer, settledTurnsOf } from '../player/index.ts';
-import { plannedToll } from '../regions/index.ts';
+import { plannedToll } from '../region-entry/index.ts';
 import type { Atlas } from '../universe/index.ts';
 import { deleteCourse, findCourse, saveCourse } from './course.repository.ts';
 import { movingShipOf } from './mover.ts';

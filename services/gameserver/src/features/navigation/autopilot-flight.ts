@@ -11,7 +11,7 @@ import { findCourseFor, readNavigator } from '../courses/index.ts';
 import { findSeenAt } from '../knowledge/index.ts';
 import { buildOf, settledTurnsOf } from '../player/index.ts';
 import { countContacts } from '../presence/index.ts';
-import { plannedToll } from '../regions/index.ts';
+import { plannedToll } from '../region-entry/index.ts';
 import type { MoveReply } from './move.service.ts';
 import { decodeMoveReply, moveShip } from './move.service.ts';
 

@@ -32,8 +32,8 @@ import {
   writeTurns,
 } from '../player/index.ts';
 import { presentArrival } from '../presence/index.ts';
-import type { EntryRow } from '../regions/index.ts';
-import { entryOf, gatedRegion, lockEntry } from '../regions/index.ts';
+import type { EntryRow } from '../region-entry/index.ts';
+import { entryOf, gatedRegion, lockEntry } from '../region-entry/index.ts';
 import { carryTow } from '../towing/index.ts';
 import type { Atlas, AtlasSector } from '../universe/index.ts';
 import type { AutopilotHop } from './autopilot-guard.ts';
@@ -60,9 +60,7 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     const { playerId, body, nowMs } = request;
     const atlas = deps.atlas();
     const { sql } = command;
-    const gate = gatedRegion(atlas, body.to);
-    const frontierLoads = frontierLocks(sql, atlas, playerId, body.to, nowMs);
-    const entryLoads = gate === null ? [] : [lockEntry(sql, gate.id, playerId)];
+    const edge = edgeLocks(sql, atlas, request);
     const [players, ships, charts, knownWarps, chains, courses, ...rest] = await command.load(
       lockPlayer(sql, playerId),
       lockActiveShip(sql, playerId),
@@ -70,13 +68,10 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
       findKnownWarps(sql, playerId),
       findChain(sql, playerId),
       findCourse(sql, playerId),
-      ...frontierLoads,
-      ...entryLoads,
+      ...edge.statements,
       lockBalances(sql, [walletOf(playerId)]),
     );
-    const balanceRows = rest.at(-1) as BalanceRows;
-    const frontier = (frontierLoads.length === 0 ? undefined : rest[0]) as readonly FrontierRow[] | undefined;
-    const entryRows = (gate === null ? undefined : rest.at(-2)) as readonly EntryRow[] | undefined;
+    const { frontier, entry, balanceRows } = edge.read(rest);
     const [player] = players;
     const [ship] = ships;
     if (player === undefined) throw new AppError('not_found');
@@ -89,11 +84,10 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     const state = {
       ...moveStateOf(
         atlas,
-        { player, ship, credits },
+        { player, ship, credits, entry: entryOf(entry, player.userId) },
         knowledge,
         body.to,
         nowMs,
-        entryOf(entryRows?.[0], player.userId),
       ),
       kits: kitsIn(cargo),
     };
@@ -116,7 +110,7 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
       sector: target,
       charts,
       learned,
-      frontier: frontier?.[0],
+      frontier,
       nowMs,
     });
     const facts =
@@ -165,6 +159,21 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
   });
 
 type BalanceRows = Parameters<typeof balancesOf>[0];
+
+/** The locks a move needs where something is to be discovered, or a region to be entered; and their answers. */
+const edgeLocks = (sql: Command<Move>['sql'], atlas: Atlas, { playerId, body, nowMs }: MoveRequest) => {
+  const frontier = frontierLocks(sql, atlas, playerId, body.to, nowMs);
+  const gate = gatedRegion(atlas, body.to);
+  const first = <T>(rows: unknown): T | undefined => (rows as readonly T[])[0];
+  return {
+    statements: [...frontier, ...(gate === null ? [] : [lockEntry(sql, gate.id, playerId)])],
+    read: (rest: readonly unknown[]) => ({
+      frontier: frontier.length === 0 ? undefined : first<FrontierRow>(rest[0]),
+      entry: gate === null ? undefined : first<EntryRow>(rest.at(-2)),
+      balanceRows: rest.at(-1) as BalanceRows,
+    }),
+  };
+};
 
 interface Moved {
   readonly atlas: Atlas;

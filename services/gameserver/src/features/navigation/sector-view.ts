@@ -15,7 +15,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { presentKnownStation } from '../knowledge/index.ts';
 import type { SettledTurns, ShipRow } from '../player/index.ts';
 import { buildOf, presentSectorSummary } from '../player/index.ts';
-import type { Entry } from '../regions/index.ts';
+import type { Entry } from '../region-entry/index.ts';
 import type { Atlas, AtlasSector, AtlasStation } from '../universe/index.ts';
 import { bearingOf } from './bearing.ts';
 

@@ -18,8 +18,8 @@ import {
   settledTurnsOf,
 } from '../player/index.ts';
 import { CONTACTS_SHOWN, findContacts, presentContact } from '../presence/index.ts';
-import type { Entry } from '../regions/index.ts';
-import { entryOf, findEntry, gatedRegion } from '../regions/index.ts';
+import type { Entry } from '../region-entry/index.ts';
+import { entryOf, findEntry, gatedRegion } from '../region-entry/index.ts';
 import { contactActions } from '../ships/index.ts';
 import { dockingTowOf, findTowed } from '../towing/index.ts';
 import type { Atlas, AtlasSector } from '../universe/index.ts';

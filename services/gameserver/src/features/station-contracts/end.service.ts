@@ -90,7 +90,8 @@ export const failOverdueContracts = async (deps: Deps, nowMs: number): Promise<n
   for (;;) {
     const due: readonly Ending[] = await findEnding(deps.db.sql, nowMs, after, BATCH);
     await forEachApart(deps, 'contract_deadlines', due, async ({ id, playerId }) => {
-      if (await deps.db.command((tx) => failOne(deps, tx, id, playerId, nowMs))) failed += 1;
+      if (await deps.db.command((tx) => failOne(deps, tx, { id, playerId, isVoid: false }, nowMs)))
+        failed += 1;
     });
     after = due.at(-1) ?? null;
     if (due.length < BATCH || after === null) break;
@@ -103,19 +104,18 @@ export const failOverdueContracts = async (deps: Deps, nowMs: number): Promise<n
 export const voidContracts = async (deps: Deps, regionId: string, nowMs: number): Promise<void> => {
   const open = await findOfRegion(deps.db.sql, regionId);
   await forEachApart(deps, 'contract_closing', open, async ({ id, playerId }) => {
-    await deps.db.command((tx) => failOne(deps, tx, id, playerId, nowMs, true));
+    await deps.db.command((tx) => failOne(deps, tx, { id, playerId, isVoid: true }, nowMs));
   });
 };
 
 const failOne = async (
   deps: Deps,
   tx: Tx,
-  contractId: string,
-  playerId: string,
+  ending: { readonly id: string; readonly playerId: string; readonly isVoid: boolean },
   nowMs: number,
-  isVoid = false,
 ): Promise<boolean> => {
   const { sql } = tx;
+  const { id: contractId, playerId, isVoid } = ending;
   const [[player], , [ship], cargo, [row], jobs, , , balanceRows] = await tx.load(
     ...contractLoads(sql, playerId, contractId, nowMs),
   );
