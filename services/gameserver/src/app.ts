@@ -27,6 +27,10 @@ import { createServiceIdentity } from './platform/service-identity.ts';
 import { createBusRelay } from './realtime/bus-relay.ts';
 import { createFleet } from './realtime/fleet.ts';
 import { createHub } from './realtime/hub.ts';
+import type { NexusBridge } from './realtime/nexus-bridge.ts';
+import { keepForRegions, withBridge } from './realtime/nexus-bridge.ts';
+import { createNexusReceiver } from './realtime/nexus-receiver.ts';
+import { createNexusSender } from './realtime/nexus-sender.ts';
 import { recheckSockets } from './realtime/recheck-sockets.ts';
 import type { Relay } from './realtime/relay.ts';
 import { createRelay } from './realtime/relay.ts';
@@ -161,10 +165,17 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       await recheckSockets(hub, socketGame);
     },
   };
-  relay =
+  const bridge = await openBridgeOf(options, deps);
+  const isHub = options.config.regional === null;
+  const ownRelay =
     shared === undefined
       ? createRelay({ ...relayParts, processId })
-      : createBusRelay({ ...relayParts, ...shared });
+      : createBusRelay({
+          ...relayParts,
+          ...shared,
+          alsoKeep: bridge !== undefined && isHub ? keepForRegions : () => [],
+        });
+  relay = bridge === undefined ? ownRelay : withBridge(ownRelay, bridge);
 
   const { app, clientIp, isHttps } = await createHttp(deps, health);
   const rates = createRateClasses(options.config.rateLimitFactor, deps.limiter);
@@ -226,6 +237,19 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       options.logger.info({ regions: atlas.regions.length, durationMs }, 'galaxy.loaded');
     },
   };
+};
+
+/** What connects this server with those of other regions, where they share a redis-nexus. */
+const openBridgeOf = async (
+  { config, db, logger, metrics }: AppOptions,
+  { clock, outbox, processId }: Deps,
+): Promise<NexusBridge | undefined> => {
+  if (config.redisNexusUrl === undefined) return undefined;
+  const { openNexusStreams } = await import('./platform/redis/open-redis.ts');
+  const streams = await openNexusStreams({ url: config.redisNexusUrl, logger, metrics });
+  if (config.regional === null) return createNexusSender({ db, streams, logger });
+  const { regionName } = config.regional;
+  return createNexusReceiver({ db, streams, regionName, processId, outbox, clock, logger });
 };
 
 /** The Redis of this installation. Its client is loaded only where there is one: it takes room in memory. */

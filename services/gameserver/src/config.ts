@@ -23,6 +23,10 @@ const schema = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must be a redis:// or rediss:// address')
     .optional(),
+  REDIS_NEXUS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a redis:// or rediss:// address')
+    .optional(),
   REDIS_PREFIX: z
     .string()
     .regex(/^[a-z0-9:-]{0,80}$/, 'may hold small letters, digits, colons and hyphens')
@@ -66,6 +70,9 @@ export const loadConfig = (env: Environment) => {
     throw new StartupError('JWT_SECRET is a sample value; set at least 32 random characters.');
   }
   const role = readRole(raw);
+  if (raw.REDIS_NEXUS_URL !== undefined && raw.REDIS_URL === undefined) {
+    throw new StartupError('REDIS_NEXUS_URL needs REDIS_URL: what regions hear passes through it.');
+  }
   const isRelaxed = raw.RATE_LIMITS === 'relaxed' && raw.ENVIRONMENT !== 'production' && isLoopbackHost(host);
   return {
     environment: raw.ENVIRONMENT,
@@ -77,6 +84,7 @@ export const loadConfig = (env: Environment) => {
     ...role,
     poolSize: raw.DATABASE_POOL_SIZE,
     redisUrl: raw.REDIS_URL,
+    redisNexusUrl: raw.REDIS_NEXUS_URL,
     /** Before every key, so that several installations or regions may share a Redis. */
     redisPrefix: raw.REDIS_PREFIX,
     jwtSecret: raw.JWT_SECRET,

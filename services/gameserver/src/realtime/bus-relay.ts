@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import { createBusFollower } from './bus-follower.ts';
 import type { Fleet } from './fleet.ts';
 import type { Hub } from './hub.ts';
+import type { AlsoKeep } from './outbox-publisher.ts';
 import { createOutboxPublisher } from './outbox-publisher.ts';
 import type { Relay } from './relay.ts';
 import { HEARTBEAT_MS } from './relay.ts';
@@ -17,6 +18,7 @@ export interface BusRelayOptions {
   readonly channels: SharedChannels;
   readonly hub: Hub;
   readonly fleet: Fleet;
+  readonly alsoKeep: AlsoKeep;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -37,7 +39,7 @@ const LOOK_MS = 1_000;
  */
 export const createBusRelay = (options: BusRelayOptions): Relay => {
   const { db, bus, channels, hub, fleet, clock, logger, metrics, catchUp } = options;
-  const publisher = createOutboxPublisher(db, bus);
+  const publisher = createOutboxPublisher(db, bus, options.alsoKeep);
   const timers = new Set<NodeJS.Timeout>();
   let isRunning = false;
   let isWanted = false;

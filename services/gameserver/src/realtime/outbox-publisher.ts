@@ -1,4 +1,4 @@
-import type { Database, Sql } from '@sw/db';
+import type { AnyStatement, Database, Sql } from '@sw/db';
 import type { Bus } from '../platform/bus.ts';
 import type { OutboxCommit } from './bus-commit.ts';
 import { toBusCommit } from './bus-commit.ts';
@@ -10,6 +10,9 @@ export interface OutboxPublisher {
   publish(): Promise<PublishRound>;
 }
 
+/** What else is kept of commits when they are deleted: what others must hear of them. */
+export type AlsoKeep = (sql: Sql, commits: readonly OutboxCommit[]) => readonly AnyStatement[];
+
 const BATCH = 200;
 
 /**
@@ -17,7 +20,11 @@ const BATCH = 200;
  * reads them by number, tells them and deletes them in one transaction. A crash in between tells them again,
  * and the bus knows a commit by its key.
  */
-export const createOutboxPublisher = (db: Database, bus: Pick<Bus, 'publish'>): OutboxPublisher => ({
+export const createOutboxPublisher = (
+  db: Database,
+  bus: Pick<Bus, 'publish'>,
+  alsoKeep: AlsoKeep,
+): OutboxPublisher => ({
   publish: () =>
     db.command(async (tx) => {
       const [lease, rows] = await tx.load(takeTurn(tx.sql), readWaiting(tx.sql));
@@ -25,7 +32,10 @@ export const createOutboxPublisher = (db: Database, bus: Pick<Bus, 'publish'>): 
       if (rows.length === 0) return 'empty';
       await bus.publish(rows.map(toBusCommit));
       const told = rows.map(({ id }) => String(id));
-      await tx.commit(tx.sql`DELETE FROM event_outbox WHERE id = ANY(${told}::int8[])`);
+      await tx.commit(
+        tx.sql`DELETE FROM event_outbox WHERE id = ANY(${told}::int8[])`,
+        ...alsoKeep(tx.sql, rows),
+      );
       return rows.length < BATCH ? 'done' : 'more';
     }),
 });

@@ -1,5 +1,7 @@
 import type { Logger, Metrics } from '@sw/service-kit';
 import type { Bus } from '../bus.ts';
+import type { NexusStreams } from './nexus-streams.ts';
+import { createNexusStreams } from './nexus-streams.ts';
 import { createRedisBus } from './redis-bus.ts';
 import type { RedisLink } from './redis-link.ts';
 import { openRedisLink } from './redis-link.ts';
@@ -27,4 +29,16 @@ export const openRedis = async ({ url, prefix, newId, logger, metrics }: RedisOp
   const reader = openRedisLink({ url, prefix, logger, metrics });
   await Promise.all([link.whenUp(PATIENCE_MS), reader.whenUp(PATIENCE_MS)]);
   return { bus: createRedisBus(link, reader, newId), link };
+};
+
+/** All servers of an installation meet under this prefix of redis-nexus. */
+const NEXUS_PREFIX = 'nexus:';
+
+/** Opens the one connection to redis-nexus a process has. */
+export const openNexusStreams = async (
+  options: Pick<RedisOptions, 'url' | 'logger' | 'metrics'>,
+): Promise<NexusStreams> => {
+  const link = openRedisLink({ ...options, prefix: NEXUS_PREFIX });
+  await link.whenUp(PATIENCE_MS);
+  return createNexusStreams(link);
 };
