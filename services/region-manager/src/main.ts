@@ -108,7 +108,7 @@ const createDeps = (config: ManagerConfig, logger: Logger): Deps => {
     newId,
     logger,
     metrics: createManagerMetrics({ withProcessMetrics: true }),
-    driver: createDriver(config.driver, { db }),
+    driver: createDriver(config.driver, { db, logger }),
     hub: createHttpHubClient(config.nexusUrl, signer),
     databases: createRegionDatabases(config.clusters),
     redis: config.redisUrl === undefined ? null : createRegionRedis(config.redisUrl),

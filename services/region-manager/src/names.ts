@@ -10,3 +10,4 @@ export const roleOf = (name: string): string => `region_${underscored(name)}_app
 export const redisUserOf = (name: string): string => `region_${underscored(name)}`;
 export const redisPrefixOf = (name: string): string => `r:${name}:`;
 export const dataVolumeOf = (name: string): string => `sw_region_${underscored(name)}_data`;
+export const secretVolumeOf = (name: string): string => `sw_region_${underscored(name)}_secrets`;
