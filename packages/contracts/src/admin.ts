@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as access from './http/admin-access.ts';
+import * as analytics from './http/admin-analytics.ts';
 import * as system from './http/admin-system.ts';
 import * as auth from './http/auth.ts';
 
@@ -12,10 +13,14 @@ export const ADMIN_ENDPOINTS = {
   stepUp: auth.stepUp,
   getAdminSession: access.getAdminSession,
   noteExport: access.noteExport,
+  getOverview: analytics.getOverview,
+  getSeries: analytics.getSeries,
+  getActivity: analytics.getActivity,
   getSystemHealth: system.getSystemHealth,
 } as const;
 
 export type AdminSession = z.output<(typeof access.getAdminSession)['reply']>;
 export type SystemHealth = z.output<typeof system.systemHealth>;
+export * from './http/admin-analytics.ts';
 export * from './http/admin-system.ts';
 export * from './socket/admin-events.ts';

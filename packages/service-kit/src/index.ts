@@ -32,7 +32,7 @@ export { registerHealthRoutes } from './health-routes.ts';
 export { registerHttpMetrics } from './http-metrics.ts';
 export { LOG_LEVELS, type LogLevel, logLevelValue } from './log-level.ts';
 export { createLogger, createSilentLogger, type Logger, type LoggerOptions } from './logger.ts';
-export { createMetrics, type Metrics } from './metrics.ts';
+export { createMetrics, HTTP_BUCKETS_S, type Metrics } from './metrics.ts';
 export { type MetricsServer, type MetricsServerOptions, startMetricsServer } from './metrics-server.ts';
 export { createOriginAllowList, type OriginAllowList, type OriginSettings } from './origin-allow-list.ts';
 export { PROBLEM_CONTENT_TYPE, type Problem, presentProblem } from './problem.ts';

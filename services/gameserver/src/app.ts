@@ -4,6 +4,8 @@ import { AppError, createHealth, createOriginAllowList, createUuidV7 } from '@sw
 import type { FastifyInstance } from 'fastify';
 import type { GameConfig } from './config.ts';
 import type { Deps } from './deps.ts';
+import type { ProcessSampler } from './features/operations/index.ts';
+import { createProcessSampler } from './features/operations/index.ts';
 import { registerFeatures } from './features/register-features.ts';
 import type { PresentSocketGame } from './features/socket-game.ts';
 import { createSocketGame } from './features/socket-game.ts';
@@ -56,6 +58,8 @@ export interface GameApp {
   readonly health: Health;
   readonly relay: Relay;
   readonly sockets: SocketServer;
+  /** Measures this process for the console; started with the jobs. */
+  readonly sampler: ProcessSampler;
   /** Loads the galaxy; until then game endpoints answer `galaxy_not_ready`. */
   ready(): Promise<void>;
 }
@@ -230,6 +234,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     health,
     relay,
     sockets,
+    sampler: createProcessSampler({ ...deps, hub }),
     ready: async () => {
       const beganMs = performance.now();
       const atlas = await galaxy.load();

@@ -99,6 +99,8 @@ const startParts = async (options: StartOptions, config: GameConfig, logger: Log
   await game.ready();
   await game.relay.start();
   shutdown.addHook({ name: 'relay', stage: 'outbox', run: () => game.relay.stop() });
+  game.sampler.start();
+  shutdown.addHook({ name: 'sampler', stage: 'jobs', run: () => game.sampler.stop() });
   const jobs = await startJobs(game.deps, options.databaseUrl);
   shutdown.addHook({ name: 'jobs', stage: 'jobs', limitMs: JOBS_LIMIT_MS, run: () => jobs.stop() });
   const metricsServer = await startMetricsServer({

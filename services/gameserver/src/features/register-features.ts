@@ -1,6 +1,7 @@
 import type { Health } from '@sw/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Registrar } from '../http/register.ts';
+import { JOBS } from '../jobs/index.ts';
 import type { Hub } from '../realtime/hub.ts';
 import { registerAdminAccessRoutes } from './admin-access/index.ts';
 import { registerAdminSystemRoutes } from './admin-system/index.ts';
@@ -15,6 +16,7 @@ import { registerIntelligenceRoutes } from './intelligence/index.ts';
 import { registerMapRoutes } from './map/index.ts';
 import { registerMarksRoutes } from './marks/index.ts';
 import { registerNavigationRoutes } from './navigation/index.ts';
+import { registerOperationsRoutes } from './operations/index.ts';
 import { registerPlayerRoutes } from './player/index.ts';
 import { registerPriceAlertsRoutes } from './price-alerts/index.ts';
 import { registerRareGoodsRoutes } from './rare-goods/index.ts';
@@ -63,4 +65,8 @@ export const registerFeatures = (
   registerAdminAccessRoutes(registrar);
   registerInternalRegionRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
+  registerOperationsRoutes(
+    registrar,
+    JOBS.map(({ name }) => name),
+  );
 };

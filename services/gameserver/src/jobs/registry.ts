@@ -9,6 +9,7 @@ import { ledgerFoldJob } from './ledger-fold.job.ts';
 import { marketFlowJob } from './market-flow.job.ts';
 import { marketRollupJob } from './market-rollup.job.ts';
 import { marketSnapshotJob } from './market-snapshot.job.ts';
+import { metricsSnapshotJob } from './metrics-snapshot.job.ts';
 import { npcMoverJob } from './npc-mover.job.ts';
 import { npcTradersJob } from './npc-traders.job.ts';
 import { partitionsJob } from './partitions.job.ts';
@@ -36,4 +37,5 @@ export const JOBS: readonly JobDefinition[] = [
   sightingsTrimJob,
   stationsDailyJob,
   partitionsJob,
+  metricsSnapshotJob,
 ];

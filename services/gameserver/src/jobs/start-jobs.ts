@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { Deps } from '../deps.ts';
+import { createLiveRound } from '../features/operations/index.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
 import { evacuateEnded, makeRegions } from '../features/regions/index.ts';
 import { burnFuses } from '../features/ships/index.ts';
@@ -31,6 +32,8 @@ const OUTBOX_CLEANUP_MS = 10_000;
 const ALERTS_MS = 5_000;
 /** A region that was ordered is begun within this span, and its next step tried again. */
 const REGIONS_MS = 2_000;
+/** What operators see live is measured and told at this pace (rule book, platform 6.6). */
+const LIVE_MS = 10_000;
 /** A fuse that has burnt down is seen within this span. */
 const FUSES_MS = 2_000;
 
@@ -96,10 +99,19 @@ export const startJobs = async (
     },
   });
   regionsLoop.start();
+  const liveLoop = createLeasedLoop({
+    ...deps,
+    holder: deps.processId,
+    name: 'operators.live',
+    everyMs: LIVE_MS,
+    run: createLiveRound(deps),
+  });
+  liveLoop.start();
+  const loops = [outboxLoop, alertsLoop, fuseLoop, regionsLoop, liveLoop];
 
   return {
     stop: async () => {
-      await Promise.all([outboxLoop.stop(), alertsLoop.stop(), fuseLoop.stop(), regionsLoop.stop()]);
+      await Promise.all(loops.map((loop) => loop.stop()));
       await boss.stop({ graceful: true, close: true, timeout: STOP_MS });
     },
   };

@@ -48,6 +48,8 @@ export interface Hub {
   connectionsOf(holder: string): readonly Connection[];
   connections(): IterableIterator<Connection>;
   size(): number;
+  /** Channels somebody here is on. */
+  roomCount(): number;
   /** Sockets of each player who has any. */
   socketsByPlayer(): ReadonlyMap<string, number>;
   /** Players by the region they are in, as far as they are connected here. */
@@ -340,6 +342,7 @@ export const createHub = ({
     connectionsOf: (holder) => [...(byHolder.get(holder) ?? [])],
     connections: () => all.values(),
     size: () => all.size,
+    roomCount: () => rooms.size,
     socketsByPlayer: () => {
       const counts = new Map<string, number>();
       for (const { owner } of all) {

@@ -77,7 +77,7 @@ export const createTestAdmin = async (
   scopes: readonly string[],
   { isProved = true }: { readonly isProved?: boolean } = {},
 ): Promise<TestAdmin> => {
-  const { db, keys, config, newId, clock } = game.deps;
+  const { db, keys, newId, clock } = game.deps;
   const [userId, sessionId] = [newId(), newId()];
   const now = new Date(clock());
   const name = `op-${randomUUID().slice(0, 8)}`;
@@ -87,7 +87,7 @@ export const createTestAdmin = async (
     sql`INSERT INTO sessions (id, user_id, audience, created_at, last_seen_at, absolute_expires_at, ip, user_agent)
         VALUES (${sessionId}, ${userId}, 'admin', ${now}, ${now}, ${new Date(clock() + SESSION_MS)}, '203.0.113.9', 'test')`,
   ]);
-  const token = await createAccessTokens(keys, config.accessTokenTtlS).mint(
+  const token = await createAccessTokens(keys, SESSION_MS / 1000).mint(
     {
       audience: 'admin',
       userId,
@@ -95,7 +95,8 @@ export const createTestAdmin = async (
       sessionId,
       tokenVersion: 1,
       amr: ['pwd'],
-      mfaAtMs: isProved ? clock() : null,
+      // However far the test moves its clock.
+      mfaAtMs: isProved ? clock() + SESSION_MS : null,
     },
     newId(),
     clock(),
