@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import * as access from './http/admin-access.ts';
 import * as analytics from './http/admin-analytics.ts';
+import * as audit from './http/admin-audit.ts';
 import * as system from './http/admin-system.ts';
 import * as auth from './http/auth.ts';
 
@@ -16,10 +17,17 @@ export const ADMIN_ENDPOINTS = {
   getOverview: analytics.getOverview,
   getSeries: analytics.getSeries,
   getActivity: analytics.getActivity,
+  listAudit: audit.listAudit,
+  getAudit: audit.getAudit,
+  verifyAudit: audit.verifyAudit,
+  exportAudit: audit.exportAudit,
   getSystemHealth: system.getSystemHealth,
 } as const;
 
 export type AdminSession = z.output<(typeof access.getAdminSession)['reply']>;
+export type AuditRow = z.output<(typeof audit.listAudit)['reply']>['items'][number];
+export type AuditDetail = z.output<(typeof audit.getAudit)['reply']>;
+export type AuditVerification = z.output<(typeof audit.verifyAudit)['reply']>;
 export type SystemHealth = z.output<typeof system.systemHealth>;
 export * from './http/admin-analytics.ts';
 export * from './http/admin-system.ts';

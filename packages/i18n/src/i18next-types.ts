@@ -1,5 +1,6 @@
 import type { CustomTypeOptions } from 'i18next';
 import type admin from '../locales/en/admin.json';
+import type adminAudit from '../locales/en/admin_audit.json';
 import type auth from '../locales/en/auth.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       readonly map: typeof map;
       readonly guide: typeof guide;
       readonly admin: typeof admin;
+      readonly admin_audit: typeof adminAudit;
     };
   }
 }

@@ -14,6 +14,7 @@ export const NAMESPACES = [
   'map',
   'guide',
   'admin',
+  'admin_audit',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

@@ -2,6 +2,7 @@ import type { Database } from '@sw/db';
 import type { Health, Logger, Metrics } from '@sw/service-kit';
 import { AppError, createHealth, createOriginAllowList, createUuidV7 } from '@sw/service-kit';
 import type { FastifyInstance } from 'fastify';
+import { createNoteDenied } from './audit/note-denied.ts';
 import type { GameConfig } from './config.ts';
 import type { Deps } from './deps.ts';
 import type { ProcessSampler } from './features/operations/index.ts';
@@ -193,6 +194,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     metrics: options.metrics,
     clientIp,
     isHttps,
+    noteDenied: createNoteDenied(deps),
   });
   const registrar = { bind, deps, tokens, gate };
   registerFeatures(registrar, app, health, hub);

@@ -1,4 +1,5 @@
 export { type AppOptions, buildApp, type GameApp } from './app.ts';
+export { verifyAudit } from './audit/verify.ts';
 export { loadConfig } from './config.ts';
 export { createDemoPlayers, type DemoPlayer, resetAdmin } from './features/auth/index.ts';
 export { type AuditFinding, auditLedger, type LedgerAudit, resumeEconomy } from './ledger/audit.ts';

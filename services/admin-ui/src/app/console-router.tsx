@@ -9,7 +9,9 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 import { RouteError } from './RouteError.tsx';
 
 const routeOf = (page: ConsolePage): RouteObject => ({
-  ...(page.path === '/' ? { index: true as const } : { path: page.path.slice(1) }),
+  ...(page.path === '/'
+    ? { index: true as const }
+    : { path: `${page.path.slice(1)}${page.detail === undefined ? '' : `/${page.detail}`}` }),
   lazy: async () => {
     const Page = await page.load();
     return {

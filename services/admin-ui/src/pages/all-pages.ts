@@ -1,5 +1,6 @@
+import { auditPage } from '../features/audit/audit.page.ts';
 import { operationsPage } from '../features/system/operations.page.ts';
 import type { ConsolePage } from './console-page.ts';
 
 /** Every page, in the order of the rail within its group. */
-export const ALL_PAGES: readonly ConsolePage[] = [operationsPage];
+export const ALL_PAGES: readonly ConsolePage[] = [operationsPage, auditPage];

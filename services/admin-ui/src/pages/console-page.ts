@@ -9,8 +9,10 @@ export type PageGroup = (typeof PAGE_GROUPS)[number];
 
 /** One page of the console. A feature declares it in `<feature>.page.ts`; `all-pages.ts` lists them. */
 export interface ConsolePage {
-  /** Below `/admin`, with router parameters: `/security/audit/:id`. */
+  /** Below `/admin`: `/security/audit`. */
   readonly path: string;
+  /** Added to the address where the page also shows one thing: `:id?`. */
+  readonly detail?: string;
   readonly title: Extract<TextKey<'admin'>, `nav.${string}`>;
   readonly group: PageGroup;
   /** Without it the page is not shown, and its address says what is missing. Null: every operator. */

@@ -88,7 +88,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   useTableKeys({
     move: (step) => {
       const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-      if (next !== undefined) setCursorId(rowId(next));
+      if (next === undefined) return;
+      // From here on Enter belongs to the row, not to the link that led here.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      setCursorId(rowId(next));
     },
     select: () => {
       if (current !== undefined && actions.length > 0) table.getRow(rowId(current)).toggleSelected();

@@ -4,6 +4,7 @@ import type { Registrar } from '../http/register.ts';
 import { JOBS } from '../jobs/index.ts';
 import type { Hub } from '../realtime/hub.ts';
 import { registerAdminAccessRoutes } from './admin-access/index.ts';
+import { registerAdminAuditRoutes } from './admin-audit/index.ts';
 import { registerAdminSystemRoutes } from './admin-system/index.ts';
 import { registerAuthRoutes } from './auth/index.ts';
 import { registerBankRoutes } from './bank/index.ts';
@@ -64,6 +65,7 @@ export const registerFeatures = (
   registerChatRoutes(registrar);
   registerAdminAccessRoutes(registrar);
   registerInternalRegionRoutes(registrar);
+  registerAdminAuditRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
   registerOperationsRoutes(
     registrar,

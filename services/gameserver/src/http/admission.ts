@@ -2,6 +2,7 @@ import type { EndpointDeclaration } from '@sw/contracts';
 import type { Metrics, VerifyServiceToken } from '@sw/service-kit';
 import { AppError } from '@sw/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { NoteDenied } from '../audit/note-denied.ts';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -9,6 +10,9 @@ import type { Caller, ServiceCaller, UserCaller } from './caller.ts';
 import type { RateDecision } from './gcra.ts';
 import type { RateClasses } from './rate-classes.ts';
 import { addressClassOf } from './rate-classes.ts';
+
+const MAX_USER_AGENT = 300;
+const MAX_PATH = 300;
 
 /** Who asks, from where and when: known before a byte of the body is read. */
 export interface Admission {
@@ -24,6 +28,7 @@ export interface Gatekeeper {
   readonly rates: RateClasses;
   readonly metrics: Metrics;
   readonly clientIp: (request: FastifyRequest) => string;
+  readonly noteDenied: NoteDenied;
 }
 
 /** How long a full proof opens what is dangerous (rule book, platform 3.7). */
@@ -60,6 +65,7 @@ export const admit = async (
   if (!userRate.isAllowed || userRate.remaining < addressRate.remaining) {
     passRate(keeper, endpoint.rateClass, userRate, reply);
   }
+  await noteMissingScope(keeper, caller, endpoint, { request, ip, nowMs });
   assertMay(caller, endpoint);
   if (endpoint.stepUp === true) assertProved(caller, nowMs);
   return { caller, ip, nowMs };
@@ -112,6 +118,28 @@ const assertMay = (caller: UserCaller, endpoint: EndpointDeclaration): void => {
 const assertProved = (caller: UserCaller, nowMs: number): void => {
   if (caller.provedAtMs !== null && nowMs - caller.provedAtMs <= PROOF_LIFE_MS) return;
   throw new AppError('step_up_required', { methods: ['password'] });
+};
+
+/** Every attempt of an operator without the scope is kept (rule book, platform 4). */
+const noteMissingScope = async (
+  keeper: Gatekeeper,
+  caller: UserCaller,
+  endpoint: EndpointDeclaration,
+  { request, ip, nowMs }: { readonly request: FastifyRequest; readonly ip: string; readonly nowMs: number },
+): Promise<void> => {
+  const { scope } = endpoint;
+  if (caller.kind !== 'admin' || endpoint.auth !== 'admin' || scope === undefined) return;
+  if (caller.mustChangePassword || caller.scopes.has(scope)) return;
+  await keeper.noteDenied({
+    caller,
+    endpoint,
+    scope,
+    ip,
+    nowMs,
+    requestId: request.id,
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT),
+    path: (request.url.split('?', 1)[0] ?? '').slice(0, MAX_PATH),
+  });
 };
 
 const assertAdmin = (caller: UserCaller, scope: string | undefined): void => {

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { sealAudit } from '../audit/seal.ts';
 import type { Deps } from '../deps.ts';
 import { createLiveRound } from '../features/operations/index.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
@@ -36,11 +37,13 @@ const REGIONS_MS = 2_000;
 const LIVE_MS = 10_000;
 /** A fuse that has burnt down is seen within this span. */
 const FUSES_MS = 2_000;
+/** Rows of the audit log are chained within this span of their commit. */
+const SEAL_MS = 3_000;
 
 /**
  * Starts what recurs (rule book, README 8): jobs of a minute and more in pg-boss, of which exactly one
  * process of the fleet runs each slot, and the shorter loops, which empty the outbox, judge price
- * alerts, burn fuses and make regions, under leased rows.
+ * alerts, burn fuses, make regions and chain the audit log, under leased rows.
  */
 export const startJobs = async (
   deps: Deps,
@@ -107,7 +110,17 @@ export const startJobs = async (
     run: createLiveRound(deps),
   });
   liveLoop.start();
-  const loops = [outboxLoop, alertsLoop, fuseLoop, regionsLoop, liveLoop];
+  const sealLoop = createLeasedLoop({
+    ...deps,
+    holder: deps.processId,
+    name: 'audit.seal',
+    everyMs: SEAL_MS,
+    run: async (nowMs) => {
+      await sealAudit(deps, nowMs);
+    },
+  });
+  sealLoop.start();
+  const loops = [outboxLoop, alertsLoop, fuseLoop, regionsLoop, liveLoop, sealLoop];
 
   return {
     stop: async () => {

@@ -10,6 +10,7 @@ import {
 import type { FixedClock } from '@sw/test-kit';
 import { fixedClock, seededBytes } from '@sw/test-kit';
 import type { FastifyInstance } from 'fastify';
+import { createNoteDenied } from '../audit/note-denied.ts';
 import { loadConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { createAccessTokens } from '../http/access-token.ts';
@@ -95,6 +96,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     metrics: deps.metrics,
     clientIp,
     isHttps,
+    noteDenied: createNoteDenied(deps),
   });
   for (const register of options.register) register({ bind, deps, tokens, gate });
   return { app, deps, gate, clock, told };

@@ -1,0 +1,1 @@
+export { registerAdminAuditRoutes } from './admin-audit.routes.ts';
