@@ -4,12 +4,14 @@ import * as analytics from './http/admin-analytics.ts';
 import * as audit from './http/admin-audit.ts';
 import * as system from './http/admin-system.ts';
 import * as auth from './http/auth.ts';
+import * as journeys from './http/journeys.ts';
 
 /** Every endpoint of the console; a separate entry, so the player bundle cannot contain admin shapes. */
 export const ADMIN_ENDPOINTS = {
   adminLogin: auth.adminLogin,
   adminRefresh: auth.adminRefresh,
   adminLogout: auth.adminLogout,
+  createAdminRegionToken: journeys.createAdminRegionToken,
   changePassword: auth.changePassword,
   stepUp: auth.stepUp,
   getAdminSession: access.getAdminSession,

@@ -65,6 +65,7 @@ const navigationErrors = define({
   must_lift_off: of(409, 'Landed', 'Lift off first.'),
   in_combat: of(409, 'In combat', 'Wait until the engagement is over.'),
   in_transit: of(409, 'In transit', 'Wait until the journey is over.'),
+  wrong_region: of(409, 'In another region', 'Another server holds you. Go on at the address given.'),
   already_there: of(409, 'Already there', 'You are in this sector.'),
   no_warp: of(409, 'No warp', 'No warp you know leads there from here. Plot a course instead.'),
   warp_disrupted: of(409, 'Warp disrupted', 'A storm disrupts this warp. Wait or go around.'),

@@ -9,6 +9,7 @@ export * from './http/chat.ts';
 export * from './http/event-log.ts';
 export * from './http/exploration.ts';
 export * from './http/first-login.ts';
+export * from './http/journeys.ts';
 export * from './http/map.ts';
 export * from './http/marks.ts';
 export * from './http/navigation.ts';

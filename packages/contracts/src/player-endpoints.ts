@@ -4,6 +4,7 @@ import * as chat from './http/chat.ts';
 import * as eventLog from './http/event-log.ts';
 import * as exploration from './http/exploration.ts';
 import * as firstLogin from './http/first-login.ts';
+import * as journeys from './http/journeys.ts';
 import * as map from './http/map.ts';
 import * as marks from './http/marks.ts';
 import * as navigation from './http/navigation.ts';
@@ -37,6 +38,9 @@ export const PLAYER_ENDPOINTS = {
   changePassword: auth.changePassword,
   stepUp: auth.stepUp,
   createSocketTicket: auth.createSocketTicket,
+  createRegionToken: journeys.createRegionToken,
+  getCurrentJourney: journeys.getCurrentJourney,
+  getJourney: journeys.getJourney,
   getPlayerState: player.getPlayerState,
   getTurns: player.getTurns,
   listTurnLedger: player.listTurnLedger,

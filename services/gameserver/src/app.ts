@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createNoteDenied } from './audit/note-denied.ts';
 import type { GameConfig } from './config.ts';
 import type { Deps } from './deps.ts';
+import { enterRegion } from './features/journeys/index.ts';
 import type { ProcessSampler } from './features/operations/index.ts';
 import { createProcessSampler } from './features/operations/index.ts';
 import { registerFeatures } from './features/register-features.ts';
@@ -17,11 +18,13 @@ import { createBind } from './http/bind-endpoint.ts';
 import { createHttp } from './http/create-http.ts';
 import { localLimiters } from './http/gcra.ts';
 import { createRateClasses } from './http/rate-classes.ts';
+import { createRegionGate } from './http/region-gate.ts';
 import { sharedRateLimiters } from './http/shared-rate-limiter.ts';
 import type { ClientDirs } from './http/web-apps.ts';
 import { registerWebApps } from './http/web-apps.ts';
 import type { Clock } from './platform/clock.ts';
 import { systemClock } from './platform/clock.ts';
+import { createInternalCall } from './platform/internal-call.ts';
 import { deriveKeys } from './platform/keys.ts';
 import type { RandomBytes } from './platform/random.ts';
 import { systemRandom } from './platform/random.ts';
@@ -50,6 +53,8 @@ export interface AppOptions {
   readonly clientDirs?: ClientDirs;
   readonly clock?: Clock;
   readonly random?: RandomBytes;
+  /** How other servers of the installation are called; `fetch` unless given. */
+  readonly send?: typeof fetch;
 }
 
 /** A game server that has been put together but does not listen. */
@@ -96,9 +101,11 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   let relay: Relay | undefined;
   let sockets: SocketServer | undefined;
 
+  const identity = createServiceIdentity({ ...options, keys, clock, newId });
   const deps: Deps = {
     config: options.config,
-    identity: createServiceIdentity({ ...options, keys, clock, newId }),
+    identity,
+    callInternal: createInternalCall(identity.signer, options.send),
     db: options.db,
     clock,
     random: options.random ?? systemRandom,
@@ -131,7 +138,9 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   };
 
   const tokens = createAccessTokens(keys, options.config.accessTokenTtlS);
-  const gate = createSessionGate(options.db, tokens);
+  const { regional } = options.config;
+  const gate =
+    regional === null ? createSessionGate(options.db, tokens) : createRegionGate(options.db, regional);
   const hub = createHub({
     clock,
     newId,
@@ -139,6 +148,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       gate.forget(sessionId);
       sockets?.closeSession(sessionId, reason);
     },
+    onHoldingChanged: (userId) => gate.forgetUser(userId),
     onScopesChanged: (userId) => {
       gate.forgetUser(userId);
       sockets?.refreshScopes(userId);
@@ -190,6 +200,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     authenticate: gate.authenticate,
     verifyService: deps.identity.verify,
     role: options.config.role,
+    enterRegion: (regionName, caller) => enterRegion(deps, regionName, caller),
     rates,
     metrics: options.metrics,
     clientIp,

@@ -17,7 +17,9 @@ export const roleSettings = {
   JWT_PUBLIC_KEY: z.string().optional(),
   NEXUS_URL: z.string().optional(),
   SERVICE_KEY: z.string().optional(),
+  REGION_CERTIFICATE: z.string().optional(),
   REGION_MANAGER_PUBLIC_KEY: z.string().optional(),
+  PUBLIC_REGION_BASE: z.string().min(1).default('/api/v1/regions/{name}'),
 };
 
 /** How the server of a region is tied to the hub. */
@@ -29,6 +31,8 @@ export interface RegionalSettings {
   readonly nexusUrl: string;
   /** Signs calls to the hub. */
   readonly serviceKey: KeyObject;
+  /** What its world is made of, when whoever started the server said so; else the hub is asked. */
+  readonly certificate: unknown;
 }
 
 export interface RoleConfig {
@@ -37,6 +41,8 @@ export interface RoleConfig {
   readonly regional: RegionalSettings | null;
   /** Verifies calls of the region-manager; null without one. */
   readonly managerKey: KeyObject | null;
+  /** Base of a regional API as clients reach it; `{name}` and `{endpoint}` stand for the region's. */
+  readonly publicRegionBase: string;
 }
 
 type RoleVariable = keyof typeof roleSettings;
@@ -62,12 +68,13 @@ const SHOWN: Readonly<Record<string, string>> = { SERVICE_KEY: 'SERVICE_KEY_FILE
 export const readRole = (raw: RawSettings): RoleConfig => {
   const role = raw.SERVICE_ROLE;
   const isRegion = role === 'region';
-  assertNone(role, raw, isRegion ? OF_HUBS : OF_REGIONS);
+  assertNone(role, raw, isRegion ? OF_HUBS : [...OF_REGIONS, 'REGION_CERTIFICATE']);
   assertAll(role, raw, isRegion ? OF_REGIONS : role === 'nexus' ? REQUIRED_OF_NEXUS : []);
   const managerKey = raw['REGION_MANAGER_PUBLIC_KEY'];
   return {
     role,
     regional: isRegion ? readRegional(raw) : null,
+    publicRegionBase: String(raw['PUBLIC_REGION_BASE']).replace(/\/+$/, ''),
     managerKey:
       managerKey === undefined ? null : readPublicKey('REGION_MANAGER_PUBLIC_KEY', String(managerKey)),
   };
@@ -83,7 +90,17 @@ const readRegional = (raw: RawSettings): RegionalSettings => {
     hubKey: readPublicKey('JWT_PUBLIC_KEY', String(raw['JWT_PUBLIC_KEY'])),
     nexusUrl: nexusUrl.replace(/\/+$/, ''),
     serviceKey: readPrivateKey('SERVICE_KEY_FILE', String(raw['SERVICE_KEY'])),
+    certificate: readCertificate(raw['REGION_CERTIFICATE']),
   };
+};
+
+const readCertificate = (text: unknown): unknown => {
+  if (typeof text !== 'string') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new StartupError('REGION_CERTIFICATE must be JSON.');
+  }
 };
 
 const assertAll = (role: ServiceRole, raw: RawSettings, names: readonly string[]): void => {

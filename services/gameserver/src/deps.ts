@@ -4,6 +4,7 @@ import type { GameConfig } from './config.ts';
 import type { Atlas } from './features/universe/index.ts';
 import type { LimiterFactory } from './http/gcra.ts';
 import type { Clock } from './platform/clock.ts';
+import type { CallInternal } from './platform/internal-call.ts';
 import type { ServerKeys } from './platform/keys.ts';
 import type { RandomBytes } from './platform/random.ts';
 import type { ServiceIdentity } from './platform/service-identity.ts';
@@ -22,6 +23,8 @@ export interface Deps {
   readonly keys: ServerKeys;
   /** How this server and other services prove themselves to each other. */
   readonly identity: ServiceIdentity;
+  /** Calls internal endpoints of other servers. */
+  readonly callInternal: CallInternal;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly origins: OriginAllowList;

@@ -61,6 +61,9 @@ export const EVENT_EFFECTS = {
     patchPlayerState(event.data, cache);
     offersChanged(cache);
   },
+  'journey.state': (_, cache) => {
+    cache.invalidate(queryKeys.journeys.current());
+  },
   'player.turns': (event, cache) => patchTurns(event.data, cache),
   'player.moved': (event, cache) => {
     enterSector(cache);

@@ -2,6 +2,7 @@ import type {
   CommodityCode,
   getBank,
   getContractBoard,
+  getCurrentJourney,
   getCurrentSector,
   getDigest,
   getDossier,
@@ -119,6 +120,9 @@ export const queryKeys = {
     all: () => key<unknown>('contracts'),
     board: (stationId: string) => key<ReplyOf<typeof getContractBoard>>('contracts', 'board', stationId),
     mine: () => key<ReplyOf<typeof listMyContracts>>('contracts', 'mine'),
+  },
+  journeys: {
+    current: () => key<ReplyOf<typeof getCurrentJourney>>('journeys', 'current'),
   },
   chat: {
     all: () => key<unknown>('chat'),

@@ -10,6 +10,7 @@ import {
   regionStatus,
 } from '../enums.ts';
 import { chatMessage } from '../http/chat.ts';
+import { journeyNews } from '../http/journeys.ts';
 import { regionChart } from '../http/map.ts';
 import { contact, sectorSummary } from '../http/navigation.ts';
 import {
@@ -71,6 +72,8 @@ export const EVENTS = {
     chain: chainView.nullable().optional(),
     alerts: z.array(alertView).optional(),
   }),
+  /** Own: a journey between two servers went on; with the address once the other server holds the player. */
+  'journey.state': journeyNews,
   'player.turns': turnsView,
   'player.moved': z.object({
     sector: sectorSummary,

@@ -1,4 +1,5 @@
 import type { EndpointDeclaration } from '@sw/contracts';
+import { homeOf } from '@sw/contracts';
 import type { Metrics, VerifyServiceToken } from '@sw/service-kit';
 import { AppError } from '@sw/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,7 +7,7 @@ import type { NoteDenied } from '../audit/note-denied.ts';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
 import type { Authenticate } from './authenticate.ts';
-import type { Caller, ServiceCaller, UserCaller } from './caller.ts';
+import type { Caller, Holding, ServiceCaller, UserCaller } from './caller.ts';
 import type { RateDecision } from './gcra.ts';
 import type { RateClasses } from './rate-classes.ts';
 import { addressClassOf } from './rate-classes.ts';
@@ -113,6 +114,7 @@ const assertMay = (caller: UserCaller, endpoint: EndpointDeclaration): void => {
   if (endpoint.auth === 'player' && !caller.hasCompletedFirstLogin) {
     throw new AppError('first_login_required');
   }
+  if (homeOf(endpoint) === 'world') assertHeld(caller.holding);
 };
 
 const assertProved = (caller: UserCaller, nowMs: number): void => {
@@ -140,6 +142,11 @@ const noteMissingScope = async (
     userAgent: (request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT),
     path: (request.url.split('?', 1)[0] ?? '').slice(0, MAX_PATH),
   });
+};
+
+/** A server plays only whom it holds; where he is the hub tells (`GET /journeys/current`). */
+export const assertHeld = (holding: Holding): void => {
+  if (holding !== 'here') throw new AppError(holding === 'leaving' ? 'in_transit' : 'wrong_region');
 };
 
 const assertAdmin = (caller: UserCaller, scope: string | undefined): void => {

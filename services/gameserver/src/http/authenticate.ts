@@ -1,7 +1,7 @@
 import type { Database } from '@sw/db';
 import { AppError } from '@sw/service-kit';
 import type { AccessTokens } from './access-token.ts';
-import type { UserCaller } from './caller.ts';
+import type { Holding, UserCaller } from './caller.ts';
 
 /** Proves who brings a token, or throws 401. */
 export type Authenticate = (token: string, nowMs: number) => Promise<UserCaller>;
@@ -24,6 +24,7 @@ interface SessionFacts {
   readonly mustChangePassword: boolean;
   readonly playerId: string | null;
   readonly hasCompletedFirstLogin: boolean;
+  readonly holding: Holding;
   readonly scopes: ReadonlySet<string>;
   readonly mfaAtMs: number | null;
 }
@@ -41,7 +42,9 @@ export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGa
     const isFresh =
       cached !== undefined && nowMs - cached.checkedAtMs < CACHE_MS && nowMs >= cached.checkedAtMs;
     const isSettled =
-      cached?.mustChangePassword === false && (cached.hasCompletedFirstLogin || cached.playerId === null);
+      cached?.mustChangePassword === false &&
+      cached.holding === 'here' &&
+      (cached.hasCompletedFirstLogin || cached.playerId === null);
     if (isFresh && isSettled) return cached;
     const facts = await loadFacts(db, sessionId, nowMs);
     if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? '');
@@ -69,6 +72,7 @@ export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGa
         playerId: facts.playerId,
         hasCompletedFirstLogin: facts.hasCompletedFirstLogin,
         isSuspended: facts.status === 'suspended',
+        holding: facts.holding,
       };
     },
     forget: (sessionId) => {
@@ -95,6 +99,7 @@ interface FactsRow {
   readonly mustChangePassword: boolean;
   readonly playerId: string | null;
   readonly firstLoginState: string | null;
+  readonly holding: Holding | null;
   readonly scopes: string[];
   readonly mfaAt: Date | null;
 }
@@ -102,7 +107,7 @@ interface FactsRow {
 const loadFacts = async (db: Database, sessionId: string, nowMs: number): Promise<SessionFacts> => {
   const [row] = await db.sql<FactsRow[]>`
     SELECT u.id AS user_id, s.revoked_at, s.absolute_expires_at, s.mfa_at, u.token_version, u.status, u.suspended_until,
-           u.must_change_password, p.id AS player_id, p.first_login_state,
+           u.must_change_password, p.id AS player_id, p.first_login_state, p.holding,
            ARRAY(SELECT g.scope FROM admin_grants g
                  WHERE g.user_id = u.id AND g.revoked_at IS NULL AND s.audience = 'admin') AS scopes
     FROM sessions s
@@ -120,6 +125,7 @@ const loadFacts = async (db: Database, sessionId: string, nowMs: number): Promis
     mustChangePassword: row.mustChangePassword,
     playerId: row.playerId,
     hasCompletedFirstLogin: row.firstLoginState === 'completed',
+    holding: row.holding ?? 'here',
     scopes: new Set(row.scopes),
     mfaAtMs: row.mfaAt?.getTime() ?? null,
   };

@@ -22,12 +22,16 @@ export interface Edge extends Gatekeeper {
   readonly app: FastifyInstance;
   /** What a server of this role does not have is not mounted at all. */
   readonly role: ServiceRole;
+  /** Refuses a path that names a region which is not here, or where the caller is not. */
+  readonly enterRegion: (regionName: string, caller: Caller) => Promise<void>;
   readonly isHttps: (request: FastifyRequest) => boolean;
 }
 
 export type Bind = <E extends EndpointDeclaration>(endpoint: E, handler: Handler<E>) => void;
 
 const BASE = '/api/v1';
+/** The region a path names before the path of the endpoint (rule book, platform 1 and 15). */
+const REGION_PARAMETER = 'atRegion';
 const MAX_USER_AGENT = 300;
 
 /**
@@ -43,19 +47,27 @@ export const createBind = (edge: Edge): Bind => {
     if (bound.has(endpoint.id)) throw new Error(`${endpoint.id} is bound twice`);
     bound.add(endpoint.id);
     if (edge.role === 'region' && homeOf(endpoint) === 'hub') return;
-    edge.app.route({
-      method: endpoint.method,
-      url: `${BASE}${endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-      onRequest: async (request, reply) => {
-        admissions.set(request, await admit(edge, endpoint, request, reply));
-      },
-      handler: async (request, reply) => {
-        const admission = admissions.get(request);
-        if (admission === undefined) throw new Error('a request reached its handler without admission');
-        const context = buildContext(edge, endpoint, admission, { request, reply });
-        return send(endpoint, await handler(context), reply);
-      },
-    });
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const mount = (base: string): void => {
+      edge.app.route({
+        method: endpoint.method,
+        url: `${base}${path}`,
+        onRequest: async (request, reply) => {
+          const admission = await admit(edge, endpoint, request, reply);
+          const regionName = (request.params as Readonly<Record<string, string>>)[REGION_PARAMETER];
+          if (regionName !== undefined) await edge.enterRegion(regionName, admission.caller);
+          admissions.set(request, admission);
+        },
+        handler: async (request, reply) => {
+          const admission = admissions.get(request);
+          if (admission === undefined) throw new Error('a request reached its handler without admission');
+          const context = buildContext(edge, endpoint, admission, { request, reply });
+          return send(endpoint, await handler(context), reply);
+        },
+      });
+    };
+    mount(BASE);
+    if (homeOf(endpoint) === 'world') mount(`${BASE}/regions/:${REGION_PARAMETER}`);
   };
 };
 
@@ -100,7 +112,8 @@ const buildContext = <E extends EndpointDeclaration>(
 
 /** A malformed id in a path names nothing: it answers like an unknown one. */
 const decodeParams = (schema: z.ZodType, value: unknown): unknown => {
-  const parsed = schema.safeParse(value);
+  const { [REGION_PARAMETER]: _region, ...own } = value as Readonly<Record<string, unknown>>;
+  const parsed = schema.safeParse(own);
   if (!parsed.success) throw new AppError('not_found');
   return parsed.data;
 };

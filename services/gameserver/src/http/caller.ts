@@ -1,5 +1,8 @@
 import type { ServiceIssuer } from '@sw/service-kit';
 
+/** Whether this server may play a player: it holds him, he is under way, or another server holds him. */
+export type Holding = 'here' | 'leaving' | 'away';
+
 /** Who sent a request, as far as it could be proved. */
 export type Caller =
   | { readonly kind: 'anonymous' }
@@ -14,6 +17,7 @@ export type Caller =
       /** When he last proved in full who he is; null when never in this session. */
       readonly provedAtMs: number | null;
       readonly isSuspended: boolean;
+      readonly holding: Holding;
     }
   | {
       readonly kind: 'admin';

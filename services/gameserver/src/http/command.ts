@@ -8,6 +8,8 @@ import type { Deps } from '../deps.ts';
 import { commitAndTell } from '../realtime/commit-and-tell.ts';
 import type { OutboxEvent } from '../realtime/outbox.ts';
 import { insertOutboxRow } from '../realtime/outbox.ts';
+import { assertHeld } from './admission.ts';
+import type { Holding } from './caller.ts';
 import { RawReply } from './raw-reply.ts';
 import type { IdempotencyClaim } from './request-context.ts';
 
@@ -73,7 +75,11 @@ const createCommand = <E extends EndpointDeclaration>(
   return {
     sql: tx.sql,
     load: async (...statements) => {
-      if (isClaimed || claim === null) return timed(deps, 'command.load', () => tx.load(...statements));
+      if (isClaimed || claim === null) {
+        const loaded = await timed(deps, 'command.load', () => tx.load(...statements));
+        assertPlayable(loaded as unknown as LoadedRows, claim?.userId);
+        return loaded;
+      }
       isClaimed = true;
       const claiming = tx.sql`
         INSERT INTO idempotency_keys (user_id, key, route, body_sha256, created_at)
@@ -83,6 +89,7 @@ const createCommand = <E extends EndpointDeclaration>(
         tx.load(claiming, ...statements),
       );
       if ((inserted as unknown as readonly unknown[]).length === 0) throw await replayOf(tx, context);
+      assertPlayable(answers as unknown as LoadedRows, claim.userId);
       return answers as never;
     },
     save: async ({ writes, events, reply }) => {
@@ -104,6 +111,19 @@ const createCommand = <E extends EndpointDeclaration>(
       return new RawReply(body);
     },
   };
+};
+
+type LoadedRows = readonly (readonly { readonly holding?: Holding; readonly userId?: string }[])[];
+
+/**
+ * The fence of every command (rule book, platform 8.4): under his lock, a player another server holds, or who is under
+ * way, is not played here, whatever the gate knew.
+ */
+const assertPlayable = (answers: LoadedRows, userId: string | undefined): void => {
+  for (const [first] of answers) {
+    if (first?.holding === undefined || (userId !== undefined && first.userId !== userId)) continue;
+    assertHeld(first.holding);
+  }
 };
 
 /** Measures one flush. */

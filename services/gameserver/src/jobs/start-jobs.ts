@@ -3,7 +3,7 @@ import { sealAudit } from '../audit/seal.ts';
 import type { Deps } from '../deps.ts';
 import { createLiveRound } from '../features/operations/index.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
-import { evacuateEnded, makeRegions } from '../features/regions/index.ts';
+import { evacuateEnded, followHub, makeRegions } from '../features/regions/index.ts';
 import { burnFuses } from '../features/ships/index.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { createLeasedLoop } from './leased-loop.ts';
@@ -39,6 +39,8 @@ const LIVE_MS = 10_000;
 const FUSES_MS = 2_000;
 /** Rows of the audit log are chained within this span of their commit. */
 const SEAL_MS = 3_000;
+/** A regional server learns within this span what its owner decided at the hub. */
+const FOLLOW_MS = 15_000;
 
 /**
  * Starts what recurs (rule book, README 8): jobs of a minute and more in pg-boss, of which exactly one
@@ -120,7 +122,15 @@ export const startJobs = async (
     },
   });
   sealLoop.start();
-  const loops = [outboxLoop, alertsLoop, fuseLoop, regionsLoop, liveLoop, sealLoop];
+  const followLoop = createLeasedLoop({
+    ...deps,
+    holder: deps.processId,
+    name: 'region.follow',
+    everyMs: FOLLOW_MS,
+    run: (nowMs) => followHub(deps, nowMs),
+  });
+  if (deps.config.regional !== null) followLoop.start();
+  const loops = [outboxLoop, alertsLoop, fuseLoop, regionsLoop, liveLoop, sealLoop, followLoop];
 
   return {
     stop: async () => {

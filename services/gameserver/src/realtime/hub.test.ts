@@ -28,6 +28,7 @@ beforeEach(() => {
     onRegionsChanged: () => named.push('regions'),
     onSectorNamed: (id, name) => named.push(`${id} ${name}`),
     onScopesChanged: (userId) => asked.push(userId),
+    onHoldingChanged: () => {},
     onSocketClosing: (id) => closing.push(id),
     onEventsDropped: () => {
       dropped += 1;

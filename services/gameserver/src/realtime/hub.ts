@@ -70,6 +70,7 @@ export interface HubOptions {
   readonly onEventsDropped: () => void;
   /** Channels numbered by a bus; without it this process numbers them itself. */
   readonly shared?: SharedChannels;
+  readonly onHoldingChanged: (userId: string) => void;
   /** Characters all channels together may keep for replay. */
   readonly replayBudget?: number;
 }
@@ -96,6 +97,7 @@ export const createHub = ({
   onRegionsChanged,
   onEventsDropped,
   shared,
+  onHoldingChanged,
   replayBudget = REPLAY_BUDGET,
 }: HubOptions): Hub => {
   const channels = createChannelStore(newId, replayBudget);
@@ -206,6 +208,9 @@ export const createHub = ({
         break;
       case 'events_dropped':
         onEventsDropped();
+        break;
+      case 'holding_changed':
+        onHoldingChanged(event.data.userId);
         break;
       case 'membership':
         follow(event.data, positions);

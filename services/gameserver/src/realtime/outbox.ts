@@ -59,6 +59,13 @@ export interface DroppedEvents {
   readonly data: { readonly rows: number };
 }
 
+/** Another server holds a player now, or this one does again. */
+export interface HoldingChange {
+  readonly channel: 'control';
+  readonly type: 'holding_changed';
+  readonly data: { readonly userId: string };
+}
+
 /** What processes tell each other; no socket hears of it. */
 export type ControlEvent =
   | MembershipChange
@@ -67,7 +74,8 @@ export type ControlEvent =
   | RegionsChange
   | ScopesChange
   | SocketClosing
-  | DroppedEvents;
+  | DroppedEvents
+  | HoldingChange;
 
 /** One event for one channel, its data already in wire form. */
 export interface ChannelEvent {

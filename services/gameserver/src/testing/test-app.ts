@@ -21,6 +21,7 @@ import { createHttp } from '../http/create-http.ts';
 import { localLimiters } from '../http/gcra.ts';
 import { createRateClasses } from '../http/rate-classes.ts';
 import type { Registrar } from '../http/register.ts';
+import { createInternalCall } from '../platform/internal-call.ts';
 import { deriveKeys } from '../platform/keys.ts';
 import { createServiceIdentity } from '../platform/service-identity.ts';
 import type { OutboxEvent } from '../realtime/outbox.ts';
@@ -64,6 +65,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
   const newId = createUuidV7(clock);
   const keys = deriveKeys(config.jwtSecret);
   const told: OutboxEvent[] = [];
+  const identity = createServiceIdentity({ config, keys, db: options.db, clock, newId });
   const deps: Deps = {
     config,
     db: options.db,
@@ -71,7 +73,8 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     random: seededBytes(`test-app ${apps}`),
     newId,
     keys,
-    identity: createServiceIdentity({ config, keys, db: options.db, clock, newId }),
+    identity,
+    callInternal: createInternalCall(identity.signer),
     logger: options.logger ?? createLogger({ service: 'test', level: 'error' }),
     metrics: createMetrics(),
     origins: createOriginAllowList({ standalonePort: config.port, adminOrigin: config.adminOrigin }),
@@ -92,6 +95,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     authenticate: gate.authenticate,
     verifyService: deps.identity.verify,
     role: config.role,
+    enterRegion: async () => {},
     rates: createRateClasses(config.rateLimitFactor, localLimiters),
     metrics: deps.metrics,
     clientIp,

@@ -21,6 +21,8 @@ export interface TestGameOptions {
   readonly clock?: FixedClock;
   readonly logger?: Logger;
   readonly clientDirs?: ClientDirs;
+  /** How other servers of the installation are called. */
+  readonly send?: typeof fetch;
   readonly connect?: ConnectOptions;
   /** Puts something between the server and its database. */
   readonly wrapDatabase?: (db: Database) => Database;
@@ -111,6 +113,7 @@ const startServer = async (
     logger: options.logger ?? createSilentLogger(),
     metrics: createMetrics(),
     ...(options.clientDirs === undefined ? {} : { clientDirs: options.clientDirs }),
+    ...(options.send === undefined ? {} : { send: options.send }),
   });
   await game.ready();
   await game.relay.start();

@@ -1,4 +1,5 @@
 import type { EquipmentKey, ShipFault, ShipTypeKey } from '@sw/rules';
+import type { Holding } from '../../http/caller.ts';
 
 /** A player as the database keeps him. */
 export interface PlayerRow {
@@ -15,6 +16,9 @@ export interface PlayerRow {
   readonly wantedUntil: Date | null;
   /** Until when the next rescue of his pod is free, because somebody assisted it. */
   readonly assistedUntil: Date | null;
+  /** Whether this server may play him; a command that locks him is refused when it may not. */
+  readonly holding: Holding;
+  readonly epoch: bigint;
   readonly activeShipId: string | null;
   readonly turns: number;
   readonly turnsAnchorMs: bigint;

@@ -5,7 +5,7 @@ import type { CargoRow, PlayerRow, ShipRow } from './player-row.ts';
 /** Every column of a `PlayerRow`. */
 const playerColumns = (sql: Sql) => sql`
   id, user_id, callsign, rank_level, rank_points, personal_reputation, aria_trust_level, first_login_state,
-  newcomer_until, suspect_until, wanted_until, assisted_until, active_ship_id, turns, turns_anchor_ms, turns_frac,
+  newcomer_until, suspect_until, wanted_until, assisted_until, holding, epoch, active_ship_id, turns, turns_anchor_ms, turns_frac,
   lifetime_turns_spent, autopilot_until, muted_until, last_fee_waived_on, last_active_at, created_at, rev,
   sectors_visited, sectors_discovered, exploration_day, exploration_points,
   realised_profit, profit_carry, trade_day, trade_points`;
@@ -44,7 +44,7 @@ export const lockActiveShip = (sql: Sql, playerId: string) => sql<ShipRow[]>`
 export const lockAbsentPlayer = (sql: Sql, userId: string, beforeMs: number) => sql<PlayerRow[]>`
   SELECT ${playerColumns(sql)}
   FROM players
-  WHERE user_id = ${userId} AND first_login_state = 'completed' AND last_active_at < ${new Date(beforeMs)}
+  WHERE user_id = ${userId} AND first_login_state = 'completed' AND holding = 'here' AND last_active_at < ${new Date(beforeMs)}
   FOR NO KEY UPDATE`;
 
 export const findPlayer = (sql: Sql, playerId: string) => sql<PlayerRow[]>`

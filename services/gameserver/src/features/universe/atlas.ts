@@ -93,7 +93,9 @@ export const buildAtlas = (rows: AtlasRows, version = 0n): Atlas => {
     });
   }
 
-  const terran = regions.find((region) => region.kind === 'terran_space');
+  // A regional server has neither: its own region is where everybody begins who is nowhere.
+  const terran =
+    regions.find((region) => region.kind === 'terran_space') ?? regions.find((region) => !region.isRemote);
   if (terran === undefined) throw new Error('the galaxy has no Terran Space');
   const sectorsOf = Map.groupBy(sectors.values(), (sector) => sector.region.id);
   const regionByName = new Map(regions.map((region) => [region.name, region]));

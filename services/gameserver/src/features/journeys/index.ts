@@ -1,0 +1,2 @@
+export { enterRegion } from './enter-region.ts';
+export { registerJourneyRoutes } from './journeys.routes.ts';
