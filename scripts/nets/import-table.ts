@@ -12,6 +12,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   contracts: { rules: 'yes' },
   'service-kit': { contracts: 'yes' },
   db: { 'service-kit': 'yes' },
+  'web-server': { 'service-kit': 'yes' },
   'api-client': { contracts: 'yes' },
   ui: {},
   i18n: {},

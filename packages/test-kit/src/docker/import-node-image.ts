@@ -15,6 +15,8 @@ import type Docker from 'dockerode';
 
 const ACCOUNTS = 'root:x:0:0:root:/root:/sbin/nologin\nnode:x:1000:1000::/home/node:/sbin/nologin\n';
 const GROUPS = 'root:x:0:\nnode:x:1000:\n';
+/** What native packages are linked with beyond what Node itself needs. */
+const FURTHER_LIBRARIES = ['librt.so.1', 'libresolv.so.2', 'libutil.so.1'];
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 
 /**
@@ -51,7 +53,10 @@ export const importTree = async (
   },
 ): Promise<void> => {
   const moved = tree.below === undefined ? [] : [`--transform=flags=r;s,^,${tree.below}/,`];
-  const tar = spawn('tar', ['-C', tree.root, '--owner=0', '--group=0', ...moved, '-c', ...tree.paths], {
+  // Folders that no entry names would be closed to everybody but root.
+  const folders = [...new Set(tree.paths.flatMap(foldersAbove))];
+  const entries = ['--no-recursion', ...folders, '--recursion', ...tree.paths];
+  const tar = spawn('tar', ['-C', tree.root, '--owner=0', '--group=0', ...moved, '-c', ...entries], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [repo, version = 'latest'] = tree.tag.split(':');
@@ -65,11 +70,19 @@ export const importTree = async (
   });
 };
 
+const foldersAbove = (path: string): readonly string[] => {
+  const folder = dirname(path);
+  return folder === '.' ? [] : [...foldersAbove(folder), folder];
+};
+
 /** The shared libraries a program is linked with, the loader among them. */
-const librariesOf = (program: string): readonly string[] =>
-  [...execFileSync('ldd', [program], { encoding: 'utf8' }).matchAll(/(\/\S+) \(0x/g)].map(
-    ([, path = '']) => path,
-  );
+const librariesOf = (program: string): readonly string[] => {
+  const listed = execFileSync('ldd', [program], { encoding: 'utf8' }).matchAll(/(\/\S+) \(0x/g);
+  const libraries = [...listed].map(([, path = '']) => path);
+  const folder = dirname(libraries.find((path) => path.includes('/libc.so')) ?? '/lib/libc.so');
+  const further = FURTHER_LIBRARIES.map((name) => join(folder, name)).filter((path) => existsSync(path));
+  return [...libraries, ...further];
+};
 
 const place = (root: string, from: string, to: string): void => {
   mkdirSync(dirname(join(root, to)), { recursive: true });

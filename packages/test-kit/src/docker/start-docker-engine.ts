@@ -68,7 +68,10 @@ export const startDockerEngine = async (options: DockerEngineOptions = {}): Prom
       await answers();
     },
     stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) await removeEverything(docker);
+      const isRunning = child.exitCode === null && child.signalCode === null;
+      // An engine that hangs must not keep a test run from ending.
+      if (isRunning)
+        await Promise.race([removeEverything(docker), wait(STOP_LIMIT_MS, null, { ref: false })]);
       await kill('SIGTERM');
       unmountBelow(folder);
       rmSync(folder, { recursive: true, force: true });
