@@ -52,7 +52,7 @@ export const buildManager = (deps: Deps, options: ManagerAppOptions = {}): Manag
   });
   const accept = createAccept(deps, () => engine.nudge());
   const orders = createOrders(deps, accept);
-  const monitor = createMonitor(deps, orders, workshop.probe);
+  const monitor = createMonitor(deps, orders, workshop);
 
   const app = createHttp(deps);
   const verify = createServiceVerifier({

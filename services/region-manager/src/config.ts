@@ -25,6 +25,10 @@ const schema = z.object({
   DATABASE_URL: z.string(),
   DATABASE_POOL_SIZE: integerValue(4, 100).default(10),
   REDIS_URL: z.string().optional(),
+  REDIS_NEXUS_URL: z.string().optional(),
+  FRONTEND_URL: z.string().optional(),
+  CORS_ALLOWED_ORIGINS: z.string().optional(),
+  TRUSTED_PROXIES: z.string().optional(),
   NEXUS_URL: z.url({ protocol: /^https?$/, error: 'must be an absolute http or https address' }),
   JWT_PUBLIC_KEY: z.string(),
   SERVICE_KEY: z.string(),
@@ -82,6 +86,9 @@ export const loadConfig = (env: Environment) => {
       'SCALE_DOWN_* must be below SCALE_UP_*, or regions would grow and shrink in turn.',
     );
   }
+  if (raw.REDIS_NEXUS_URL !== undefined && raw.REDIS_URL === undefined) {
+    throw new StartupError('REDIS_NEXUS_URL needs REDIS_URL: regions with one have both.');
+  }
   const keys = readServiceKeys(raw);
   return {
     environment: raw.ENVIRONMENT,
@@ -93,6 +100,14 @@ export const loadConfig = (env: Environment) => {
     databaseUrl: raw.DATABASE_URL,
     poolSize: raw.DATABASE_POOL_SIZE,
     redisUrl: raw.REDIS_URL,
+    redisNexusUrl: raw.REDIS_NEXUS_URL,
+    /** Settings that are the same for every regional server. */
+    passedOn: Object.fromEntries(
+      (['FRONTEND_URL', 'CORS_ALLOWED_ORIGINS', 'TRUSTED_PROXIES'] as const).flatMap((name) => {
+        const value = raw[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ) as Readonly<Record<string, string>>,
     nexusUrl: raw.NEXUS_URL.replace(/\/+$/, ''),
     keys,
     encryptionKey: encryptionKeyFrom(raw.DATA_ENCRYPTION_KEY, keys.own),

@@ -111,7 +111,10 @@ const createDeps = (config: ManagerConfig, logger: Logger): Deps => {
     driver: createDriver(config.driver, { db, logger }),
     hub: createHttpHubClient(config.nexusUrl, signer),
     databases: createRegionDatabases(config.clusters),
-    redis: config.redisUrl === undefined ? null : createRegionRedis(config.redisUrl),
+    redis:
+      config.redisUrl === undefined
+        ? null
+        : createRegionRedis({ url: config.redisUrl, nexusUrl: config.redisNexusUrl }),
     sealer: createSealer(config.encryptionKey),
     owner: randomUUID(),
   };

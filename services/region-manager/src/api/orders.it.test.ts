@@ -92,6 +92,7 @@ describe('making a region', () => {
     const spec = bench.world.running.get('kepler');
     expect(Object.keys(spec?.secrets ?? {}).sort()).toEqual([
       'DATABASE_URL',
+      'JWT_SECRET',
       'REDIS_URL',
       'REGION_CERTIFICATE',
       'SERVICE_KEY',

@@ -81,10 +81,12 @@ export const createRegionDatabases = (settings: ClusterSettings): RegionDatabase
     ensureRole: (name, password) =>
       administer(async (sql) => {
         const role = quoted(roleOf(name));
-        const attributes = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION CONNECTION LIMIT ${CONNECTION_LIMIT} PASSWORD '${scramVerifier(password)}'`;
-        await sql.unsafe(`CREATE ROLE ${role} ${attributes}`).catch(async (error: unknown) => {
+        const login = `LOGIN CONNECTION LIMIT ${CONNECTION_LIMIT} PASSWORD '${scramVerifier(password)}'`;
+        const noRights = 'NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION';
+        await sql.unsafe(`CREATE ROLE ${role} ${noRights} ${login}`).catch(async (error: unknown) => {
           if (sqlStateOf(error) !== DUPLICATE_OBJECT) throw error;
-          await sql.unsafe(`ALTER ROLE ${role} ${attributes}`);
+          // Only a superuser may say again that a role is none.
+          await sql.unsafe(`ALTER ROLE ${role} ${login}`);
         });
         const [who] = await sql<{ isSuper: boolean }[]>`
           select rolsuper as is_super from pg_roles where rolname = current_user`;

@@ -1,7 +1,7 @@
 import type { Orders } from '../api/orders.ts';
 import type { Deps } from '../deps.ts';
 import type { SeenServer } from '../drivers/driver.ts';
-import type { Probe } from '../operations/probe.ts';
+import type { Workshop } from '../operations/workshop.ts';
 import { clearOrphansBut, raiseAlert } from '../store/journal.repository.ts';
 import { takeLease } from '../store/leases.repository.ts';
 import { findOpen } from '../store/operations.repository.ts';
@@ -29,15 +29,25 @@ export interface Monitor {
   stop(): Promise<void>;
 }
 
-export const createMonitor = (deps: Deps, orders: Orders, probe: Probe): Monitor => {
+export const createMonitor = (deps: Deps, orders: Orders, { probe, secrets }: Workshop): Monitor => {
   const { db, clock, config, logger } = deps;
   const sample = createSampler(deps.driver, probe, clock);
   let lastMs = clock();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<boolean> | undefined;
 
+  /** A Redis without a file for accounts forgets them when it is started anew. */
+  const restoreAccount = async (region: RegionRow): Promise<void> => {
+    try {
+      await deps.redis?.restoreUser(region.name, await secrets.redisPassword(region));
+    } catch (error) {
+      logger.warn({ err: error, region: region.name }, 'monitor.account_not_restored');
+    }
+  };
+
   const tend = async (region: RegionRow, isRunning: boolean): Promise<void> => {
     try {
+      await restoreAccount(region);
       await tendRegion(deps, orders, region, await sample(region), isRunning);
     } catch (error) {
       logger.error({ err: error, region: region.name }, 'monitor.region_failed');

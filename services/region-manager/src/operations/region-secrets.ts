@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { RegionRow } from '../store/region-row.ts';
 import { keepSecret } from '../store/regions.repository.ts';
 
-type SecretName = 'database' | 'redis' | 'serviceKey';
+type SecretName = 'database' | 'redis' | 'serviceKey' | 'server';
 
 const PASSWORD_BYTES = 32;
 
@@ -11,6 +11,8 @@ const PASSWORD_BYTES = 32;
 export interface RegionSecrets {
   databasePassword(region: RegionRow): Promise<string>;
   redisPassword(region: RegionRow): Promise<string>;
+  /** What the server derives keys of its own from, those of its cursors among them. */
+  serverSecret(region: RegionRow): Promise<string>;
   /** Private Ed25519 key as PEM: with it the region signs what it calls. */
   serviceKey(region: RegionRow): Promise<string>;
 }
@@ -39,6 +41,7 @@ export const createRegionSecrets = ({ db, sealer }: Pick<Deps, 'db' | 'sealer'>)
   return {
     databasePassword: (region) => keep(region, 'database', newPassword),
     redisPassword: (region) => keep(region, 'redis', newPassword),
+    serverSecret: (region) => keep(region, 'server', newPassword),
     serviceKey: (region) => keep(region, 'serviceKey', newServiceKey),
   };
 };

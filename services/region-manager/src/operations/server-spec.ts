@@ -21,12 +21,14 @@ export const serverSpec = async (
     NEXUS_URL: config.nexusUrl,
     JWT_PUBLIC_KEY: config.keys.hubPem,
     LOG_LEVEL: config.logLevel,
+    ...config.passedOn,
     ...(redis === null ? {} : { REDIS_PREFIX: redisPrefixOf(region.name) }),
   },
   secrets: {
     DATABASE_URL: databases.urlOf(region.name, await secrets.databasePassword(region)),
+    JWT_SECRET: await secrets.serverSecret(region),
     SERVICE_KEY: await secrets.serviceKey(region),
-    ...(redis === null ? {} : { REDIS_URL: redis.urlOf(region.name, await secrets.redisPassword(region)) }),
+    ...(redis === null ? {} : redis.urlsOf(region.name, await secrets.redisPassword(region))),
     ...(region.certificate === null ? {} : { REGION_CERTIFICATE: JSON.stringify(region.certificate) }),
   },
 });

@@ -73,7 +73,6 @@ export const createFakeWorld = async (): Promise<FakeWorld> => {
   const stats: FakeWorld['stats'] = new Map();
   const faults: FakeWorld['faults'] = new Map();
   const answers = await startAnswers((name) => running.has(name) && !mute.has(name));
-  const urls = { role: 'postgres://', redis: 'redis://' };
 
   const call = (what: string, name: string): void => {
     calls.push(`${what} ${name}`);
@@ -152,7 +151,7 @@ export const createFakeWorld = async (): Promise<FakeWorld> => {
       need(!databases.has(name), 'an empty role');
       roles.delete(name);
     },
-    urlOf: (name, password) => `${urls.role}${name}:${password}@db/${name}`,
+    urlOf: (name, password) => `postgres://${name}:${password}@db/${name}`,
     inspectWorld: async (name) => ({
       sectors: generated.get(name) ?? 0,
       gatewaySectorNumber: generated.has(name) ? 12 : null,
@@ -168,7 +167,11 @@ export const createFakeWorld = async (): Promise<FakeWorld> => {
       call('redis.drop', name);
       redisUsers.delete(name);
     },
-    urlOf: (name, password) => `${urls.redis}${name}:${password}@redis`,
+    restoreUser: async (name) => {
+      call('redis.restoreUser', name);
+      redisUsers.add(name);
+    },
+    urlsOf: (name, password) => ({ REDIS_URL: `redis://${name}:${password}@redis` }),
     keepSample: async (name) => call('redis.keepSample', name),
   };
 
