@@ -23,7 +23,7 @@ import { registerPlayerRoutes } from './player/index.ts';
 import { registerPriceAlertsRoutes } from './price-alerts/index.ts';
 import { registerRareGoodsRoutes } from './rare-goods/index.ts';
 import { registerRefiningRoutes } from './refining/index.ts';
-import { registerInternalRegionRoutes } from './regions/index.ts';
+import { registerAdminRegionRoutes, registerInternalRegionRoutes } from './regions/index.ts';
 import { SERVICE_PROVIDERS } from './service-providers.ts';
 import { registerServicesRoutes } from './services/index.ts';
 import { registerSettingsRoutes } from './settings/index.ts';
@@ -68,6 +68,7 @@ export const registerFeatures = (
   registerAdminAccessRoutes(registrar);
   registerInternalRegionRoutes(registrar);
   registerAdminAuditRoutes(registrar);
+  registerAdminRegionRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
   registerOperationsRoutes(
     registrar,

@@ -3,7 +3,7 @@ import { sealAudit } from '../audit/seal.ts';
 import type { Deps } from '../deps.ts';
 import { createLiveRound } from '../features/operations/index.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
-import { evacuateEnded, followHub, makeRegions } from '../features/regions/index.ts';
+import { evacuateEnded, followHub, followManaged, makeRegions } from '../features/regions/index.ts';
 import { burnFuses } from '../features/ships/index.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { createLeasedLoop } from './leased-loop.ts';
@@ -100,6 +100,7 @@ export const startJobs = async (
     everyMs: REGIONS_MS,
     run: async (nowMs) => {
       await makeRegions(deps, nowMs);
+      await followManaged(deps, nowMs);
       await evacuateEnded(deps, nowMs);
     },
   });

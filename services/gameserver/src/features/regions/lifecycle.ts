@@ -30,7 +30,7 @@ export const changeStatus = (
             suspended_at = CASE WHEN ${status} = 'active' THEN NULL
                                 WHEN ${status} = 'suspended' THEN ${at}::timestamptz ELSE suspended_at END,
             terminated_at = CASE WHEN ${status} = 'terminated' THEN ${at}::timestamptz ELSE terminated_at END,
-            attach_failures = 0, attach_after = NULL
+            attach_failures = 0, attach_after = NULL, operation_id = NULL
           WHERE id = ${region.id}`,
       insertStep(sql, region.id, nowMs, {
         step: status,
