@@ -1,6 +1,7 @@
 import type { CustomTypeOptions } from 'i18next';
 import type admin from '../locales/en/admin.json';
 import type adminAudit from '../locales/en/admin_audit.json';
+import type adminRegions from '../locales/en/admin_regions.json';
 import type auth from '../locales/en/auth.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       readonly guide: typeof guide;
       readonly admin: typeof admin;
       readonly admin_audit: typeof adminAudit;
+      readonly admin_regions: typeof adminRegions;
     };
   }
 }

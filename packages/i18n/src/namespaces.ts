@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'guide',
   'admin',
   'admin_audit',
+  'admin_regions',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

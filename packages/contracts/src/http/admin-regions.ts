@@ -76,12 +76,25 @@ export const listAdminRegions = endpoint({
     cursor: z.string().max(500).optional(),
     q: z.string().trim().min(1).max(100).optional(),
     sort: z
-      .enum(['name', '-name', 'createdAt', '-createdAt', 'onlinePlayers', '-onlinePlayers', 'sectorCount', '-sectorCount'])
+      .enum([
+        'name',
+        '-name',
+        'createdAt',
+        '-createdAt',
+        'onlinePlayers',
+        '-onlinePlayers',
+        'sectorCount',
+        '-sectorCount',
+      ])
       .optional(),
     withTotal: z.enum(['true', 'false']).optional(),
     status: regionStatus.optional(),
   }),
-  reply: z.object({ items: z.array(adminRegion), nextCursor: z.string().nullable(), total: z.int().nullable() }),
+  reply: z.object({
+    items: z.array(adminRegion),
+    nextCursor: z.string().nullable(),
+    total: z.int().nullable(),
+  }),
   errors: ['bad_cursor', 'missing_scope'],
 });
 
@@ -184,12 +197,7 @@ export const transferRegion = endpoint({
 
 const server = {
   ...lifecycle,
-  errors: [
-    ...lifecycle.errors,
-    'operation_in_progress',
-    'capacity_exhausted',
-    'dependency_unavailable',
-  ],
+  errors: [...lifecycle.errors, 'operation_in_progress', 'capacity_exhausted', 'dependency_unavailable'],
 } as const;
 
 export const scaleRegionByAdmin = endpoint({

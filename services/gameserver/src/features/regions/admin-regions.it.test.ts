@@ -34,13 +34,27 @@ beforeAll(async () => {
       const token = String(request.headers.authorization).split('.')[1] ?? '';
       const claims = JSON.parse(Buffer.from(token, 'base64url').toString()) as { scope: string; aud: string };
       const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-      manager.asked.push({ method: request.method ?? '', url: request.url ?? '', scope: `${claims.aud} ${claims.scope}`, body });
+      manager.asked.push({
+        method: request.method ?? '',
+        url: request.url ?? '',
+        scope: `${claims.aud} ${claims.scope}`,
+        body,
+      });
       const at = '2102-01-01T00:00:00.000Z';
       const operation = {
-        id: OPERATION, region: 'far', kind: 'provision', state: manager.operation, step: 'database',
-        steps: [{ name: 'database', state: manager.operation }], attempts: 5,
-        error: manager.operation === 'failed' ? { code: 'disk_full', step: 'database', message: 'No space.' } : null,
-        createdAt: at, updatedAt: at,
+        id: OPERATION,
+        region: 'far',
+        kind: 'provision',
+        state: manager.operation,
+        step: 'database',
+        steps: [{ name: 'database', state: manager.operation }],
+        attempts: 5,
+        error:
+          manager.operation === 'failed'
+            ? { code: 'disk_full', step: 'database', message: 'No space.' }
+            : null,
+        createdAt: at,
+        updatedAt: at,
       };
       const [status, answer] = request.url?.startsWith('/operations/')
         ? [200, operation]
@@ -67,7 +81,15 @@ afterAll(async () => {
 });
 
 const order = (name: string, more: object = {}) =>
-  ({ name, displayName: `Region ${name}`, owner: 'mara', totalSectors: 100, zones: {}, reason, ...more }) as const;
+  ({
+    name,
+    displayName: `Region ${name}`,
+    owner: 'mara',
+    totalSectors: 100,
+    zones: {},
+    reason,
+    ...more,
+  }) as const;
 const done = <N extends Parameters<TestAdmin['done']>[0]>(name: N, call: object = {}) =>
   admin.done(name, call as never);
 const named = (name: string) => ({ params: { name } });
@@ -77,9 +99,16 @@ const audits = async (action: string) =>
 describe('an operator', () => {
   it('makes a region for an owner, sees it come into being, and everybody can fly there', async () => {
     const begun = await done('createRegion', {
-      body: order('kepler', { zones: { federationEnd: 40, borderEnd: 75, border: { policing: 1, danger: -2 } } }),
+      body: order('kepler', {
+        zones: { federationEnd: 40, borderEnd: 75, border: { policing: 1, danger: -2 } },
+      }),
     });
-    expect(begun).toMatchObject({ status: 'pending', owner: { username: 'Mara' }, link: null, isManaged: false });
+    expect(begun).toMatchObject({
+      status: 'pending',
+      owner: { username: 'Mara' },
+      link: null,
+      isManaged: false,
+    });
     await makeRegions(game.deps, game.clock());
     await untilRegion(game, (found) => found !== undefined, 'kepler');
     expect(await done('getRegion', named('kepler'))).toMatchObject({
@@ -87,7 +116,12 @@ describe('an operator', () => {
       zones: [{ endNumber: 40 }, { endNumber: 75, policing: 6, danger: 2 }, { endNumber: 100 }],
       treasury: 0,
       server: null,
-      events: [{ step: 'attached' }, { step: 'generated', outcome: 'done' }, { outcome: 'begun' }, { step: 'registered' }],
+      events: [
+        { step: 'attached' },
+        { step: 'generated', outcome: 'done' },
+        { outcome: 'begun' },
+        { step: 'registered' },
+      ],
     });
     expect(await audits('regions.create')).toMatchObject([
       { resourceId: 'kepler', details: { sectors: 100 }, reason },
@@ -106,14 +140,19 @@ describe('an operator', () => {
     ['no reason', { reason: 'because' }, 400, 'validation_failed'],
     ['something more', { isFree: true }, 400, 'validation_failed'],
   ])('is refused %s, and nothing is kept', async (_name, wrong, status, code) => {
-    expect(await admin.admin('createRegion', { body: order('refused', wrong) as never })).toMatchObject({ status, code });
+    expect(await admin.admin('createRegion', { body: order('refused', wrong) as never })).toMatchObject({
+      status,
+      code,
+    });
     expect(await admin.admin('getRegion', named('refused'))).toMatchObject({ status: 404 });
   });
 
   it('gets one region of two orders at once, and no more than an owner may have', async () => {
     const answers = await Promise.all([1, 2].map(() => admin.admin('createRegion', { body: order('twin') })));
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
-    expect(await admin.admin('createRegion', { body: order('third') })).toMatchObject({ code: 'quota_reached' });
+    expect(await admin.admin('createRegion', { body: order('third') })).toMatchObject({
+      code: 'quota_reached',
+    });
   });
 
   it('finds regions by name, owner and status, page by page', async () => {
@@ -123,7 +162,9 @@ describe('an operator', () => {
     expect(first.items.map(({ name }) => name)).toEqual(['central-nexus', 'terran-space']);
     const query = { limit: 2, sort: '-sectorCount', cursor: first.nextCursor ?? '' } as const;
     expect((await done('listRegions', { query })).items).toHaveLength(2);
-    expect(await admin.admin('listRegions', { query: { ...query, sort: 'name' } })).toMatchObject({ code: 'bad_cursor' });
+    expect(await admin.admin('listRegions', { query: { ...query, sort: 'name' } })).toMatchObject({
+      code: 'bad_cursor',
+    });
   });
 
   it('suspends, resumes, gives away and ends it; each act where it is possible only', async () => {
@@ -131,25 +172,35 @@ describe('an operator', () => {
       status: 409,
       body: { code: 'invalid_state', regionStatus: 'active' },
     });
-    expect(await done('suspendRegion', { ...named('kepler'), body: { reason } })).toMatchObject({ status: 'suspended' });
+    expect(await done('suspendRegion', { ...named('kepler'), body: { reason } })).toMatchObject({
+      status: 'suspended',
+    });
     expect(await done('resumeRegion', { ...named('kepler'), body: { reason } })).toMatchObject({
       status: 'active',
       suspendedAt: null,
     });
     const give = { reason, confirm: 'kepler', owner: 'Nadir' };
-    expect(await admin.admin('transferRegion', { ...named('kepler'), body: { ...give, confirm: 'x' } })).toMatchObject({
+    expect(
+      await admin.admin('transferRegion', { ...named('kepler'), body: { ...give, confirm: 'x' } }),
+    ).toMatchObject({
       status: 400,
     });
     expect(await done('transferRegion', { ...named('kepler'), body: give })).toMatchObject({
       owner: { username: 'Nadir' },
     });
-    expect(await admin.admin('transferRegion', { ...named('kepler'), body: give })).toMatchObject({ code: 'invalid_state' });
+    expect(await admin.admin('transferRegion', { ...named('kepler'), body: give })).toMatchObject({
+      code: 'invalid_state',
+    });
     for (const act of ['scaleRegion', 'restartRegion'] as const) {
       const body = act === 'scaleRegion' ? { reason, cpuCores: 2, memoryGb: 4 } : { reason };
-      expect(await admin.admin(act, { ...named('kepler'), body } as never)).toMatchObject({ code: 'invalid_state' });
+      expect(await admin.admin(act, { ...named('kepler'), body } as never)).toMatchObject({
+        code: 'invalid_state',
+      });
     }
     const end = { ...named('kepler'), body: { reason, confirm: 'kepler' } };
-    expect(await admin.admin('terminateRegion', { ...named('kepler'), body: { reason, confirm: '' } })).toMatchObject({ status: 400 });
+    expect(
+      await admin.admin('terminateRegion', { ...named('kepler'), body: { reason, confirm: '' } }),
+    ).toMatchObject({ status: 400 });
     const ends = await Promise.all([1, 2].map(() => admin.admin('terminateRegion', end)));
     expect(ends.map(({ status }) => status).sort()).toEqual([202, 409]);
     for (const name of ['central-nexus', 'nowhere']) {
@@ -177,7 +228,9 @@ describe('with a region-manager', () => {
   const statusOf = async () => ((await send('GET', '/far')).body as { status: string }).status;
 
   it('an order is handed over with a token of the hub, and followed to its failure', async () => {
-    expect(await send('POST', '', order('far', { resources: { cpuCores: 2, memoryGb: 4, diskGb: 20 } }))).toMatchObject({
+    expect(
+      await send('POST', '', order('far', { resources: { cpuCores: 2, memoryGb: 4, diskGb: 20 } })),
+    ).toMatchObject({
       status: 202,
       body: { isManaged: true, status: 'pending' },
     });
@@ -209,10 +262,15 @@ describe('with a region-manager', () => {
       status: 409,
       code: 'operation_in_progress',
     });
-    expect(await send('POST', '/far/scale', { reason, cpuCores: 9, memoryGb: 16 })).toMatchObject({ status: 400 });
+    expect(await send('POST', '/far/scale', { reason, cpuCores: 9, memoryGb: 16 })).toMatchObject({
+      status: 400,
+    });
     manager.answer = { status: 202, body: { operationId: OPERATION } };
     expect(await send('POST', '/far/restart', { reason })).toMatchObject({ status: 202 });
     manager.answer = { status: 500, body: {} };
-    expect(await send('POST', '/far/restart', { reason })).toMatchObject({ status: 503, code: 'dependency_unavailable' });
+    expect(await send('POST', '/far/restart', { reason })).toMatchObject({
+      status: 503,
+      code: 'dependency_unavailable',
+    });
   });
 });

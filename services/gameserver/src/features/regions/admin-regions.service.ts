@@ -13,7 +13,14 @@ import { findOwnerByName } from './admin-regions.repository.ts';
 import { actOnLife } from './lifecycle.ts';
 import { callManager } from './manager-client.ts';
 import type { RegistryRow } from './region.repository.ts';
-import { countRegions, findOwner, findRegion, insertStep, lockRegion, touchRegistry } from './region.repository.ts';
+import {
+  countRegions,
+  findOwner,
+  findRegion,
+  insertStep,
+  lockRegion,
+  touchRegistry,
+} from './region.repository.ts';
 import type { RegionRequest } from './register-region.ts';
 import { assertMakeable, registerRegion, registrationLoads } from './register-region.ts';
 
@@ -170,7 +177,11 @@ export const transferRegion = async (
       details: { from: region.ownerUserId, to: ownerUserId },
       writes: [
         sql`UPDATE regions SET owner_user_id = ${ownerUserId}, version = version + 1 WHERE id = ${region.id}`,
-        insertStep(sql, region.id, operator.nowMs, { step: 'transferred', outcome: 'done', detail: owner.username }),
+        insertStep(sql, region.id, operator.nowMs, {
+          step: 'transferred',
+          outcome: 'done',
+          detail: owner.username,
+        }),
       ],
       events: [regionsChanged(name)],
     };
@@ -182,7 +193,9 @@ export const steerServer = async (
   deps: Deps,
   operator: Operator,
   name: string,
-  order: { readonly kind: 'restart' } | { readonly kind: 'scale'; readonly body: BodyOf<Endpoints['scaleRegion']> },
+  order:
+    | { readonly kind: 'restart' }
+    | { readonly kind: 'scale'; readonly body: BodyOf<Endpoints['scaleRegion']> },
 ): Promise<void> => {
   const [region] = await findRegion(deps.db.sql, name);
   if (region === undefined) throw new AppError('not_found');

@@ -3,7 +3,6 @@ import { isAppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import { forEachApart } from '../../platform/for-each-apart.ts';
 import { callManager } from './manager-client.ts';
-import type { RegionStep } from './region.repository.ts';
 import { insertStep } from './region.repository.ts';
 
 interface Managed {
@@ -43,17 +42,15 @@ const handOver = async (deps: Deps, region: Managed, nowMs: number): Promise<voi
   const { name, title, ownerUserId, sectorCount, seed, resources } = region;
   const order = { name, displayName: title, ownerUserId, totalSectors: sectorCount, seed, maxPlayers: 100 };
   const body = { ...order, resources: resources ?? {} };
-  const begun = await begin(deps, region, nowMs, () =>
-    callManager(deps, 'provisionRegion', { body }),
-  );
-  if (begun !== null) await keep(deps, region, 'provisioning', begun, nowMs, { step: 'provisioning', outcome: 'begun' });
+  const begun = await begin(deps, region, nowMs, () => callManager(deps, 'provisionRegion', { body }));
+  if (begun !== null) await keep(deps, region, begun, 'provisioning', nowMs);
 };
 
 const takeDown = async (deps: Deps, region: Managed, nowMs: number): Promise<void> => {
   const begun = await begin(deps, region, nowMs, () =>
     callManager(deps, 'terminateRegion', { params: { name: region.name }, query: { mode: 'retain' } }),
   );
-  if (begun !== null) await keep(deps, region, 'terminated', begun, nowMs, { step: 'tear_down', outcome: 'begun' });
+  if (begun !== null) await keep(deps, region, begun, 'tear_down', nowMs);
 };
 
 /** The operation that was begun; one that is under way already is taken for it. Null when nothing could be begun. */
@@ -68,7 +65,9 @@ const begin = async (
   } catch (error) {
     if (!isAppError(error) || error.code === 'dependency_unavailable') throw error;
     if (error.code === 'operation_in_progress' || error.code === 'already_exists') {
-      const { openOperation } = await callManager(deps, 'getManagedRegion', { params: { name: region.name } });
+      const { openOperation } = await callManager(deps, 'getManagedRegion', {
+        params: { name: region.name },
+      });
       if (openOperation !== null) return openOperation.id;
     }
     await fail(deps, region, nowMs, error.code);
@@ -78,26 +77,32 @@ const begin = async (
 
 const follow = async (deps: Deps, region: Managed, operationId: string, nowMs: number): Promise<void> => {
   const { state, error } = await callManager(deps, 'getOperation', { params: { id: operationId } });
-  if (state === 'failed') await fail(deps, region, nowMs, error === null ? 'failed' : `${error.step}: ${error.code}`);
+  if (state === 'failed')
+    await fail(deps, region, nowMs, error === null ? 'failed' : `${error.step}: ${error.code}`);
 };
 
 const keep = async (
   deps: Deps,
-  { id }: Managed,
-  status: Managed['status'],
+  { id, status }: Managed,
   operationId: string,
+  step: string,
   nowMs: number,
-  ...steps: RegionStep[]
 ): Promise<void> => {
+  const next = status === 'terminated' ? status : 'provisioning';
   await deps.db.write((sql) => [
-    sql`UPDATE regions SET operation_id = ${operationId}, status = ${status}, version = version + 1
-        WHERE id = ${id} AND status IN ('pending', 'terminated') AND operation_id IS NULL`,
-    ...steps.map((step) => insertStep(sql, id, nowMs, step)),
+    sql`UPDATE regions SET operation_id = ${operationId}, status = ${next}, version = version + 1
+        WHERE id = ${id} AND status = ${status} AND operation_id IS NULL`,
+    insertStep(sql, id, nowMs, { step, outcome: 'begun' }),
   ]);
 };
 
 /** The manager has given up: an operator tries again, or ends the region. One that ends is ended again by itself. */
-const fail = async (deps: Deps, { id, name, status }: Managed, nowMs: number, detail: string): Promise<void> => {
+const fail = async (
+  deps: Deps,
+  { id, name, status }: Managed,
+  nowMs: number,
+  detail: string,
+): Promise<void> => {
   deps.logger.error({ region: name, detail }, 'region.operation_failed');
   await deps.db.write((sql) => [
     status === 'terminated'

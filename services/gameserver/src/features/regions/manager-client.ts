@@ -1,6 +1,10 @@
 import type { BodyOf, EndpointDeclaration, ReplyOf } from '@sw/contracts';
 import { isErrorCode } from '@sw/contracts/errors';
-import { REGION_MANAGER_AUDIENCE, REGION_MANAGER_ENDPOINTS, REGION_MANAGER_SCOPE } from '@sw/contracts/region-manager';
+import {
+  REGION_MANAGER_AUDIENCE,
+  REGION_MANAGER_ENDPOINTS,
+  REGION_MANAGER_SCOPE,
+} from '@sw/contracts/region-manager';
 import { AppError } from '@sw/service-kit';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -28,8 +32,11 @@ export const callManager = async <N extends Name>(
 ): Promise<ReplyOf<Endpoints[N]>> => {
   const endpoint: EndpointDeclaration = REGION_MANAGER_ENDPOINTS[name];
   const { regionManagerUrl } = deps.config;
-  if (regionManagerUrl === undefined) throw new AppError('dependency_unavailable', { dependency: 'region-manager' });
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(call.params?.[key] ?? ''));
+  if (regionManagerUrl === undefined)
+    throw new AppError('dependency_unavailable', { dependency: 'region-manager' });
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent(call.params?.[key] ?? ''),
+  );
   const query = call.query === undefined ? '' : `?${new URLSearchParams(call.query)}`;
   const token = await deps.identity.signer.mint(REGION_MANAGER_AUDIENCE, { scope: REGION_MANAGER_SCOPE });
   let response: Response;
@@ -57,5 +64,9 @@ export const callManager = async <N extends Name>(
   const code = z.looseObject({ code: z.string() }).safeParse(answer).data?.code ?? '';
   const isOurs = response.status === 404 || response.status === 409 || response.status === 400;
   if (isOurs && isErrorCode(code)) throw new AppError(code);
-  throw new AppError('dependency_unavailable', { dependency: 'region-manager' }, { cause: new Error(`${response.status} ${code}`) });
+  throw new AppError(
+    'dependency_unavailable',
+    { dependency: 'region-manager' },
+    { cause: new Error(`${response.status} ${code}`) },
+  );
 };

@@ -36,12 +36,17 @@ export const listRegions = async (
     return x === y ? a.id.localeCompare(b.id) : sign * (x < y ? -1 : 1);
   });
   const from =
-    cursor === undefined ? 0 : rows.findIndex(({ id }) => id === decodeCursor(deps.keys.hmac, cursorName, cursor)) + 1;
+    cursor === undefined
+      ? 0
+      : rows.findIndex(({ id }) => id === decodeCursor(deps.keys.hmac, cursorName, cursor)) + 1;
   const shown = rows.slice(from, from + limit);
   const last = shown.at(-1);
   return {
     items: shown.map(presentAdminRegion),
-    nextCursor: last === undefined || from + limit >= rows.length ? null : encodeCursor(deps.keys.hmac, cursorName, last.id),
+    nextCursor:
+      last === undefined || from + limit >= rows.length
+        ? null
+        : encodeCursor(deps.keys.hmac, cursorName, last.id),
     total: withTotal === 'true' ? rows.length : null,
   };
 };
@@ -97,7 +102,8 @@ const askManager = async (deps: Deps, { isManaged, name, operationId }: AdminReg
       id === null ? null : await callManager(deps, 'getOperation', { params: { id } }).catch(unknown);
     return { server, operation, isManagerSilent: false };
   } catch (error) {
-    if (isAppError(error) && error.code === 'dependency_unavailable') return { ...NOTHING, isManagerSilent: true };
+    if (isAppError(error) && error.code === 'dependency_unavailable')
+      return { ...NOTHING, isManagerSilent: true };
     throw error;
   }
 };
