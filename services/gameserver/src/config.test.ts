@@ -106,6 +106,9 @@ describe('what cannot be used', () => {
     [{ NEXUS_ENABLED: 'perhaps' }, 'NEXUS_ENABLED'],
     [{ FRONTEND_URL: 'ftp://play.example' }, 'FRONTEND_URL'],
     [{ GALAXY_SEED: 'x'.repeat(65) }, 'GALAXY_SEED'],
+    [{ REDIS_URL: 'http://cache:6379' }, 'REDIS_URL: must be a redis:// or rediss:// address'],
+    [{ REDIS_URL: 'redis://cache', REDIS_PREFIX: 'r *' }, 'REDIS_PREFIX'],
+    [{ REDIS_NEXUS_URL: 'redis://cache' }, 'REDIS_NEXUS_URL needs REDIS_URL'],
   ])('%j is named', (env, part) => {
     expect(sentenceOf(env)).toContain(part);
   });

@@ -227,6 +227,18 @@ describe('events', () => {
     expect(resyncs).toEqual([]);
   });
 
+  it('told again under a number of their own are no news, and leave no gap behind', async () => {
+    const { socket, server, events, resyncs, goLive } = setUp();
+    socket.start();
+    await goLive(SECTOR);
+    const first = chat(11, 'first');
+    server().receive(first);
+    server().receive({ ...first, seq: 12 });
+    server().receive(chat(13, 'second'));
+    expect(events).toEqual(['session.welcome', 'first', 'second']);
+    expect(resyncs).toEqual([]);
+  });
+
   it('ask for a resync of their channel after a gap', async () => {
     const { socket, server, events, resyncs, goLive } = setUp();
     socket.start();

@@ -9,6 +9,8 @@ export interface BusFollowerOptions {
   readonly onItems: (items: readonly BusItem[]) => void;
   /** Commits were told that cannot be read any more; asked again until it succeeds. */
   readonly onLost: () => Promise<void>;
+  /** Before the next attempt after a failed one; 100 ms unless given. */
+  readonly retryMs?: number;
 }
 
 export interface BusFollower {
@@ -26,7 +28,13 @@ const RETRY_MS = 100;
  * Reads the bus from where this process stopped, over every loss of the connection. Numbers without a hole
  * prove that nothing was missed; with one, or under another epoch, what is kept here is fetched anew.
  */
-export const createBusFollower = ({ bus, logger, onItems, onLost }: BusFollowerOptions): BusFollower => {
+export const createBusFollower = ({
+  bus,
+  logger,
+  onItems,
+  onLost,
+  retryMs = RETRY_MS,
+}: BusFollowerOptions): BusFollower => {
   let cursor: BusCursor | undefined;
   let isStopped = false;
   let isLost = false;
@@ -62,7 +70,7 @@ export const createBusFollower = ({ bus, logger, onItems, onLost }: BusFollowerO
       cursor = next;
     } catch (error) {
       logger.debug({ err: error }, 'bus.read_failed');
-      if (!isStopped) await sleep(RETRY_MS, undefined, { ref: false });
+      if (!isStopped) await sleep(retryMs, undefined, { ref: false });
     }
   };
 

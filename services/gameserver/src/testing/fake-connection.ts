@@ -3,7 +3,9 @@ import type { Connection } from '../realtime/connection.ts';
 export interface FakeConnection extends Connection {
   readonly sent: {
     readonly type: string;
+    readonly id?: string;
     readonly ch?: string;
+    readonly epoch?: string;
     readonly seq?: number;
     readonly data: unknown;
   }[];
