@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { measureMapFrames } from './clients/map-frames.ts';
 import { measureClient } from './clients/measure-client.ts';
 import { CONSOLE, PLAYER_CLIENT } from './clients/visits.ts';
+import { measureFleet } from './fleet/measure-fleet.ts';
 import { generateRegions } from './galaxy/generation.ts';
 import { measurePathSearch } from './galaxy/path-search.ts';
 import { measureRouteSearch } from './galaxy/route-search.ts';
@@ -39,8 +40,12 @@ const say = (line: string): void => {
 };
 
 /** Runs `work` on a server and stops it, whatever happens. */
-const withServer = async <T>(dataDir: string, work: (server: Standalone) => Promise<T>): Promise<T> => {
-  const server = await startStandalone(dataDir);
+const withServer = async <T>(
+  dataDir: string,
+  work: (server: Standalone) => Promise<T>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<T> => {
+  const server = await startStandalone(dataDir, more);
   running.add(server);
   try {
     return await work(server);
@@ -75,9 +80,10 @@ const measureServer = async (
   const durationMs = lastLogged(dataDir, 'galaxy.loaded')?.['durationMs'];
   const atlasMs = typeof durationMs === 'number' ? durationMs : null;
   const game = await withServer(dataDir, (server) => measureGame(server, options, say));
+  const fleet = await measureFleet(dataDir, options, (more, work) => withServer(dataDir, work, more), say);
   say('Audit');
   const audit = await auditDataFolder(dataDir);
-  return { audit, starts: { firstMs, secondMs: atRest.secondMs, atlasMs }, crowd: atRest.crowd, game };
+  return { audit, starts: { firstMs, secondMs: atRest.secondMs, atlasMs }, crowd: atRest.crowd, game, fleet };
 };
 
 const run = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { MapFrames } from './clients/map-frames.ts';
 import type { ClientSizes } from './clients/measure-client.ts';
 import type { Measured } from './commands/rounds.ts';
+import type { FleetMeasures } from './fleet/measure-fleet.ts';
 import type { FootprintPair } from './floor/prepare-floors.ts';
 import type { SearchTimes } from './galaxy/path-search.ts';
 import type { RouteTimes } from './galaxy/route-search.ts';
@@ -25,6 +26,7 @@ export interface Results {
   readonly starts: { readonly firstMs: number; readonly secondMs: number; readonly atlasMs: number | null };
   readonly game: GameMeasures;
   readonly crowd: CrowdMeasures;
+  readonly fleet: FleetMeasures | null;
   readonly audit: AuditResult;
   readonly bundles: Readonly<Record<string, ClientSizes | null>>;
 }
@@ -37,6 +39,7 @@ export const sectionsOf = (results: Results): Section[] => [
   { title: 'Commands', figures: [...commandFigures(results.game), auditFigure(results.audit)] },
   { title: 'Reads', figures: readFigures(results.game) },
   { title: 'Sockets and memory', figures: crowdFigures(results.crowd) },
+  { title: 'Two processes over Redis', figures: fleetFigures(results.fleet) },
   { title: 'Galaxy and start', figures: galaxyFigures(results) },
   { title: 'Map', figures: mapFigures(results.map) },
   {
@@ -136,6 +139,26 @@ const crowdFigures = (crowd: CrowdMeasures): Figure[] => {
       name: 'commit to last delivery',
       value: milliseconds(crowd.fanOut.p50Ms),
       note: `median of ${crowd.fanOut.samples}, longest ${milliseconds(crowd.fanOut.maxMs)}; ${n} sockets on one channel`,
+    },
+  ];
+};
+
+const fleetFigures = (fleet: FleetMeasures | null): Figure[] => {
+  if (fleet === null) return [{ name: 'two processes', value: 'not measured', note: 'no redis-server' }];
+  const { one, two, sockets, fanOut } = fleet;
+  if (one === undefined || two === undefined) return [];
+  return [
+    { name: 'moves over one of them', value: `${count(one.perSecond)}/s`, note: timesOf(one) },
+    { name: 'moves over both', value: `${count(two.perSecond)}/s`, note: timesOf(two) },
+    {
+      name: 'both against one',
+      value: ratio(two.perSecond, one.perSecond),
+      note: 'same load and database, in turn; both, database, Redis and load generator share the machine',
+    },
+    {
+      name: 'command to last delivery',
+      value: milliseconds(fanOut.p50Ms),
+      note: `median of ${fanOut.samples}, longest ${milliseconds(fanOut.maxMs)}; ${count(sockets)} sockets of both on one channel; counted from the moment of the command, its commit included`,
     },
   ];
 };

@@ -31,6 +31,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     'api-client': 'yes',
     db: 'yes',
     bots: 'yes',
+    'test-kit': 'yes',
   },
 };
 

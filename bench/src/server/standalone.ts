@@ -29,7 +29,7 @@ export interface Standalone {
 }
 
 /** Durability is what `npm start` uses; only rate limits are lifted, which needs development and loopback. */
-const environmentOf = (dataDir: string): NodeJS.ProcessEnv => ({
+const environmentOf = (dataDir: string, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   ...process.env,
   ENVIRONMENT: 'development',
   HOST: '127.0.0.1',
@@ -41,14 +41,18 @@ const environmentOf = (dataDir: string): NodeJS.ProcessEnv => ({
   DATABASE_URL: '',
   SW_DATA_DIR: dataDir,
   SW_READY_JSON: '1',
+  ...more,
 });
 
 /** Starts a server on a data folder and waits until it is ready. */
-export const startStandalone = async (dataDir: string): Promise<Standalone> => {
+export const startStandalone = async (
+  dataDir: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Standalone> => {
   const beganMs = performance.now();
   const child = spawn(process.execPath, [BOOTSTRAP, START], {
     cwd: ROOT,
-    env: environmentOf(dataDir),
+    env: environmentOf(dataDir, more),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ready = await untilReady(child);
