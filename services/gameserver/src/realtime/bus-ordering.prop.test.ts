@@ -68,6 +68,7 @@ const startProcess = async (bus: MemoryBus, places: () => ReadonlyMap<string, Pl
     onScopesChanged: nothing,
     onSocketClosing: nothing,
     onRegionsChanged: nothing,
+    onHoldingChanged: nothing,
     onEventsDropped: nothing,
     shared: channels,
   });
