@@ -28,3 +28,6 @@ export const adminListQuery = <const F extends string, const Filters extends z.Z
 /** One page of an admin list; `total` is null unless it was asked for. */
 export const adminPage = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().nullable() });
+
+/** Why an operator does something (R in platform 13): kept in the audit log. */
+export const adminReason = z.string().trim().min(10).max(500);

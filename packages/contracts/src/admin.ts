@@ -3,7 +3,10 @@ import * as access from './http/admin-access.ts';
 import * as analytics from './http/admin-analytics.ts';
 import * as audit from './http/admin-audit.ts';
 import * as regions from './http/admin-regions.ts';
+import * as scopes from './http/admin-scopes.ts';
+import * as security from './http/admin-security.ts';
 import * as system from './http/admin-system.ts';
+import * as users from './http/admin-users.ts';
 import * as auth from './http/auth.ts';
 import * as journeys from './http/journeys.ts';
 
@@ -34,10 +37,35 @@ export const ADMIN_ENDPOINTS = {
   transferRegion: regions.transferRegion,
   scaleRegion: regions.scaleRegionByAdmin,
   restartRegion: regions.restartRegionByAdmin,
+  listUsers: users.listUsers,
+  getUser: users.getUser,
+  revealEmail: users.revealEmail,
+  createUser: users.createUser,
+  suspendUser: users.suspendUser,
+  banUser: users.banUser,
+  restoreUser: users.restoreUser,
+  resetPassword: users.resetPassword,
+  revokeUserSessions: users.revokeUserSessions,
+  deleteUser: users.deleteUser,
+  getScopes: scopes.getScopes,
+  listAdmins: scopes.listAdmins,
+  grantScope: scopes.grantScope,
+  revokeScope: scopes.revokeScope,
+  grantRole: scopes.grantRole,
+  listAlerts: security.listAlerts,
+  updateAlert: security.updateAlert,
+  listBlocks: security.listBlocks,
+  createBlock: security.createBlock,
+  liftBlock: security.liftBlock,
   getSystemHealth: system.getSystemHealth,
 } as const;
 
 export type AdminSession = z.output<(typeof access.getAdminSession)['reply']>;
+export type UserRow = z.output<(typeof users.listUsers)['reply']>['items'][number];
+export type UserDetail = z.output<typeof users.userDetail>;
+export type AdminHolder = z.output<(typeof scopes.listAdmins)['reply']>['items'][number];
+export type SecurityAlert = z.output<(typeof security.listAlerts)['reply']>['items'][number];
+export type AddressBlock = z.output<(typeof security.listBlocks)['reply']>['items'][number];
 export type AuditRow = z.output<(typeof audit.listAudit)['reply']>['items'][number];
 export type AuditDetail = z.output<(typeof audit.getAudit)['reply']>;
 export type AuditVerification = z.output<(typeof audit.verifyAudit)['reply']>;

@@ -44,6 +44,8 @@ const protocolErrors = define({
   ),
   first_login_required: of(409, 'First login not finished', 'Choose a callsign and a ship name first.'),
   invalid_state: of(409, 'Not possible now', 'The present state does not allow this.'),
+  last_holder: of(409, 'Last holder', 'Somebody must keep this scope. Give it to somebody else first.'),
+  own_address: of(409, 'Your own address', 'This would shut yourself out.'),
   precondition_failed: of(412, 'Changed meanwhile', 'The record changed since you read it. Read it again.'),
   too_large: of(413, 'Too large', 'The request body is too large.'),
   unsupported_media_type: of(415, 'Not JSON', 'Send the body as application/json.'),

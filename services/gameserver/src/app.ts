@@ -13,6 +13,7 @@ import type { PresentSocketGame } from './features/socket-game.ts';
 import { createSocketGame } from './features/socket-game.ts';
 import { createAtlasKeeper } from './features/universe/index.ts';
 import { createAccessTokens } from './http/access-token.ts';
+import { createAddressBlocks } from './http/address-blocks.ts';
 import { createSessionGate } from './http/authenticate.ts';
 import { createBind } from './http/bind-endpoint.ts';
 import { createHttp } from './http/create-http.ts';
@@ -194,6 +195,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
 
   const { app, clientIp, isHttps } = await createHttp(deps, health);
   const rates = createRateClasses(options.config.rateLimitFactor, deps.limiter);
+  const blocks = createAddressBlocks(options.db, deps.logger);
   const bind = createBind({
     app,
     clock,
@@ -206,8 +208,9 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     clientIp,
     isHttps,
     noteDenied: createNoteDenied(deps),
+    blocks,
   });
-  const registrar = { bind, deps, tokens, gate };
+  const registrar = { bind, deps, tokens, gate, blocks };
   registerFeatures(registrar, app, health, hub);
   await registerWebApps(app, options.clientDirs ?? {}, {
     apiBase: '/api/v1',

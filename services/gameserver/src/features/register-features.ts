@@ -5,7 +5,9 @@ import { JOBS } from '../jobs/index.ts';
 import type { Hub } from '../realtime/hub.ts';
 import { registerAdminAccessRoutes } from './admin-access/index.ts';
 import { registerAdminAuditRoutes } from './admin-audit/index.ts';
+import { registerAdminSecurityRoutes } from './admin-security/index.ts';
 import { registerAdminSystemRoutes } from './admin-system/index.ts';
+import { registerAdminUserRoutes } from './admin-users/index.ts';
 import { registerAuthRoutes } from './auth/index.ts';
 import { registerBankRoutes } from './bank/index.ts';
 import { registerChatRoutes } from './chat/index.ts';
@@ -69,6 +71,8 @@ export const registerFeatures = (
   registerInternalRegionRoutes(registrar);
   registerAdminAuditRoutes(registrar);
   registerAdminRegionRoutes(registrar);
+  registerAdminUserRoutes(registrar);
+  registerAdminSecurityRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
   registerOperationsRoutes(
     registrar,

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { NoteDenied } from '../audit/note-denied.ts';
 import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
+import type { AddressBlocks } from './address-blocks.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Caller, Holding, ServiceCaller, UserCaller } from './caller.ts';
 import type { RateDecision } from './gcra.ts';
@@ -30,6 +31,7 @@ export interface Gatekeeper {
   readonly metrics: Metrics;
   readonly clientIp: (request: FastifyRequest) => string;
   readonly noteDenied: NoteDenied;
+  readonly blocks: AddressBlocks;
 }
 
 /** How long a full proof opens what is dangerous (rule book, platform 3.7). */
@@ -49,6 +51,7 @@ export const admit = async (
   reply.header('date', new Date(nowMs).toUTCString());
   reply.header('x-server-time', toMoment(nowMs));
   const ip = keeper.clientIp(request);
+  if (keeper.blocks.isBlocked(ip, nowMs)) throw new AppError('forbidden');
   const token = bearerOf(request);
   const addressClass = addressClassOf(endpoint.method, endpoint.path, token !== undefined);
   const addressRate = await keeper.rates.address[addressClass].take(ip, nowMs);

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { AccessTokens } from './access-token.ts';
+import type { AddressBlocks } from './address-blocks.ts';
 import type { SessionGate } from './authenticate.ts';
 import type { Bind } from './bind-endpoint.ts';
 
@@ -9,6 +10,7 @@ export interface Registrar {
   readonly deps: Deps;
   readonly tokens: AccessTokens;
   readonly gate: SessionGate;
+  readonly blocks: AddressBlocks;
 }
 
 /** The one function a feature's routes file exports. */

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { sealAudit } from '../audit/seal.ts';
 import type { Deps } from '../deps.ts';
+import { watchAudit } from '../features/admin-security/index.ts';
 import { createLiveRound } from '../features/operations/index.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
 import { evacuateEnded, followHub, followManaged, makeRegions } from '../features/regions/index.ts';
@@ -120,6 +121,7 @@ export const startJobs = async (
     everyMs: SEAL_MS,
     run: async (nowMs) => {
       await sealAudit(deps, nowMs);
+      await watchAudit(deps, nowMs);
     },
   });
   sealLoop.start();

@@ -14,6 +14,7 @@ import { createNoteDenied } from '../audit/note-denied.ts';
 import { loadConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { createAccessTokens } from '../http/access-token.ts';
+import { createAddressBlocks } from '../http/address-blocks.ts';
 import type { SessionGate } from '../http/authenticate.ts';
 import { createSessionGate } from '../http/authenticate.ts';
 import { createBind } from '../http/bind-endpoint.ts';
@@ -89,6 +90,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
   const tokens = createAccessTokens(keys, config.accessTokenTtlS);
   const gate = createSessionGate(options.db, tokens);
   const { app, clientIp, isHttps } = await createHttp(deps, createHealth());
+  const blocks = createAddressBlocks(options.db, deps.logger);
   const bind = createBind({
     app,
     clock,
@@ -101,7 +103,8 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     clientIp,
     isHttps,
     noteDenied: createNoteDenied(deps),
+    blocks,
   });
-  for (const register of options.register) register({ bind, deps, tokens, gate });
+  for (const register of options.register) register({ bind, deps, tokens, gate, blocks });
   return { app, deps, gate, clock, told };
 };

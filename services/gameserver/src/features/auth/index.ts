@@ -1,4 +1,10 @@
 export { registerAuthRoutes } from './auth.routes.ts';
 export { ensureDefaultAdmin } from './default-admin.service.ts';
 export { createDemoPlayers, type DemoPlayer } from './demo-players.service.ts';
+export { generatePassword } from './generated-password.ts';
+export { createPasswordHasher } from './password-hasher.ts';
+export { nameProblem } from './registration.policy.ts';
 export { resetAdmin } from './reset-admin.service.ts';
+export { SCOPES, type Scope } from './scopes.ts';
+export { revokeUserSessions } from './session.repository.ts';
+export { bumpTokenVersion, claimName, imposePasswordHash, insertUser } from './user.repository.ts';

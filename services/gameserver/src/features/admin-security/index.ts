@@ -1,0 +1,2 @@
+export { registerAdminSecurityRoutes } from './admin-security.routes.ts';
+export { watchAudit } from './watch-audit.ts';

@@ -1,0 +1,1 @@
+export { registerAdminUserRoutes } from './admin-users.routes.ts';
