@@ -18,6 +18,8 @@ const loaders: Readonly<Record<Namespace, () => Promise<{ readonly default: Cata
   admin: () => import('../locales/en/admin.json', { with: { type: 'json' } }),
   admin_regions: () => import('../locales/en/admin_regions.json', { with: { type: 'json' } }),
   admin_audit: () => import('../locales/en/admin_audit.json', { with: { type: 'json' } }),
+  admin_security: () => import('../locales/en/admin_security.json', { with: { type: 'json' } }),
+  admin_users: () => import('../locales/en/admin_users.json', { with: { type: 'json' } }),
 };
 
 /** The English texts of one namespace. */

@@ -2,6 +2,8 @@ import type { CustomTypeOptions } from 'i18next';
 import type admin from '../locales/en/admin.json';
 import type adminAudit from '../locales/en/admin_audit.json';
 import type adminRegions from '../locales/en/admin_regions.json';
+import type adminSecurity from '../locales/en/admin_security.json';
+import type adminUsers from '../locales/en/admin_users.json';
 import type auth from '../locales/en/auth.json';
 import type common from '../locales/en/common.json';
 import type errors from '../locales/en/errors.json';
@@ -41,6 +43,8 @@ declare module 'i18next' {
       readonly admin: typeof admin;
       readonly admin_audit: typeof adminAudit;
       readonly admin_regions: typeof adminRegions;
+      readonly admin_security: typeof adminSecurity;
+      readonly admin_users: typeof adminUsers;
     };
   }
 }

@@ -16,6 +16,8 @@ export const NAMESPACES = [
   'admin',
   'admin_audit',
   'admin_regions',
+  'admin_security',
+  'admin_users',
 ] as const;
 
 export type Namespace = (typeof NAMESPACES)[number];

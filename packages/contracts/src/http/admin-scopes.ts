@@ -19,13 +19,14 @@ export const getScopes = endpoint({
   method: 'GET',
   path: '/admin/scopes',
   summary: 'Every scope, and the roles that are bundles of them.',
+  scope: 'audit.read',
   idempotency: 'none',
   status: 200,
   reply: z.object({
     scopes: z.array(z.string()),
     roles: z.array(z.object({ role: z.string(), scopes: z.array(z.string()) })),
   }),
-  errors: ['password_change_required'],
+  errors: ['missing_scope'],
 });
 
 export const listAdmins = endpoint({

@@ -26,6 +26,8 @@ export interface ConfirmDialogProps {
   readonly onConfirm: (given: { readonly reason: string }) => Promise<unknown>;
   /** After success and after cancelling. Draw the dialog only while it is needed: each opening is a new draft. */
   readonly onClose: () => void;
+  /** Instead of `onClose` when somebody leaves without confirming. */
+  readonly onCancel?: () => void;
   /** Drawn instead of the refusal when the record changed meanwhile (412): usually a `ConflictNotice`. */
   readonly conflict?: ReactNode;
 }
@@ -40,6 +42,7 @@ export function ConfirmDialog({
   danger = false,
   onConfirm,
   onClose,
+  onCancel = onClose,
   conflict,
 }: ConfirmDialogProps): ReactElement {
   const { t } = useTranslation(['admin', 'common']);
@@ -66,13 +69,13 @@ export function ConfirmDialog({
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={onCancel}
       title={title}
       closeLabel={t('common:action.close')}
       danger={danger}
       actions={
         <>
-          <Button variant="quiet" onClick={onClose}>
+          <Button variant="quiet" onClick={onCancel}>
             {t('common:action.cancel')}
           </Button>
           <Button

@@ -8,4 +8,17 @@ export interface SearchSource {
   find(services: ConsoleServices, query: string, signal: AbortSignal): Promise<readonly CommandOption[]>;
 }
 
-export const SEARCH_SOURCES: readonly SearchSource[] = [];
+const users: SearchSource = {
+  scope: 'users.read',
+  find: async ({ api, i18n }, q, signal) => {
+    const { items } = await api.listUsers({ query: { q, limit: 5 }, signal });
+    return items.map((user) => ({
+      id: `/users/${user.id}`,
+      label: user.username,
+      hint: user.callsign ?? undefined,
+      group: i18n.t('admin:search.users'),
+    }));
+  },
+};
+
+export const SEARCH_SOURCES: readonly SearchSource[] = [users];
