@@ -6,6 +6,7 @@ import { createServiceSigner, createUuidV7, StartupError } from '@sw/service-kit
 import type { RegionalSettings } from './config-role.ts';
 import { ensureRegionWorld } from './features/regions/index.ts';
 import { ensureGalaxy } from './features/universe/index.ts';
+import { assertRebased } from './ledger/assert-rebased.ts';
 import { systemClock } from './platform/clock.ts';
 import { createInternalCall } from './platform/internal-call.ts';
 
@@ -22,7 +23,7 @@ export interface GalaxySettings {
 /**
  * Brings the database to the present schema and makes the world of the server's role on the first start.
  *
- * @throws StartupError when the database cannot be reached.
+ * @throws StartupError when the database cannot be reached, or when its ledger comes from another server.
  */
 export const prepareDatabase = async (
   db: Database,
@@ -32,6 +33,7 @@ export const prepareDatabase = async (
   try {
     const applied = await migrate(db, MIGRATIONS_DIR);
     logger.info({ applied }, 'database.migrated');
+    await assertRebased(db);
     const newId = createUuidV7(systemClock);
     const common = { nowMs: systemClock(), newId, onProgress: settings.onProgress };
     const { regional } = settings;

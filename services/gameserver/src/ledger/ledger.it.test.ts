@@ -4,6 +4,7 @@ import { BURN, MINT, regionAccount, walletOf } from '@sw/rules';
 import type { TestDatabase } from '@sw/test-kit';
 import { createGameDatabase, TEST_EPOCH_MS } from '@sw/test-kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { assertRebased } from './assert-rebased.ts';
 import { auditLedger, resumeEconomy } from './audit.ts';
 import { foldLedger } from './fold.ts';
 import { balancesOf, lockBalances, openAccounts, postTransfers } from './post.ts';
@@ -109,6 +110,15 @@ describe('foldLedger', () => {
     await slow;
     await foldUntil({ MINT: '-107' });
     expect(await auditLedger(database.db, NOW)).toMatchObject({ ok: true });
+  });
+});
+
+describe('assertRebased', () => {
+  it('lets nobody serve a ledger whose transaction ids belong to another server', async () => {
+    await foldLedger(database.db);
+    await expect(assertRebased(database.db)).resolves.toBeUndefined();
+    await database.sql`UPDATE ledger_checkpoints SET up_to = '99999999999'`;
+    await expect(assertRebased(database.db)).rejects.toThrow('comes from another PostgreSQL server');
   });
 });
 
