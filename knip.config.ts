@@ -13,7 +13,7 @@ const config: KnipConfig = {
   // The parser that dependency-cruiser looks for at run time (docs/adr/0011), and types that the compiler
   // finds by itself for the web apps; the files of the documentation page are looked up by their path.
   ignoreDependencies: ['@swc/core', '@types/react-dom', 'swagger-ui-dist'],
-  ignoreBinaries: ['ldd', 'umount'],
+  ignoreBinaries: ['flock', 'ldd', 'mount', 'runuser', 'sha256sum', 'umount'],
   workspaces: {
     // The second entry is preloaded into services by its path.
     '.': {

@@ -1,5 +1,5 @@
 /**
- * The production entry of a game server: `node src/cli.ts [serve | migrate | generate | admin:reset [--user name]]`.
+ * The production entry of a game server: `node src/cli.ts [serve | migrate | generate | public-key | admin:reset [--user name]]`.
  * Everything else comes from the environment; logs are JSON lines on standard output, a reason not to start is one
  * sentence on standard error.
  */

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { StartupError } from '@sw/service-kit';
 import type { TestDatabase } from '@sw/test-kit';
 import { createTestDatabase } from '@sw/test-kit';
@@ -57,13 +58,23 @@ describe('the commands of a game server', () => {
     expect(await database.sql`SELECT plan_hash FROM regions`).toEqual([made]);
   });
 
+  it('tell the public key that others know this hub by', async () => {
+    const [pem = ''] = await run(['public-key']);
+    expect(createPublicKey(pem).asymmetricKeyType).toBe('ed25519');
+    expect(await run(['public-key'])).toEqual([pem]);
+  });
+
   it('give no operator a password before there is one', async () => {
     expect(await refusal(['admin:reset'])).toContain('There is no admin yet');
     expect(await refusal(['admin:reset', '--user', 'nobody'])).toContain('no admin with the name nobody');
   });
 
   it.each([
-    [['dance'], {}, 'There is no command dance; use one of serve, migrate, generate, admin:reset.'],
+    [
+      ['dance'],
+      {},
+      'There is no command dance; use one of serve, migrate, generate, admin:reset, public-key.',
+    ],
     [['constructor'], {}, 'There is no command constructor'],
     [['migrate', 'generate'], {}, 'Give one command at a time.'],
     [['--force'], {}, 'The arguments cannot be read'],

@@ -3,6 +3,7 @@ import type { Environment } from '@sw/service-kit';
 import { StartupError } from '@sw/service-kit';
 import type { CommandContext } from './command-context.ts';
 import { generateCommand, migrateCommand } from './database-commands.ts';
+import { publicKeyCommand } from './public-key-command.ts';
 import { resetAdminCommand } from './reset-admin-command.ts';
 import { serveCommand } from './serve-command.ts';
 
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, RunCommand>> = {
   migrate: migrateCommand,
   generate: generateCommand,
   'admin:reset': resetAdminCommand,
+  'public-key': publicKeyCommand,
 };
 
 /**
