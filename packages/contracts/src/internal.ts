@@ -1,4 +1,5 @@
 import type { EndpointDeclaration } from './endpoint.ts';
+import * as journeys from './http/internal-journeys.ts';
 import * as regions from './http/internal-regions.ts';
 
 /**
@@ -11,6 +12,12 @@ export const INTERNAL_ENDPOINTS = {
   putRegionAttachment: regions.putRegionAttachment,
   deleteRegionAttachment: regions.deleteRegionAttachment,
   postRegionCounters: regions.postRegionCounters,
+  reserveJourney: journeys.reserveJourney,
+  moveJourney: journeys.moveJourney,
+  arriveJourney: journeys.arriveJourney,
+  completeJourney: journeys.completeJourney,
+  returnJourney: journeys.returnJourney,
 } as const satisfies Readonly<Record<string, EndpointDeclaration>>;
 
+export * from './http/internal-journeys.ts';
 export * from './http/internal-regions.ts';

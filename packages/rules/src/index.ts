@@ -6,6 +6,7 @@ export * from './economy/index.ts';
 export * from './first-ship/index.ts';
 export * from './harvest/index.ts';
 export * from './intelligence/index.ts';
+export * from './journeys/index.ts';
 export * from './knowledge/index.ts';
 export * from './ledger/index.ts';
 export * from './marks/index.ts';

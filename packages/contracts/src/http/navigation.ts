@@ -204,6 +204,8 @@ export const moveEvent = z.discriminatedUnion('type', [
 ]);
 
 export const moveReply = z.object({
+  /** Set when the link leads to another server: nothing has moved yet, the journey has begun. */
+  journeyId: id.optional(),
   rev: z.int(),
   sector: sectorSummary,
   warp: z.object({ id: z.int(), kind: warpKind, from: sectorId, to: sectorId }),

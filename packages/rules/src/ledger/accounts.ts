@@ -66,9 +66,14 @@ export function clearingAccount(server: string): AccountId {
   return `clearing:${server}`;
 }
 
-/** True for accounts without a balance row: MINT, BURN and every region treasury (rule book, economy 0.1). */
+/**
+ * True for accounts without a balance row: MINT, BURN, every region treasury (rule book, economy 0.1), and what servers
+ * owe each other, which may be below 0.
+ */
 export function isHotAccount(account: AccountId): boolean {
-  return account === MINT || account === BURN || account.startsWith('region:');
+  return (
+    account === MINT || account === BURN || account.startsWith('region:') || account.startsWith('clearing:')
+  );
 }
 
 /** True for MINT and the clearing accounts; no other account is ever negative (I-2). */

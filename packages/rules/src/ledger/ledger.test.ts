@@ -60,7 +60,7 @@ describe('accounts', () => {
     ]);
   });
 
-  it('keeps no balance row for MINT, BURN and the region treasuries only', () => {
+  it('keeps no balance row for MINT, BURN, the region treasuries and clearing only', () => {
     const all: AccountId[] = [
       MINT,
       BURN,
@@ -69,7 +69,7 @@ describe('accounts', () => {
       stationAccount('s'),
       clearingAccount('x'),
     ];
-    expect(all.filter(isHotAccount)).toEqual([MINT, BURN, regionAccount('r')]);
+    expect(all.filter(isHotAccount)).toEqual([MINT, BURN, regionAccount('r'), clearingAccount('x')]);
   });
 
   it('lets only MINT and clearing accounts be negative', () => {

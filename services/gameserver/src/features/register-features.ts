@@ -16,7 +16,7 @@ import { registerEventLogRoutes } from './event-log/index.ts';
 import { registerExplorationRoutes } from './exploration/index.ts';
 import { registerFirstLoginRoutes } from './first-login/index.ts';
 import { registerIntelligenceRoutes } from './intelligence/index.ts';
-import { registerJourneyRoutes } from './journeys/index.ts';
+import { registerInternalJourneyRoutes, registerJourneyRoutes } from './journeys/index.ts';
 import { registerMapRoutes } from './map/index.ts';
 import { registerMarksRoutes } from './marks/index.ts';
 import { registerNavigationRoutes } from './navigation/index.ts';
@@ -50,6 +50,7 @@ export const registerFeatures = (
   registerFirstLoginRoutes(registrar);
   registerNavigationRoutes(registrar);
   registerJourneyRoutes(registrar);
+  registerInternalJourneyRoutes(registrar);
   registerExplorationRoutes(registrar);
   registerDossierRoutes(registrar);
   registerMapRoutes(registrar);

@@ -59,6 +59,7 @@ describe('statements and flushes', () => {
       marks: await asks('listMarks'),
       log: await asks('listEvents'),
       digest: await asks('getDigest'),
+      whereabouts: await asks('getCurrentJourney'),
     }).toEqual({
       state: '5 in 1',
       sector: '11 in 2',
@@ -70,6 +71,7 @@ describe('statements and flushes', () => {
       marks: '3 in 1',
       log: '1 in 1',
       digest: '1 in 1',
+      whereabouts: '2 in 1',
     });
   });
 

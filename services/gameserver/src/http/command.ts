@@ -25,6 +25,8 @@ export interface Outcome<E extends EndpointDeclaration> {
   readonly writes: readonly AnyStatement[];
   readonly events: readonly OutboxEvent[];
   readonly reply: ReplyOf<E>;
+  /** When it is not the one of the endpoint: 202 for what has only begun. */
+  readonly status?: number;
 }
 
 /**
@@ -92,7 +94,7 @@ const createCommand = <E extends EndpointDeclaration>(
       assertPlayable(answers as unknown as LoadedRows, claim.userId);
       return answers as never;
     },
-    save: async ({ writes, events, reply }) => {
+    save: async ({ writes, events, reply, status }) => {
       const { endpoint } = context;
       const body = endpoint.reply === undefined ? '' : JSON.stringify(z.encode(endpoint.reply, reply));
       const { sql } = tx;
@@ -101,14 +103,14 @@ const createCommand = <E extends EndpointDeclaration>(
         ...(claim === null
           ? []
           : [
-              sql`UPDATE idempotency_keys SET status = ${endpoint.status}, response = ${body}
+              sql`UPDATE idempotency_keys SET status = ${status ?? endpoint.status}, response = ${body}
                   WHERE user_id = ${claim.userId} AND key = ${claim.key}`,
             ]),
       ];
       await commitAndTell(deps, events, () =>
         timed(deps, 'command.commit', () => tx.commit(...writes, ...bookkeeping)),
       );
-      return new RawReply(body);
+      return new RawReply(body, {}, status);
     },
   };
 };

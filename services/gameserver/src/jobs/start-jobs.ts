@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { sealAudit } from '../audit/seal.ts';
 import type { Deps } from '../deps.ts';
 import { watchAudit } from '../features/admin-security/index.ts';
+import { advanceJourneys } from '../features/journeys/index.ts';
 import { createLiveRound } from '../features/operations/index.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
 import { evacuateEnded, followHub, followManaged, makeRegions } from '../features/regions/index.ts';
@@ -42,6 +43,8 @@ const FUSES_MS = 2_000;
 const SEAL_MS = 3_000;
 /** A regional server learns within this span what its owner decided at the hub. */
 const FOLLOW_MS = 15_000;
+/** A journey whose other server did not answer is tried again at this pace (rule book, platform 14). */
+const JOURNEYS_MS = 10_000;
 
 /**
  * Starts what recurs (rule book, README 8): jobs of a minute and more in pg-boss, of which exactly one
@@ -133,7 +136,15 @@ export const startJobs = async (
     run: (nowMs) => followHub(deps, nowMs),
   });
   if (deps.config.regional !== null) followLoop.start();
-  const loops = [outboxLoop, alertsLoop, fuseLoop, regionsLoop, liveLoop, sealLoop, followLoop];
+  const journeysLoop = createLeasedLoop({
+    ...deps,
+    holder: deps.processId,
+    name: 'journeys.advance',
+    everyMs: JOURNEYS_MS,
+    run: (nowMs) => advanceJourneys(deps, nowMs),
+  });
+  journeysLoop.start();
+  const loops = [outboxLoop, alertsLoop, fuseLoop, regionsLoop, liveLoop, sealLoop, followLoop, journeysLoop];
 
   return {
     stop: async () => {

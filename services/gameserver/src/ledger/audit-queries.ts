@@ -33,6 +33,7 @@ const accounts = (sql: Sql) => sql`
   ), accounts AS (
     SELECT n.account, coalesce(s.total, 0) AS total,
            CASE WHEN n.account IN (${MINT}, ${BURN}) OR starts_with(n.account, 'region:')
+                  OR starts_with(n.account, 'clearing:')
                 THEN coalesce(c.balance, 0) + coalesce(s.total, 0) - coalesce(s.folded, 0)
                 ELSE coalesce(a.balance, 0) END AS recorded
     FROM named n

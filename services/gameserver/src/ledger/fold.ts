@@ -18,6 +18,7 @@ export const foldLedger = (db: Database): Promise<void> =>
 const ensureCheckpoints = (sql: Sql): AnyStatement =>
   sql`INSERT INTO ledger_checkpoints (account)
       SELECT ${MINT} UNION ALL SELECT ${BURN} UNION ALL SELECT 'region:' || id FROM regions
+      UNION ALL SELECT 'clearing:' || name FROM regions WHERE endpoint IS NOT NULL
       ON CONFLICT DO NOTHING`;
 
 const lockCheckpoints = (sql: Sql): AnyStatement =>

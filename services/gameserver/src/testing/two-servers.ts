@@ -1,3 +1,4 @@
+import type { Database } from '@sw/db';
 import { createMetrics, createServiceSigner, createSilentLogger, createUuidV7 } from '@sw/service-kit';
 import type { FixedClock, TestDatabase } from '@sw/test-kit';
 import { createGameDatabase, fixedClock } from '@sw/test-kit';
@@ -35,6 +36,8 @@ export interface TwoServers {
 export interface TwoServerOptions {
   /** Stands between the servers; everything they tell each other passes through it. */
   readonly send?: typeof fetch;
+  /** Stands between either server and its database. */
+  readonly wrapDatabase?: (db: Database) => Database;
 }
 
 export const REGION = 'kepler';
@@ -47,6 +50,7 @@ export const startTwoServers = async (options: TwoServerOptions = {}): Promise<T
     clock,
     env: { REGION_MANAGER_URL: 'http://127.0.0.1:9', PUBLIC_REGION_BASE: '{endpoint}/api/v1' },
     ...(options.send === undefined ? {} : { send: options.send }),
+    ...(options.wrapDatabase === undefined ? {} : { wrapDatabase: options.wrapDatabase }),
   });
   const hubUrl = await hub.listen();
   const founder = await hub.join('founder');
@@ -135,11 +139,11 @@ const startRegion = async (
   config: GameConfig,
   clock: FixedClock,
   port: number,
-  { send }: TwoServerOptions,
+  { send, wrapDatabase }: TwoServerOptions,
 ): Promise<RegionServer> => {
   const game = await buildApp({
     config,
-    db: database.db,
+    db: wrapDatabase?.(database.db) ?? database.db,
     clock,
     logger: createSilentLogger(),
     metrics: createMetrics(),

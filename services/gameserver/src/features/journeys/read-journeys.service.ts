@@ -1,8 +1,9 @@
 import type { getCurrentJourney, ReplyOf } from '@sw/contracts';
+import { isJourneyOver } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../../deps.ts';
 import type { JourneyRow } from './journey.repository.ts';
-import { findJourney, findLatestJourney, isOver } from './journey.repository.ts';
+import { findJourney, findLatestJourney } from './journey.repository.ts';
 import { regionAddress } from './region-address.ts';
 import { findWhereabouts } from './whereabouts.repository.ts';
 
@@ -29,7 +30,7 @@ export const readWhereabouts = async (deps: Deps, playerId: string): Promise<Whe
   ]);
   const isAway = place?.holding === 'away' && place.remoteName !== null;
   return {
-    journey: journey === undefined || isOver(journey.state) ? null : presentJourney(journey),
+    journey: journey === undefined || isJourneyOver(journey.state) ? null : presentJourney(journey),
     place: isAway
       ? regionAddress(deps.config, { name: place.remoteName, endpoint: place.remoteEndpoint })
       : null,

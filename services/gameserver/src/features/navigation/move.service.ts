@@ -16,6 +16,7 @@ import type { Discovered, FrontierRow } from '../exploration/index.ts';
 import { discover, frontierLocks } from '../exploration/index.ts';
 import type { ChainAdvance } from '../first-ship/index.ts';
 import { advanceChain, findChain } from '../first-ship/index.ts';
+import { beginJourney } from '../journeys/index.ts';
 import type { Learned } from '../knowledge/index.ts';
 import { findCharts, findKnownWarps, knowledgeOf, learnArrival, writeLearned } from '../knowledge/index.ts';
 import type { CargoRow, PlayerRow, SettledTurns, ShipRow } from '../player/index.ts';
@@ -103,6 +104,20 @@ export const moveShip = (deps: Deps, request: MoveRequest): Promise<RawReply> =>
     const here = ship === undefined ? undefined : atlas.sector(ship.sectorId);
     const target = atlas.sector(body.to);
     if (ship === undefined || here === undefined || target === undefined) throw new AppError('not_found');
+
+    if (target.region.isRemote) {
+      return beginJourney(deps, command, {
+        player,
+        ship,
+        here,
+        target,
+        warp: outcome.warp,
+        turnsLeft: settledTurnsOf(player, nowMs).state.turns,
+        maxToll: body.maxToll,
+        maxCost: body.maxCost,
+        nowMs,
+      });
+    }
 
     const learned = learnArrival(atlas, charts, body.to, outcome.charted);
     const discovered = discover(sql, atlas, {

@@ -12,6 +12,9 @@ export interface Entry {
 /** Terran Space and the Nexus are open to everybody, and so is every way within a region. */
 const FREE: Entry = { ingress: 'open', toll: 0n };
 
+/** Whoever is in a region of these may leave it and come back. */
+const ALIVE: ReadonlySet<string> = new Set(['active', 'suspended', 'grace']);
+
 /** The region whose gateway a sector is: arriving there may be entering it. Null for every other sector. */
 export const gatedRegion = (atlas: Atlas, sectorId: number): AtlasRegion | null => {
   const sector = atlas.sector(sectorId);
@@ -23,6 +26,10 @@ export const gatedRegion = (atlas: Atlas, sectorId: number): AtlasRegion | null 
 export const entryOf = (row: EntryRow | undefined, userId: string): Entry => {
   if (row === undefined) return FREE;
   const isOwner = row.ownerUserId === userId;
+  // Who has a stake there the other server knows: it decides itself before anything leaves.
+  if (row.isRemote && ALIVE.has(row.status)) {
+    return { ingress: 'open', toll: entryToll(row.linkToll, isOwner) };
+  }
   return {
     ingress: ingressOf({ ...row, isOwner, isOutOfReach: row.isRemote }),
     toll: entryToll(row.linkToll, isOwner),
