@@ -71,7 +71,7 @@ describe('statements and flushes', () => {
       marks: '3 in 1',
       log: '1 in 1',
       digest: '1 in 1',
-      whereabouts: '2 in 1',
+      whereabouts: '2 in 2',
     });
   });
 
