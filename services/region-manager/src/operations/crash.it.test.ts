@@ -14,10 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-type Moment = 'before' | 'after';
-
-/** Stops for ever at a step, before its work or when its work is done and not yet written down. */
-const dieAt = (stepName: string, moment: Moment, reached: () => void, part: 'run' | 'undo' = 'run') => {
+/** Stops for ever at a step, when its work is done and not yet written down: the worst moment there is. */
+const dieAt = (stepName: string, reached: () => void, part: 'run' | 'undo' = 'run') => {
   const hang = (): Promise<void> => {
     reached();
     return new Promise(() => undefined);
@@ -28,7 +26,7 @@ const dieAt = (stepName: string, moment: Moment, reached: () => void, part: 'run
     return {
       ...step,
       [part]: async (context: Parameters<Step['run']>[0]) => {
-        if (moment === 'after') await work(context);
+        await work(context);
         await hang();
       },
     };
@@ -43,10 +41,10 @@ const dieAt = (stepName: string, moment: Moment, reached: () => void, part: 'run
 /** Runs what is due on a manager that dies there, then on one that does not. */
 const crashAndRecover = async (
   order: (manager: TestManager) => Promise<{ readonly operationId: string }>,
-  ...[step, moment, part]: [string, Moment, ('run' | 'undo')?]
+  ...[step, part]: [string, ('run' | 'undo')?]
 ) => {
   const died = Promise.withResolvers<void>();
-  const first = await bench.manager({ wrapPlans: dieAt(step, moment, () => died.resolve(), part) });
+  const first = await bench.manager({ wrapPlans: dieAt(step, () => died.resolve(), part) });
   const { operationId } = await order(first);
   void first.engine.drain().catch(() => undefined);
   await died.promise;
@@ -60,7 +58,7 @@ const PROVISION = [
   ...['start', 'ready', 'smoke', 'attach'],
 ];
 const WHOLE = ['roles', 'databases', 'redisUsers', 'prepared', 'running', 'volumes', 'attached'];
-const MOMENTS = ['before', 'after'] as const;
+const UNDONE = ['attach', 'start', 'prepare', 'redis', 'database', 'role', 'register'];
 let number = 0;
 const freshName = (): string => {
   number += 1;
@@ -68,31 +66,20 @@ const freshName = (): string => {
 };
 
 describe('a manager killed while it makes a region', () => {
-  it.each(PROVISION.flatMap((step) => MOMENTS.map((moment) => [step, moment] as const)))(
-    'at %s, %s its work: the next makes it whole',
-    async (step, moment) => {
-      const name = freshName();
-      const request = wanted(bench.world, name);
-      const outcome = await crashAndRecover(
-        (manager) => manager.orders.provision(request, null),
-        step,
-        moment,
-      );
-      expect(outcome.state).toBe('succeeded');
-      expect(bench.world.leftOf(name)).toEqual(WHOLE);
-      expect(await bench.region(name)).toMatchObject({
-        state: 'active',
-        endpoint: `http://region-${name}-server:8080`,
-      });
-      bench.world.calls.length = 0;
-    },
-  );
+  it.each(PROVISION)('at %s: the next makes it whole', async (step) => {
+    const name = freshName();
+    const request = wanted(bench.world, name);
+    const outcome = await crashAndRecover((manager) => manager.orders.provision(request, null), step);
+    expect(outcome.state).toBe('succeeded');
+    expect(bench.world.leftOf(name)).toEqual(WHOLE);
+    expect(await bench.region(name)).toMatchObject({
+      state: 'active',
+      endpoint: `http://region-${name}-server:8080`,
+    });
+    bench.world.calls.length = 0;
+  });
 
-  it.each(
-    ['attach', 'start', 'prepare', 'redis', 'database', 'role', 'register'].map(
-      (step) => [step, 'after'] as const,
-    ),
-  )('while it undoes %s, %s its work: the next leaves nothing', async (step, moment) => {
+  it.each(UNDONE)('while it undoes %s: the next leaves nothing', async (step) => {
     const name = freshName();
     const request = wanted(bench.world, name);
     bench.world.faults.set('hub.attach', () => new Error('broken'));
@@ -100,7 +87,6 @@ describe('a manager killed while it makes a region', () => {
       const outcome = await crashAndRecover(
         (manager) => manager.orders.provision(request, null),
         step,
-        moment,
         'undo',
       );
       expect(outcome).toMatchObject({ state: 'failed', error: { step: 'attach' } });
@@ -124,21 +110,14 @@ describe('a manager killed while it takes a region down', () => {
     'drop-redis',
   ];
 
-  it.each(TERMINATE.flatMap((step) => MOMENTS.map((moment) => [step, moment] as const)))(
-    'at %s, %s its work: the next leaves nothing',
-    async (step, moment) => {
-      const name = freshName();
-      await next.orders.provision(wanted(bench.world, name), null);
-      await next.engine.drain();
-      const payload = { mode: 'purge', isImmediate: true } as const;
-      const outcome = await crashAndRecover(
-        (manager) => manager.orders.terminate(name, payload, null),
-        step,
-        moment,
-      );
-      expect(outcome.state).toBe('succeeded');
-      expect(bench.world.leftOf(name)).toEqual([]);
-      expect(await bench.region(name)).toMatchObject({ state: 'terminated', isRetained: false });
-    },
-  );
+  it.each(TERMINATE)('at %s: the next leaves nothing', async (step) => {
+    const name = freshName();
+    await next.orders.provision(wanted(bench.world, name), null);
+    await next.engine.drain();
+    const payload = { mode: 'purge', isImmediate: true } as const;
+    const outcome = await crashAndRecover((manager) => manager.orders.terminate(name, payload, null), step);
+    expect(outcome.state).toBe('succeeded');
+    expect(bench.world.leftOf(name)).toEqual([]);
+    expect(await bench.region(name)).toMatchObject({ state: 'terminated', isRetained: false });
+  });
 });
