@@ -1,8 +1,9 @@
 import type { AdminRegionDetail } from '@sw/contracts/admin';
 import { useTranslation } from '@sw/i18n';
 import { Panel } from '@sw/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { useEffect, useRef } from 'react';
 import { useConsole } from '../../app/console-context.ts';
 import { DetailDrawer } from '../../widgets/DetailDrawer.tsx';
 import { Moment } from '../../widgets/Moment.tsx';
@@ -41,6 +42,7 @@ export function RegionDrawer({
   });
   const state = usePanelState(query, t('detail.title'), 10);
   const region = query.data;
+  useListFollowing(region?.status);
   return (
     <DetailDrawer
       title={region?.title ?? name}
@@ -59,6 +61,18 @@ export function RegionDrawer({
       {region !== undefined && <EventsPanel events={region.events} />}
     </DetailDrawer>
   );
+}
+
+/** The row beside the drawer says what the drawer says. */
+function useListFollowing(status: AdminRegionDetail['status'] | undefined): void {
+  const queries = useQueryClient();
+  const before = useRef(status);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== status) {
+      void queries.invalidateQueries({ queryKey: ['list', 'regions'] });
+    }
+    before.current = status;
+  }, [queries, status]);
 }
 
 function ServerPanel({ region }: { readonly region: AdminRegionDetail }): ReactElement {

@@ -75,7 +75,7 @@ describe('the page of regions', () => {
       body: detail({ status: 'terminated' }),
     });
     await userEvent.click(await screen.findByRole('button', { name: 'Terminate' }));
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await screen.findByRole('alertdialog');
     const confirm = within(dialog).getByRole('button', { name: 'Terminate' });
     expect(confirm.getAttribute('aria-disabled') ?? confirm.hasAttribute('disabled')).toBeTruthy();
     await userEvent.type(within(dialog).getByLabelText('Reason'), 'its owner asked for it');
