@@ -52,7 +52,6 @@ export function Shell(): ReactElement {
           <button
             type="button"
             className={styles.search}
-            aria-label={t('search.title')}
             aria-keyshortcuts="Control+K"
             onClick={() => setOpened('search')}
           >
