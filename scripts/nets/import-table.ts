@@ -21,6 +21,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   gameserver: { rules: 'yes', contracts: 'yes', 'service-kit': 'yes', db: 'yes' },
   'region-manager': { contracts: 'yes', 'service-kit': 'yes', db: 'yes' },
   'nginx-gateway': { 'service-kit': 'yes' },
+  monitoring: {},
   'player-client': CLIENT,
   'admin-ui': CLIENT,
   e2e: { contracts: 'yes', 'api-client': 'yes' },
