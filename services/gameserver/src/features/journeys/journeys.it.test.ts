@@ -279,10 +279,14 @@ const DEATHS = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((at) =>
 );
 
 describe('whenever a process dies', () => {
+  // One pilot for all of them: he is back where he began after each.
+  let player: TestPlayer;
+  beforeAll(async () => {
+    player = await pilotAtLink();
+  });
   afterAll(assertBooks);
 
   it.each(DEATHS)('$when transaction $at, there and back', { timeout: 60_000 }, async ({ at, when }) => {
-    const player = await pilotAtLink();
     const { gateway, nexus } = await linkOf();
     const before = await total(player.userId);
     death = { at, when };
