@@ -22,11 +22,11 @@ export function NavigationRail({ onChoose }: { readonly onChoose?: () => void })
               {t(`nav.group.${group}`)}
             </p>
             <ul aria-labelledby={`nav-${group}`}>
-              {pages.map(({ path, title, icon: Icon }) => (
+              {pages.map(({ path, title, detail, icon: Icon }) => (
                 <li key={path}>
                   <NavLink
                     to={path}
-                    end={path === '/'}
+                    end={detail === undefined}
                     className={styles.link ?? ''}
                     {...(onChoose === undefined ? {} : { onClick: onChoose })}
                   >
