@@ -38,6 +38,7 @@ export const operationFailure = z.enum([
   'hub_unavailable',
   'hub_refused',
   'dump_failed',
+  'players_left',
   'internal',
 ]);
 

@@ -376,6 +376,24 @@ describe('taking a region down', () => {
     ]);
   });
 
+  it('deletes no world that still holds players, and stops nothing for it', async () => {
+    await make('peopled');
+    bench.world.held.set('peopled', 3);
+    const down = () => manager.ask('DELETE', '/regions/peopled?isImmediate=true&mode=purge');
+    expect(await outcomeOf((await down()).body)).toMatchObject({
+      state: 'failed',
+      error: { code: 'players_left', step: 'empty' },
+    });
+    expect(bench.world.leftOf('peopled')).toEqual([
+      ...['roles', 'databases', 'redisUsers', 'prepared', 'running', 'volumes', 'attached'],
+    ]);
+    expect(await bench.alerts()).toContain('operation_failed peopled');
+    expect(await bench.region('peopled')).toMatchObject({ state: 'active', desiredState: 'active' });
+    bench.world.held.clear();
+    expect(await outcomeOf((await down()).body)).toMatchObject({ state: 'succeeded' });
+    expect(bench.world.leftOf('peopled')).toEqual([]);
+  });
+
   it('deletes nothing while the hub does not take the region off', async () => {
     await make('clinging');
     bench.world.faults.set(

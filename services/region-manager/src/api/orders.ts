@@ -18,7 +18,7 @@ type Accepted = Promise<{ readonly operationId: string }>;
 /** Everything that may be asked of the manager; each answers when it is written down, not when it is done. */
 export interface Orders {
   provision(request: ProvisionRequest, claim: Claim): Accepted;
-  terminate(name: string, payload: TerminatePayload, claim: Claim): Accepted;
+  terminate(name: string, payload: Omit<TerminatePayload, 'from'>, claim: Claim): Accepted;
   /** @param by who asks: a person sets new base resources, the monitor does not */
   scale(name: string, wanted: Wanted, by: 'person' | 'monitor', claim: Claim): Accepted;
   restart(name: string, claim: Claim): Accepted;
@@ -120,7 +120,7 @@ export const createOrders = (deps: Deps, accept: Accept): Orders => {
             throw new AppError('invalid_state', { state: region.state });
           }
           return {
-            payload: { ...payload },
+            payload: { ...payload, from: region.state },
             effects: (sql) => [patchRegion(sql, name, { state: 'terminating', desiredState: 'terminated' })],
           };
         },

@@ -82,6 +82,19 @@ describe('the database of a region', () => {
     expect(await sqlStateOfConnecting(databases.urlOf(one, 'guess'))).toBe('28P01');
   });
 
+  it('counts whoever is held there, also on the way out', async () => {
+    const password = `pass-${one}`;
+    expect(await databases.countPlayersHeld(one, password)).toBe(0);
+    const db = connect(databases.urlOf(one, password), { max: 2 });
+    await db.write((sql) => [
+      sql`create table players (holding text)`,
+      sql`insert into players values ('here'), ('leaving'), ('away')`,
+    ]);
+    await db.close();
+    expect(await databases.countPlayersHeld(one, password)).toBe(2);
+    expect(await databases.countPlayersHeld(`gone-${tag}`, password)).toBe(0);
+  });
+
   it('keeps no password a server could log', async () => {
     const [{ verifier } = { verifier: '' }] = await test.sql<{ verifier: string }[]>`
       select rolpassword as verifier from pg_authid where rolname = ${roleOf(one)}`;

@@ -30,6 +30,8 @@ export interface RegionDatabases {
   urlOf(name: string, password: string): string;
   /** What the smoke test looks at, seen as the regional server sees it. */
   inspectWorld(name: string, password: string): Promise<WorldFigures>;
+  /** Players this region still holds: they exist nowhere else. 0 when the database or its role is gone. */
+  countPlayersHeld(name: string, password: string): Promise<number>;
 }
 
 /** Connections one regional server may have. */
@@ -37,6 +39,8 @@ const CONNECTION_LIMIT = 30;
 const DUPLICATE_OBJECT = '42710';
 const DUPLICATE_DATABASE = '42P04';
 const UNDEFINED_OBJECT = '42704';
+/** No such database, no such role, no such table: nobody can be in it. */
+const GONE = new Set(['3D000', '28P01', '28000', '42P01']);
 const STATEMENT_LIMIT_MS = 30_000;
 const MAINTENANCE_DATABASE = 'postgres';
 
@@ -120,6 +124,18 @@ export const createRegionDatabases = (settings: ClusterSettings): RegionDatabase
             (select s.number from sectors s where s.id = r.gateway_sector_id) as gateway_sector_number
           from regions r where r.name = ${name}`;
         return row ?? { sectors: 0, gatewaySectorNumber: null };
+      }),
+    countPlayersHeld: (name, password) =>
+      within(address(roleOf(name), password, databaseOf(name)), async (db) => {
+        try {
+          // Whoever is leaving has not arrived elsewhere for certain.
+          const [row] = await db.sql<{ count: number }[]>`
+            select count(*)::int as count from players where holding <> 'away'`;
+          return row?.count ?? 0;
+        } catch (error) {
+          if (GONE.has(sqlStateOf(error) ?? '')) return 0;
+          throw error;
+        }
       }),
   };
 };

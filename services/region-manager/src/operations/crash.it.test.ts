@@ -101,6 +101,7 @@ describe('a manager killed while it makes a region', () => {
 describe('a manager killed while it takes a region down', () => {
   const TERMINATE = [
     'announce',
+    'empty',
     'detach',
     'drain',
     'dump',

@@ -1,4 +1,5 @@
-import { NotYet } from '../engine/failure.ts';
+import type { RegionState } from '@sw/contracts/region-manager';
+import { NotYet, StepFailure } from '../engine/failure.ts';
 import type { Plan, Step } from '../engine/plan.ts';
 import { addEvent } from '../store/journal.repository.ts';
 import type { OperationRow } from '../store/operations.repository.ts';
@@ -7,10 +8,15 @@ import { dumpDatabase } from './dump.ts';
 import { STOP_GRACE_MS } from './server-steps.ts';
 import type { Workshop } from './workshop.ts';
 
+/** Before this step nothing was touched. */
+const EMPTY = 'empty';
+
 /** What a tear-down was asked for. */
 export interface TerminatePayload {
   readonly mode: 'retain' | 'purge';
   readonly isImmediate: boolean;
+  /** What the region was when the order came: it is that again when nothing was stopped. */
+  readonly from: RegionState;
 }
 
 export const terminatePayload = ({ payload }: OperationRow): TerminatePayload =>
@@ -25,6 +31,7 @@ export const terminatePlan = (workshop: Workshop, operation: OperationRow): Plan
   return {
     steps: [
       announceStep(workshop),
+      ...(isPurge ? [emptyStep(workshop)] : []),
       detachStep(workshop),
       drainStep(workshop),
       dumpStep(workshop),
@@ -38,7 +45,12 @@ export const terminatePlan = (workshop: Workshop, operation: OperationRow): Plan
       endpoint: null,
       playersOnline: null,
     }),
-    whenFailed: () => ({ state: 'failed' }),
+    whenFailed: () => {
+      const { from } = terminatePayload(operation);
+      if (operation.failedStep !== EMPTY) return { state: 'failed' };
+      const desiredState = from === 'suspended' || from === 'terminated' ? from : 'active';
+      return { state: from, desiredState };
+    },
   };
 };
 
@@ -49,6 +61,18 @@ const announceStep = ({ deps }: Workshop): Step => ({
     if (terminatePayload(operation).isImmediate || region.provisionedAt === null) return;
     const leftMs = operation.createdAt.getTime() + deps.config.terminationNoticeMs - deps.clock();
     if (leftMs > 0) throw new NotYet(leftMs);
+  },
+});
+
+/** Deleting a world would delete whoever is in it: they exist in no other database. */
+const emptyStep = ({ deps, secrets }: Workshop): Step => ({
+  name: EMPTY,
+  run: async ({ region }) => {
+    if (region.provisionedAt === null) return;
+    const held = await deps.databases.countPlayersHeld(region.name, await secrets.databasePassword(region));
+    if (held > 0) {
+      throw new StepFailure('players_left', `The region still holds ${held} players; bring them home first.`);
+    }
   },
 });
 

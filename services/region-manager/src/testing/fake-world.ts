@@ -22,6 +22,8 @@ export interface FakeWorld {
   readonly registry: Map<string, { ownerUserId: string; sectors: number; entitled: boolean }>;
   /** Regions whose server runs and answers nothing. */
   readonly mute: Set<string>;
+  /** Players who are in a region. */
+  readonly held: Map<string, number>;
   readonly stats: Map<string, { cpuSeconds: number; memoryBytes: number }>;
   /** Thrown by the call of this name, as long as it stands here. */
   readonly faults: Map<string, () => Error>;
@@ -70,6 +72,7 @@ export const createFakeWorld = async (): Promise<FakeWorld> => {
   const calls: string[] = [];
   const registry: FakeWorld['registry'] = new Map();
   const mute = new Set<string>();
+  const held = new Map<string, number>();
   const stats: FakeWorld['stats'] = new Map();
   const faults: FakeWorld['faults'] = new Map();
   const answers = await startAnswers((name) => running.has(name) && !mute.has(name));
@@ -152,6 +155,7 @@ export const createFakeWorld = async (): Promise<FakeWorld> => {
       roles.delete(name);
     },
     urlOf: (name, password) => `postgres://${name}:${password}@db/${name}`,
+    countPlayersHeld: async (name) => held.get(name) ?? 0,
     inspectWorld: async (name) => ({
       sectors: generated.get(name) ?? 0,
       gatewaySectorNumber: generated.has(name) ? 12 : null,
@@ -196,7 +200,7 @@ export const createFakeWorld = async (): Promise<FakeWorld> => {
   const kinds = { roles, databases, redisUsers, prepared, running, volumes, attached };
   return {
     ...{ roles, databases, redisUsers, prepared, running, volumes, generated, attached },
-    ...{ calls, registry, mute, stats, faults, driver, clusters, redis, hub },
+    ...{ calls, registry, mute, held, stats, faults, driver, clusters, redis, hub },
     leftOf: (name) =>
       Object.entries(kinds)
         .filter(([, things]) => things.has(name))
