@@ -51,7 +51,11 @@ export const createPersonas = (stack: Stack): Personas => {
   /** Signs in, changing the password on the first sign-in as everybody must. */
   const signInAdmin = async (): Promise<string | null> => {
     const { username: login } = stack.admin;
-    const signIn = () => api.adminLogin({ body: { login, password: adminPassword, delivery: 'body' } });
+    const signIn = async () => {
+      const reply = await api.adminLogin({ body: { login, password: adminPassword, delivery: 'body' } });
+      if ('mfaToken' in reply) throw new Error('the operator of this server has no second factor');
+      return reply;
+    };
     try {
       const reply = await signIn();
       if (!reply.mustChangePassword) return reply.accessToken;

@@ -36,9 +36,11 @@ beforeAll(async () => {
   const baseUrl = `${game.stack.origin}/api/v1`;
   const session = createSession({ baseUrl, delivery: 'body' });
   api = createApi(PLAYER_ENDPOINTS, { baseUrl, session });
-  session.adopt(
-    await api.login({ body: { login: 'polar_lantern', password: TEST_PASSWORD, delivery: 'body' } }),
-  );
+  const reply = await api.login({
+    body: { login: 'polar_lantern', password: TEST_PASSWORD, delivery: 'body' },
+  });
+  if ('mfaToken' in reply) throw new Error('this player has no second factor');
+  session.adopt(reply);
   stationId = (await api.getPlayerState()).location?.stationId ?? '';
 });
 

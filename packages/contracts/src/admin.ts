@@ -9,6 +9,7 @@ import * as system from './http/admin-system.ts';
 import * as users from './http/admin-users.ts';
 import * as auth from './http/auth.ts';
 import * as journeys from './http/journeys.ts';
+import * as mfa from './http/mfa.ts';
 
 /** Every endpoint of the console; a separate entry, so the player bundle cannot contain admin shapes. */
 export const ADMIN_ENDPOINTS = {
@@ -57,6 +58,12 @@ export const ADMIN_ENDPOINTS = {
   listBlocks: security.listBlocks,
   createBlock: security.createBlock,
   liftBlock: security.liftBlock,
+  adminVerifyMfa: mfa.adminVerifyMfa,
+  getMfa: mfa.getMfa,
+  setUpMfa: mfa.setUpMfa,
+  confirmMfa: mfa.confirmMfa,
+  renewBackupCodes: mfa.renewBackupCodes,
+  disableMfa: mfa.disableMfa,
   getSystemHealth: system.getSystemHealth,
 } as const;
 

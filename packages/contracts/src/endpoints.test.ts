@@ -123,7 +123,9 @@ describe('who may call', () => {
   it('is everybody for a short list only', () => {
     expect(idsWhere(({ auth }) => auth === 'public').sort()).toEqual([
       'admin.auth.login',
+      'admin.auth.mfaVerify',
       'auth.login',
+      'auth.mfaVerify',
       'auth.register',
       'auth.usernameAvailable',
       'rules.get',

@@ -12,6 +12,7 @@ export * from './http/first-login.ts';
 export * from './http/journeys.ts';
 export * from './http/map.ts';
 export * from './http/marks.ts';
+export * from './http/mfa.ts';
 export * from './http/navigation.ts';
 export * from './http/player.ts';
 export * from './http/refit.ts';

@@ -38,6 +38,7 @@ export { Panel, type PanelProps } from './primitives/Panel.tsx';
 export { PanelNotice, type PanelNoticeProps } from './primitives/PanelNotice.tsx';
 export { PasswordField, type PasswordFieldProps } from './primitives/PasswordField.tsx';
 export type { PanelState } from './primitives/panel-state.ts';
+export { QrCode, type QrCodeProps } from './primitives/QrCode.tsx';
 export { parseQuantity } from './primitives/quantity.ts';
 export { RadioGroup, type RadioGroupProps, type RadioOption } from './primitives/RadioGroup.tsx';
 export { Select, type SelectOption, type SelectProps } from './primitives/Select.tsx';

@@ -80,7 +80,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   const clock = options.clock ?? systemClock;
   const newId = createUuidV7(clock);
   const processId = newId();
-  const keys = deriveKeys(options.config.jwtSecret);
+  const keys = deriveKeys(options.config.jwtSecret, options.config.dataEncryptionKey);
   const health = createHealth();
   health.addCheck('database', async () => {
     await options.db.sql`SELECT 1`;
@@ -141,7 +141,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   const tokens = createAccessTokens(keys, options.config.accessTokenTtlS);
   const { regional } = options.config;
   const gate =
-    regional === null ? createSessionGate(options.db, tokens) : createRegionGate(options.db, regional);
+    regional === null ? createSessionGate(options.db, tokens, options.config) : createRegionGate(options.db, regional);
   const hub = createHub({
     clock,
     newId,

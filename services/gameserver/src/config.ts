@@ -32,6 +32,8 @@ const schema = z.object({
     .regex(/^[a-z0-9:-]{0,80}$/, 'may hold small letters, digits, colons and hyphens')
     .default('sw:'),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  DATA_ENCRYPTION_KEY: z.string().optional(),
+  ADMIN_MFA_REQUIRED: booleanValue().optional(),
   ACCESS_TOKEN_EXPIRE_MINUTES: integerValue(1, 60).default(15),
   REFRESH_TOKEN_EXPIRE_DAYS: integerValue(1, 30).default(7),
   ADMIN_USERNAME: z.string().min(3).max(20).optional(),
@@ -54,6 +56,15 @@ const schema = z.object({
 
 /** Values that stand in examples; nobody may run with them. */
 const SAMPLE_SECRETS = [/change.?me/i, /^(.)\1+$/, /your.?secret/i, /example/i, /^secret/i, /0123456789/];
+
+const DATA_KEY_BYTES = 32;
+
+const dataKeyOf = (text: string | undefined): Buffer | undefined => {
+  if (text === undefined) return undefined;
+  const key = Buffer.from(text, 'base64');
+  if (key.length === DATA_KEY_BYTES && key.toString('base64') === text && new Set(key).size > 4) return key;
+  throw new StartupError('DATA_ENCRYPTION_KEY must be 32 random bytes in base64 (openssl rand -base64 32).');
+};
 
 export type GameConfig = Readonly<ReturnType<typeof loadConfig>>;
 
@@ -88,6 +99,10 @@ export const loadConfig = (env: Environment) => {
     /** Before every key, so that several installations or regions may share a Redis. */
     redisPrefix: raw.REDIS_PREFIX,
     jwtSecret: raw.JWT_SECRET,
+    /** Seals secrets of accounts; absent: derived from `JWT_SECRET`. */
+    dataEncryptionKey: dataKeyOf(raw.DATA_ENCRYPTION_KEY),
+    /** No operator acts without a second factor. */
+    isAdminMfaRequired: raw.ADMIN_MFA_REQUIRED ?? raw.ENVIRONMENT === 'production',
     accessTokenTtlS: raw.ACCESS_TOKEN_EXPIRE_MINUTES * 60,
     refreshTokenTtlMs: raw.REFRESH_TOKEN_EXPIRE_DAYS * 86_400_000,
     adminUsername: raw.ADMIN_USERNAME,

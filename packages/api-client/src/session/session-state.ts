@@ -12,7 +12,13 @@ export type EndReason = 'signed_out' | 'revoked' | 'expired';
 export type SessionState =
   | { readonly status: 'unknown' }
   | { readonly status: 'signed_out'; readonly reason: EndReason | null }
-  | { readonly status: 'signed_in'; readonly user: SignedIn['user']; readonly mustChangePassword: boolean };
+  | {
+      readonly status: 'signed_in';
+      readonly user: SignedIn['user'];
+      readonly mustChangePassword: boolean;
+      /** An operator who must enrol a second factor before anything else. */
+      readonly mustEnrollMfa?: true;
+    };
 
 /** The secret half, kept in memory only. */
 export interface Tokens {

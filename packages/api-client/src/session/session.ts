@@ -111,7 +111,12 @@ export const createSession = (options: SessionOptions): Session => {
   const take = (reply: SignedIn, atMs: number) => {
     tokens = tokensOf(reply, atMs);
     if (reply.refreshToken !== undefined) refreshToken = reply.refreshToken;
-    setState({ status: 'signed_in', user: reply.user, mustChangePassword: reply.mustChangePassword });
+    setState({
+      status: 'signed_in',
+      user: reply.user,
+      mustChangePassword: reply.mustChangePassword,
+      ...(reply.mustEnrollMfa === true ? { mustEnrollMfa: true } : {}),
+    });
   };
 
   const adopt = (reply: SignedIn) => {

@@ -25,13 +25,26 @@ export const signedIn = z.object({
   accessToken: z.string(),
   expiresIn: z.int(),
   mustChangePassword: z.boolean(),
+  /** An operator without the second factor this server asks for: he may enrol one and nothing else. */
+  mustEnrollMfa: z.literal(true).optional(),
   refreshToken: z.string().optional(),
+});
+
+/** Browsers get the refresh token in a cookie, other clients in the body. */
+export const delivery = z.enum(['cookie', 'body']).default('cookie');
+
+/** The password was right and a code of the second factor is still due, within five minutes. */
+export const mfaChallenge = z.object({
+  mfaRequired: z.literal(true),
+  mfaToken: z.string(),
+  /** What may be shown: `totp`, `backup`. */
+  methods: z.array(z.string()),
 });
 
 const loginBody = z.strictObject({
   login: z.string().min(1).max(254),
   password: z.string().min(1).max(128),
-  delivery: z.enum(['cookie', 'body']).default('cookie'),
+  delivery,
 });
 
 const refreshBody = z.strictObject({ refreshToken: z.string().max(200).optional() }).default({});
@@ -56,7 +69,7 @@ export const register = endpoint({
     email: z.string().max(254).optional(),
     password: z.string().max(256),
     locale: z.string().min(2).max(35).optional(),
-    delivery: z.enum(['cookie', 'body']).default('cookie'),
+    delivery,
   }),
   reply: signedIn,
   errors: ['already_exists', 'dependency_unavailable'],
@@ -70,7 +83,7 @@ export const login = endpoint({
   auth: 'public',
   status: 200,
   body: loginBody,
-  reply: signedIn,
+  reply: z.union([signedIn, mfaChallenge]),
   errors: ['invalid_credentials', 'account_suspended', 'login_throttled', 'dependency_unavailable'],
 });
 
@@ -214,7 +227,7 @@ export const adminLogin = endpoint({
   auth: 'public',
   status: 200,
   body: loginBody,
-  reply: signedIn,
+  reply: z.union([signedIn, mfaChallenge]),
   errors: ['invalid_credentials', 'account_suspended', 'login_throttled', 'dependency_unavailable'],
 });
 

@@ -1,3 +1,4 @@
+import { ACCOUNT_ENDPOINTS } from '../account.ts';
 import { ADMIN_ENDPOINTS } from '../admin.ts';
 import type { EndpointDeclaration } from '../endpoint.ts';
 import { INTERNAL_ENDPOINTS } from '../internal.ts';
@@ -7,6 +8,7 @@ import { PLAYER_ENDPOINTS } from '../player-endpoints.ts';
 export const ALL_ENDPOINTS: readonly EndpointDeclaration[] = [
   ...new Set<EndpointDeclaration>([
     ...Object.values(PLAYER_ENDPOINTS),
+    ...Object.values(ACCOUNT_ENDPOINTS),
     ...Object.values(ADMIN_ENDPOINTS),
     ...Object.values<EndpointDeclaration>(INTERNAL_ENDPOINTS),
   ]),

@@ -5,11 +5,13 @@ import { useEffect, useState } from 'react';
 import { useConsole, useSessionState } from '../app/console-context.ts';
 import { refusalOf } from '../app/refusal.ts';
 import { ChangePasswordPage } from '../features/sign-in/ChangePasswordPage.tsx';
+import { EnrollPage } from '../features/sign-in/EnrollPage.tsx';
 import { SignInPage } from '../features/sign-in/SignInPage.tsx';
 import styles from './Gate.module.css';
 
 /**
- * Lets nobody pass but an operator who has chosen his own password. The address stays what it is, so that
+ * Lets nobody pass but an operator who has chosen his own password and, where the server asks for one, has a second
+ * factor. The address stays what it is, so that
  * signing in leads to where one wanted to go. The server checks everything again.
  */
 export function Gate({ children }: { children: ReactNode }): ReactNode {
@@ -24,7 +26,8 @@ export function Gate({ children }: { children: ReactNode }): ReactNode {
 
   if (isUnknown) return <Waiting failure={failure} onRetry={() => setFailure(null)} />;
   if (state.status === 'signed_out') return <SignInPage reason={state.reason} />;
-  return state.mustChangePassword ? <ChangePasswordPage username={state.user.username} /> : children;
+  if (state.mustChangePassword) return <ChangePasswordPage username={state.user.username} />;
+  return state.mustEnrollMfa === true ? <EnrollPage /> : children;
 }
 
 function Waiting({ failure, onRetry }: { failure: unknown; onRetry: () => void }): ReactElement {

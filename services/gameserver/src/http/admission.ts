@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import { toMoment } from '../platform/clock.ts';
 import type { AddressBlocks } from './address-blocks.ts';
 import type { Authenticate } from './authenticate.ts';
+import { ENROL_SCOPE } from './authenticate.ts';
 import type { Caller, Holding, ServiceCaller, UserCaller } from './caller.ts';
 import type { RateDecision } from './gcra.ts';
 import type { RateClasses } from './rate-classes.ts';
@@ -33,6 +34,15 @@ export interface Gatekeeper {
   readonly noteDenied: NoteDenied;
   readonly blocks: AddressBlocks;
 }
+
+/** What somebody may do whose password was chosen by another (rule book, platform 3.8). */
+const OPEN_BEFORE_PASSWORD: ReadonlySet<string> = new Set([
+  'auth.changePassword',
+  'auth.stepUp',
+  'auth.mfa',
+  'auth.mfaSetup',
+  'auth.mfaConfirm',
+]);
 
 /** How long a full proof opens what is dangerous (rule book, platform 3.7). */
 const PROOF_LIFE_MS = 15 * 60_000;
@@ -102,7 +112,7 @@ const passRate = (keeper: Gatekeeper, rateClass: string, rate: RateDecision, rep
 };
 
 const assertMay = (caller: UserCaller, endpoint: EndpointDeclaration): void => {
-  if (caller.mustChangePassword && endpoint.id !== 'auth.changePassword') {
+  if (caller.mustChangePassword && !OPEN_BEFORE_PASSWORD.has(endpoint.id)) {
     throw new AppError('password_change_required');
   }
   if (endpoint.auth === 'admin') {
@@ -122,7 +132,9 @@ const assertMay = (caller: UserCaller, endpoint: EndpointDeclaration): void => {
 
 const assertProved = (caller: UserCaller, nowMs: number): void => {
   if (caller.provedAtMs !== null && nowMs - caller.provedAtMs <= PROOF_LIFE_MS) return;
-  throw new AppError('step_up_required', { methods: ['password'] });
+  throw new AppError('step_up_required', {
+    methods: caller.hasSecondFactor ? ['totp', 'backup'] : ['password'],
+  });
 };
 
 /** Every attempt of an operator without the scope is kept (rule book, platform 4). */
@@ -154,6 +166,7 @@ export const assertHeld = (holding: Holding): void => {
 
 const assertAdmin = (caller: UserCaller, scope: string | undefined): void => {
   if (caller.kind !== 'admin') throw new AppError('forbidden');
+  if (caller.scopes.has(ENROL_SCOPE)) throw new AppError('mfa_required');
   if (scope !== undefined && !caller.scopes.has(scope)) throw new AppError('missing_scope', { scope });
 };
 

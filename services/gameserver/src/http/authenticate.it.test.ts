@@ -25,7 +25,11 @@ beforeEach(async () => {
   >`SELECT id FROM sessions WHERE user_id = ${player.userId}`;
   sessionId = row?.id ?? '';
   const sql = vi.fn(game.db.sql as never as (...args: unknown[]) => unknown);
-  gate = createSessionGate({ ...game.db, sql: sql as never }, createAccessTokens(game.deps.keys, 900));
+  gate = createSessionGate(
+    { ...game.db, sql: sql as never },
+    createAccessTokens(game.deps.keys, 900),
+    game.deps.config,
+  );
   reads = () => sql.mock.calls.length;
 });
 

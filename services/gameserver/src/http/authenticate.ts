@@ -27,14 +27,22 @@ interface SessionFacts {
   readonly holding: Holding;
   readonly scopes: ReadonlySet<string>;
   readonly mfaAtMs: number | null;
+  readonly hasSecondFactor: boolean;
 }
+
+/** All an operator has who must enrol a second factor first (rule book, platform 3.4). */
+export const ENROL_SCOPE = 'mfa.enroll';
 
 /** A revoked session, a changed password or a ban takes effect within this time in other processes. */
 const CACHE_MS = 30_000;
 const MAX_CACHED = 50_000;
 
 /** Verifies the token, then compares it with session and account, which are cached for 30 s. */
-export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGate => {
+export const createSessionGate = (
+  db: Database,
+  tokens: AccessTokens,
+  config: { readonly isAdminMfaRequired: boolean },
+): SessionGate => {
   const cache = new Map<string, SessionFacts>();
 
   const factsOf = async (sessionId: string, nowMs: number): Promise<SessionFacts> => {
@@ -44,9 +52,10 @@ export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGa
     const isSettled =
       cached?.mustChangePassword === false &&
       cached.holding === 'here' &&
+      !cached.scopes.has(ENROL_SCOPE) &&
       (cached.hasCompletedFirstLogin || cached.playerId === null);
     if (isFresh && isSettled) return cached;
-    const facts = await loadFacts(db, sessionId, nowMs);
+    const facts = await loadFacts(db, config.isAdminMfaRequired, sessionId, nowMs);
     if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? '');
     cache.set(sessionId, facts);
     return facts;
@@ -62,6 +71,7 @@ export const createSessionGate = (db: Database, tokens: AccessTokens): SessionGa
         userId: claims.userId,
         sessionId: claims.sessionId,
         mustChangePassword: facts.mustChangePassword,
+        hasSecondFactor: facts.hasSecondFactor,
         provedAtMs: laterOf(facts.mfaAtMs, claims.mfaAtMs),
       };
       if (claims.audience === 'admin') return { kind: 'admin', ...base, scopes: facts.scopes };
@@ -102,12 +112,21 @@ interface FactsRow {
   readonly holding: Holding | null;
   readonly scopes: string[];
   readonly mfaAt: Date | null;
+  readonly audience: string;
+  readonly hasSecondFactor: boolean;
 }
 
-const loadFacts = async (db: Database, sessionId: string, nowMs: number): Promise<SessionFacts> => {
+const loadFacts = async (
+  db: Database,
+  isAdminMfaRequired: boolean,
+  sessionId: string,
+  nowMs: number,
+): Promise<SessionFacts> => {
   const [row] = await db.sql<FactsRow[]>`
-    SELECT u.id AS user_id, s.revoked_at, s.absolute_expires_at, s.mfa_at, u.token_version, u.status, u.suspended_until,
+    SELECT u.id AS user_id, s.revoked_at, s.absolute_expires_at, s.mfa_at, s.audience, u.token_version, u.status, u.suspended_until,
            u.must_change_password, p.id AS player_id, p.first_login_state, p.holding,
+           EXISTS (SELECT 1 FROM mfa_credentials c
+                   WHERE c.user_id = u.id AND c.confirmed_at IS NOT NULL) AS has_second_factor,
            ARRAY(SELECT g.scope FROM admin_grants g
                  WHERE g.user_id = u.id AND g.revoked_at IS NULL AND s.audience = 'admin') AS scopes
     FROM sessions s
@@ -126,7 +145,10 @@ const loadFacts = async (db: Database, sessionId: string, nowMs: number): Promis
     playerId: row.playerId,
     hasCompletedFirstLogin: row.firstLoginState === 'completed',
     holding: row.holding ?? 'here',
-    scopes: new Set(row.scopes),
+    scopes: new Set(
+      isAdminMfaRequired && row.audience === 'admin' && !row.hasSecondFactor ? [ENROL_SCOPE] : row.scopes,
+    ),
+    hasSecondFactor: row.hasSecondFactor,
     mfaAtMs: row.mfaAt?.getTime() ?? null,
   };
 };

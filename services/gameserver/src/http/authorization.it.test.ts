@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EndpointDeclaration } from '@sw/contracts';
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
+import { ACCOUNT_ENDPOINTS } from '@sw/contracts/account';
 import { ADMIN_ENDPOINTS } from '@sw/contracts/admin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureDefaultAdmin } from '../features/auth/index.ts';
@@ -37,7 +38,11 @@ const signInOperator = async (password: string): Promise<TestPlayer> => {
 };
 
 const ALL: readonly EndpointDeclaration[] = [
-  ...new Set<EndpointDeclaration>([...Object.values(PLAYER_ENDPOINTS), ...Object.values(ADMIN_ENDPOINTS)]),
+  ...new Set<EndpointDeclaration>([
+    ...Object.values(PLAYER_ENDPOINTS),
+    ...Object.values(ACCOUNT_ENDPOINTS),
+    ...Object.values(ADMIN_ENDPOINTS),
+  ]),
 ];
 
 const named = (endpoints: readonly EndpointDeclaration[]) =>
@@ -94,11 +99,18 @@ describe('a player', () => {
   });
 
   // All but the one that would end the session the others need.
-  const harmless = OF_PLAYERS.filter(({ id }) => id !== 'auth.logoutAll');
+  const harmless = OF_PLAYERS.filter(({ id, stepUp }) => id !== 'auth.logoutAll' && stepUp !== true);
   it.each(named(harmless))('passes the door of %s', async (_, endpoint) => {
     const [status] = await ask(player, endpoint);
     expect([401, 403]).not.toContain(status);
   });
+
+  it.each(named(OF_PLAYERS.filter(({ stepUp }) => stepUp === true)))(
+    'proves himself anew before %s',
+    async (_, endpoint) => {
+      expect(await ask(player, endpoint)).toEqual([403, 'step_up_required']);
+    },
+  );
 });
 
 describe('a user whose first login is open', () => {
@@ -111,12 +123,11 @@ describe('a user whose first login is open', () => {
 });
 
 describe('an operator with a password somebody else chose', () => {
-  it.each(named(CLOSED.filter(({ id }) => id !== 'auth.changePassword')))(
-    'may not use %s',
-    async (_, endpoint) => {
-      expect(await ask(freshOperator, endpoint)).toEqual([403, 'password_change_required']);
-    },
-  );
+  /** Choosing a password and enrolling a second factor, which may be due at the same time. */
+  const open = ['auth.changePassword', 'auth.stepUp', 'auth.mfa', 'auth.mfaSetup', 'auth.mfaConfirm'];
+  it.each(named(CLOSED.filter(({ id }) => !open.includes(id))))('may not use %s', async (_, endpoint) => {
+    expect(await ask(freshOperator, endpoint)).toEqual([403, 'password_change_required']);
+  });
 });
 
 describe('an operator', () => {

@@ -16,6 +16,7 @@ export type Caller =
       readonly mustChangePassword: boolean;
       /** When he last proved in full who he is; null when never in this session. */
       readonly provedAtMs: number | null;
+      readonly hasSecondFactor: boolean;
       readonly isSuspended: boolean;
       readonly holding: Holding;
     }
@@ -26,6 +27,7 @@ export type Caller =
       readonly scopes: ReadonlySet<string>;
       readonly mustChangePassword: boolean;
       readonly provedAtMs: number | null;
+      readonly hasSecondFactor: boolean;
     };
 
 /** Another service of the installation, proved by its key. */

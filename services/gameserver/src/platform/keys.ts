@@ -9,12 +9,18 @@ export interface ServerKeys {
   readonly hmac: Buffer;
   /** Key of everything players must not predict, market drift above all. */
   readonly economy: Uint8Array;
+  /** Key under which secrets of accounts are sealed in the database. */
+  readonly data: Buffer;
 }
 
 const PKCS8_ED25519_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** Derives the keys with HKDF-SHA-256, one purpose each. */
-export const deriveKeys = (secret: string): ServerKeys => {
+/**
+ * Derives the keys with HKDF-SHA-256, one purpose each.
+ *
+ * @param dataKey 32 bytes instead of the derived key for data (`DATA_ENCRYPTION_KEY`)
+ */
+export const deriveKeys = (secret: string, dataKey?: Buffer): ServerKeys => {
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', secret, 'sectorwars2102', purpose, 32));
   const signing = createPrivateKey({
@@ -27,6 +33,7 @@ export const deriveKeys = (secret: string): ServerKeys => {
     verifying: createPublicKey(signing),
     hmac: derive('hmac'),
     economy: new Uint8Array(derive('economy')),
+    data: dataKey ?? derive('data'),
   };
 };
 

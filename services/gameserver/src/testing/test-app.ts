@@ -64,7 +64,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
   const config = loadConfig({ ...ENV, ...options.env });
   const clock = options.clock ?? fixedClock();
   const newId = createUuidV7(clock);
-  const keys = deriveKeys(config.jwtSecret);
+  const keys = deriveKeys(config.jwtSecret, config.dataEncryptionKey);
   const told: OutboxEvent[] = [];
   const identity = createServiceIdentity({ config, keys, db: options.db, clock, newId });
   const deps: Deps = {
@@ -88,7 +88,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     },
   };
   const tokens = createAccessTokens(keys, config.accessTokenTtlS);
-  const gate = createSessionGate(options.db, tokens);
+  const gate = createSessionGate(options.db, tokens, config);
   const { app, clientIp, isHttps } = await createHttp(deps, createHealth());
   const blocks = createAddressBlocks(options.db, deps.logger);
   const bind = createBind({

@@ -6,11 +6,12 @@ import type {
   ReplyOf,
   register,
   usernameAvailable,
+  verifyMfa,
   WireBodyOf,
 } from '@sw/contracts';
 
 /**
- * The five calls of the pages before the game. They use the contracts as types only: schemas and
+ * The calls of the pages before the game. They use the contracts as types only: schemas and
  * the full client are more code than the landing page may carry (rule book, front ends 5.2), and none of
  * these answers holds credits, so there is nothing to decode.
  */
@@ -56,13 +57,15 @@ const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
 const post = <T>(path: string, body: unknown): Promise<T> =>
   answerOf<T>(path, { method: 'POST', body: JSON.stringify(body) });
 
-export type SignInReply = ReplyOf<typeof login>;
+export type SignInReply = ReplyOf<typeof register>;
+export type LoginReply = ReplyOf<typeof login>;
 
 export const publicApi = {
   status: (signal?: AbortSignal) => get<ReplyOf<typeof getStatus>>('/status', signal),
   players: (signal?: AbortSignal) => get<ReplyOf<typeof getPlayersOnline>>('/status/players', signal),
   usernameAvailable: (name: string, signal?: AbortSignal) =>
     get<ReplyOf<typeof usernameAvailable>>(`/auth/username-available?u=${encodeURIComponent(name)}`, signal),
-  login: (body: WireBodyOf<typeof login>) => post<SignInReply>('/auth/login', body),
+  login: (body: WireBodyOf<typeof login>) => post<LoginReply>('/auth/login', body),
+  verifyMfa: (body: WireBodyOf<typeof verifyMfa>) => post<SignInReply>('/auth/mfa/verify', body),
   register: (body: WireBodyOf<typeof register>) => post<SignInReply>('/auth/register', body),
 };

@@ -1,5 +1,6 @@
 import * as contracts from '@sw/contracts';
 import { commodityKey, ledgerAccount, ledgerKind, logCategory } from '@sw/contracts';
+import { ACCOUNT_ENDPOINTS } from '@sw/contracts/account';
 import { describeSchema } from './describe-schema.ts';
 import type { Shape } from './shape.ts';
 import type { WireEndpoint } from './wire-contracts.ts';
@@ -48,15 +49,25 @@ export function wireEvents(): Readonly<Record<string, Shape>> {
 /** Closed lists whose values the client shows as choices. */
 const CLOSED_LISTS = { commodityKey, ledgerAccount, ledgerKind, logCategory };
 
+const json = (value: unknown) => JSON.stringify(value);
+
+const wireTable = (declarations: Readonly<Record<string, Declaration>>) =>
+  Object.fromEntries(
+    Object.entries(declarations).map(([name, declaration]) => [name, wireEndpoint(declaration)]),
+  );
+
+/** The same for `@sw/contracts/account`, which only the pages about the account load. */
+export function accountModule(runtime: string): string {
+  return `
+import { endpointOf } from ${json(runtime)};
+const table = ${json(wireTable(ACCOUNT_ENDPOINTS))};
+export const ACCOUNT_ENDPOINTS = /* @__PURE__ */ Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, endpointOf(entry)]));
+`;
+}
+
 /** The source of the module that stands for `@sw/contracts` in a build; `runtime` is where its functions are. */
 export function wireModule(runtime: string): string {
-  const endpoints = Object.fromEntries(
-    Object.entries(contracts.PLAYER_ENDPOINTS).map(([name, declaration]) => [
-      name,
-      wireEndpoint(declaration),
-    ]),
-  );
-  const json = (value: unknown) => JSON.stringify(value);
+  const endpoints = wireTable(contracts.PLAYER_ENDPOINTS);
   return `
 import { endpointOf, eventOf } from ${json(runtime)};
 export { problem, serverEnvelope } from ${json(runtime)};
@@ -85,6 +96,7 @@ interface BuildPlugin {
 }
 
 const CONTRACTS = '\0wire-contracts';
+const ACCOUNT = '\0wire-account';
 const ICU = '\0icu-format';
 const I18NEXT = '\0lean-i18next';
 const REACT_I18NEXT = '\0lean-react-i18next';
@@ -92,6 +104,7 @@ const REACT_I18NEXT = '\0lean-react-i18next';
 /** What the sources import → what a build puts there. */
 const REPLACED: Readonly<Record<string, string>> = {
   '@sw/contracts': CONTRACTS,
+  '@sw/contracts/account': ACCOUNT,
   i18next: I18NEXT,
   'i18next-icu': ICU,
   'react-i18next': REACT_I18NEXT,
@@ -110,6 +123,7 @@ const CLOCK_WARNING = /^\s*warn\( 'Clock: [^']*' \);.*$/m;
 export function leanForBrowsers(folder: string): BuildPlugin {
   const sources: Readonly<Record<string, () => string>> = {
     [CONTRACTS]: () => wireModule(`${folder}/wire-contracts.ts`),
+    [ACCOUNT]: () => accountModule(`${folder}/wire-contracts.ts`),
     [ICU]: () => `export { IcuFormat as default } from ${JSON.stringify(`${folder}/icu-format.ts`)};`,
     [I18NEXT]: () => `export { createInstance } from ${JSON.stringify(`${folder}/lean-i18next.ts`)};`,
     [REACT_I18NEXT]: () =>

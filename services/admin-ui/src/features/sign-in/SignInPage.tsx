@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useConsole } from '../../app/console-context.ts';
 import { useFormSubmit } from '../../app/use-form-submit.ts';
+import { CodePage } from './CodePage.tsx';
 import styles from './SignIn.module.css';
 import { SignInFrame } from './SignInFrame.tsx';
 
@@ -14,9 +15,13 @@ export function SignInPage({ reason }: { reason: EndReason | null }): ReactEleme
   const { api, session, idleLock } = useConsole();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const [mfaToken, setMfaToken] = useState<string | null>(null);
   const form = useFormSubmit(async () => {
-    session.adopt(await api.adminLogin({ body: { login: login.trim(), password } }));
+    const reply = await api.adminLogin({ body: { login: login.trim(), password } });
+    if ('mfaToken' in reply) setMfaToken(reply.mfaToken);
+    else session.adopt(reply);
   });
+  if (mfaToken !== null) return <CodePage mfaToken={mfaToken} onBack={() => setMfaToken(null)} />;
   return (
     <SignInFrame
       title={t('sign_in.title')}

@@ -1,7 +1,8 @@
-import type { listSessions, ReplyOf, signedIn } from '@sw/contracts';
+import type { listSessions, mfaChallenge, ReplyOf, signedIn } from '@sw/contracts';
 import type { z } from 'zod';
 import { toMoment } from '../../platform/clock.ts';
 import type { IssuedSession, ProvenSession } from './issue-session.ts';
+import type { MfaChallenge } from './mfa-sign-in.service.ts';
 import type { SessionRow } from './session.repository.ts';
 
 /** The answer of every sign-in; the refresh token stands in it only for clients that keep it themselves. */
@@ -26,6 +27,14 @@ export const presentProven = (issued: ProvenSession, expiresIn: number): z.outpu
   accessToken: issued.accessToken,
   expiresIn,
   mustChangePassword: issued.user.mustChangePassword,
+  ...(issued.mustEnrollMfa ? { mustEnrollMfa: true as const } : {}),
+});
+
+/** The answer of a sign-in that still needs a code. */
+export const presentChallenge = (challenge: MfaChallenge): z.output<typeof mfaChallenge> => ({
+  mfaRequired: true,
+  mfaToken: challenge.mfaToken,
+  methods: ['totp', 'backup'],
 });
 
 /** The signed-in devices as their owner sees them. */

@@ -8,16 +8,17 @@ import {
   stepUp as stepUpEndpoint,
   usernameAvailable,
 } from '@sw/contracts';
-import type { UserCaller } from '../../http/caller.ts';
 import type { RegisterRoutes } from '../../http/register.ts';
-import { presentProven, presentSessions, presentSignedIn } from './auth.presenter.ts';
+import { presentProven, presentSessions } from './auth.presenter.ts';
 import type { AuthParts } from './auth-parts.ts';
+import { handOver } from './hand-over.ts';
+import { registerMfaRoutes } from './mfa.routes.ts';
 import { checkName } from './name.service.ts';
 import { changePassword } from './password.service.ts';
 import { createPasswordHasher } from './password-hasher.ts';
-import { clearRefreshCookie, setDeviceCookie, setRefreshCookie } from './refresh-cookie.ts';
+import { clearRefreshCookie } from './refresh-cookie.ts';
 import { createRegistrationLimits, register } from './register.service.ts';
-import type { SessionOwner } from './sessions.service.ts';
+import { ownerOf } from './session-owner.ts';
 import { listSessions, revokeSession, signOutEverywhere } from './sessions.service.ts';
 import { registerSignInRoutes } from './sign-in.routes.ts';
 import { createSocketTicket } from './socket-ticket.service.ts';
@@ -31,15 +32,12 @@ export const registerAuthRoutes: RegisterRoutes = (registrar) => {
 
   registerSignInRoutes(registrar, parts, 'player');
   registerSignInRoutes(registrar, parts, 'admin');
+  registerMfaRoutes(registrar, parts);
 
   bind(registerEndpoint, async (context) => {
     const { username, email, password, locale, delivery } = context.body;
     const issued = await register(parts, limits, { username, email, password, locale }, context);
-    if (delivery === 'cookie') {
-      setRefreshCookie(deps, context, 'player', issued);
-      setDeviceCookie(deps, context, 'player', issued.user.id);
-    }
-    return presentSignedIn(issued, deps.config.accessTokenTtlS, delivery);
+    return handOver(deps, context, 'player', issued, delivery);
   });
 
   bind(usernameAvailable, ({ query }) => checkName(deps, query.u));
@@ -74,9 +72,3 @@ export const registerAuthRoutes: RegisterRoutes = (registrar) => {
 
   bind(createSocketTicketEndpoint, ({ caller, nowMs }) => createSocketTicket(parts, ownerOf(caller), nowMs));
 };
-
-const ownerOf = (caller: UserCaller): SessionOwner => ({
-  userId: caller.userId,
-  sessionId: caller.sessionId,
-  audience: caller.kind,
-});

@@ -11,6 +11,8 @@ import type { UserRow } from './user.repository.ts';
 export interface ProvenSession {
   readonly user: Pick<UserRow, 'id' | 'username' | 'email' | 'locale' | 'createdAt' | 'mustChangePassword'>;
   readonly accessToken: string;
+  /** An operator who may do nothing before he has a second factor. */
+  readonly mustEnrollMfa: boolean;
 }
 
 /** What a successful sign-in or refresh hands out. */
@@ -96,6 +98,13 @@ export interface TokenSession {
   readonly strength: Strength;
 }
 
+/** Whether an operator has to enrol a second factor before anything else. */
+export const mustEnroll = (
+  { deps }: Pick<AuthParts, 'deps'>,
+  user: Pick<UserRow, 'hasSecondFactor'>,
+  audience: Audience,
+): boolean => audience === 'admin' && deps.config.isAdminMfaRequired && !user.hasSecondFactor;
+
 /** Mints the access token of a session. */
 export const mintAccess = (
   parts: Pick<AuthParts, 'deps' | 'tokens'>,
@@ -121,12 +130,26 @@ export const toIssued = async (
   parts: AuthParts,
   user: Pick<
     UserRow,
-    'id' | 'username' | 'email' | 'locale' | 'createdAt' | 'mustChangePassword' | 'tokenVersion'
+    | 'id'
+    | 'username'
+    | 'email'
+    | 'locale'
+    | 'createdAt'
+    | 'mustChangePassword'
+    | 'tokenVersion'
+    | 'hasSecondFactor'
   >,
   session: TokenSession,
   token: FreshToken,
   nowMs: number,
 ): Promise<IssuedSession> => {
   const accessToken = await mintAccess(parts, user, session, nowMs);
-  return { user, accessToken, refreshToken: token.token, refreshExpiresAtMs: token.expiresAtMs };
+  const mustEnrollMfa = mustEnroll(parts, user, session.audience);
+  return {
+    user,
+    accessToken,
+    mustEnrollMfa,
+    refreshToken: token.token,
+    refreshExpiresAtMs: token.expiresAtMs,
+  };
 };

@@ -77,7 +77,7 @@ export const register = async (
       }),
     );
     deps.metrics.players.registrations.inc();
-    const row = { ...user, createdAt: new Date(trace.nowMs), tokenVersion: 1 };
+    const row = { ...user, createdAt: new Date(trace.nowMs), tokenVersion: 1, hasSecondFactor: false };
     const signedIn = { id: session.id, audience: 'player', playerId, strength: BY_PASSWORD } as const;
     return toIssued(parts, row, signedIn, session.token, trace.nowMs);
   });

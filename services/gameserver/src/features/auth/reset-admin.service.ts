@@ -5,6 +5,7 @@ import { systemClock } from '../../platform/clock.ts';
 import type { RandomBytes } from '../../platform/random.ts';
 import { systemRandom } from '../../platform/random.ts';
 import { insertOutboxRow, sessionRevoked } from '../../realtime/outbox.ts';
+import { deleteMfa } from '../mfa/index.ts';
 import { findAdminByName, findGrantHolders, lockAdmins } from './admin.repository.ts';
 import type { GeneratedCredentials } from './default-admin.service.ts';
 import { generatePassword } from './generated-password.ts';
@@ -22,8 +23,8 @@ export interface ResetOptions {
 
 /**
  * Gives an operator a new generated password (rule book, platform 3.8): it must be changed at the first
- * sign-in, every session of the account ends, and the counters of failed sign-ins are forgotten, since
- * whoever runs this is at the machine. Running servers hear of it through the outbox.
+ * sign-in, its second factor is taken away, every session of the account ends, and the counters of failed sign-ins are
+ * forgotten, since whoever runs this is at the machine. Running servers hear of it through the outbox.
  *
  * @throws StartupError when it is not clear whose password is meant
  */
@@ -51,6 +52,7 @@ export const resetAdmin = async (db: Database, options: ResetOptions = {}): Prom
     await tx.commit(
       imposePasswordHash(sql, admin.id, passwordHash),
       deleteAllFailures(sql),
+      ...deleteMfa(sql, admin.id),
       insertAuditRow({ newId, metrics: createMetrics() }, sql, {
         nowMs,
         actorType: 'system',

@@ -1,17 +1,28 @@
-import { adminLogin, adminLogout, adminRefresh, login, logout, refresh } from '@sw/contracts';
+import {
+  adminLogin,
+  adminLogout,
+  adminRefresh,
+  adminVerifyMfa,
+  login,
+  logout,
+  refresh,
+  verifyMfa,
+} from '@sw/contracts';
 import { AppError } from '@sw/service-kit';
 import type { Registrar } from '../../http/register.ts';
-import { presentSignedIn } from './auth.presenter.ts';
+import { presentChallenge, presentSignedIn } from './auth.presenter.ts';
 import type { Audience, AuthParts } from './auth-parts.ts';
 import { DEVICE_COOKIE } from './device-cookie.ts';
+import { handOver } from './hand-over.ts';
+import { completeSignIn } from './mfa-sign-in.service.ts';
 import { refreshSession } from './refresh.service.ts';
-import { clearRefreshCookie, readRefreshToken, setDeviceCookie, setRefreshCookie } from './refresh-cookie.ts';
+import { clearRefreshCookie, readRefreshToken, setRefreshCookie } from './refresh-cookie.ts';
 import { signOut } from './sessions.service.ts';
 import { signIn } from './sign-in.service.ts';
 
 const ENDPOINTS = {
-  player: { login, refresh, logout },
-  admin: { login: adminLogin, refresh: adminRefresh, logout: adminLogout },
+  player: { login, verify: verifyMfa, refresh, logout },
+  admin: { login: adminLogin, verify: adminVerifyMfa, refresh: adminRefresh, logout: adminLogout },
 } as const;
 
 /** Binds sign-in, refresh and sign-out of one audience; the two share their code and nothing else. */
@@ -21,17 +32,19 @@ export const registerSignInRoutes = (
   audience: Audience,
 ): void => {
   const endpoints = ENDPOINTS[audience];
-  const expiresIn = deps.config.accessTokenTtlS;
 
   bind(endpoints.login, async (context) => {
     const { delivery, login: name, password } = context.body;
     const credentials = { login: name, password, deviceCookie: context.cookie(DEVICE_COOKIE) };
-    const issued = await signIn(parts, audience, credentials, context);
-    if (delivery === 'cookie') {
-      setRefreshCookie(deps, context, audience, issued);
-      setDeviceCookie(deps, context, audience, issued.user.id);
-    }
-    return presentSignedIn(issued, expiresIn, delivery);
+    const outcome = await signIn(parts, audience, credentials, context);
+    if ('mfaToken' in outcome) return presentChallenge(outcome);
+    return handOver(deps, context, audience, outcome, delivery);
+  });
+
+  bind(endpoints.verify, async (context) => {
+    const { delivery, mfaToken, code } = context.body;
+    const issued = await completeSignIn(parts, audience, { mfaToken, code }, context);
+    return handOver(deps, context, audience, issued, delivery);
   });
 
   bind(endpoints.refresh, async (context) => {
@@ -41,7 +54,7 @@ export const registerSignInRoutes = (
     const issued = await refreshSession(parts, audience, token, context);
     const delivery = fromBody === undefined ? 'cookie' : 'body';
     if (delivery === 'cookie') setRefreshCookie(deps, context, audience, issued);
-    return presentSignedIn(issued, expiresIn, delivery);
+    return presentSignedIn(issued, deps.config.accessTokenTtlS, delivery);
   });
 
   bind(endpoints.logout, async (context) => {

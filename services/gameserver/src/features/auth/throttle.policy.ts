@@ -34,6 +34,14 @@ export const THROTTLE_LIMITS: Readonly<Record<ThrottleKind, ThrottleLimit>> = {
   address: { failures: 50, windowMs: HOUR_MS, pauseMs: HOUR_MS, maxPauseMs: HOUR_MS },
 };
 
+/** Wrong codes of a second factor, for each user (rule book, platform 3.7). */
+export const FACTOR_LIMIT: ThrottleLimit = {
+  failures: 10,
+  windowMs: HOUR_MS,
+  pauseMs: 15 * MINUTE_MS,
+  maxPauseMs: 15 * MINUTE_MS,
+};
+
 /** The same limit with `factor` times the failures (relaxed limits of demo and tests). */
 export const relaxLimit = (limit: ThrottleLimit, factor: number): ThrottleLimit => ({
   ...limit,

@@ -17,12 +17,14 @@ export interface UserRow {
   readonly createdAt: Date;
   readonly playerId: string | null;
   readonly isAdmin: boolean;
+  readonly hasSecondFactor: boolean;
 }
 
 const columns = (sql: Sql) => sql`
   u.id, u.username, u.email, u.password_hash, u.status, u.suspended_until, u.must_change_password,
   u.token_version, u.locale, u.created_at, p.id AS player_id,
-  EXISTS (SELECT 1 FROM admin_grants g WHERE g.user_id = u.id AND g.revoked_at IS NULL) AS is_admin`;
+  EXISTS (SELECT 1 FROM admin_grants g WHERE g.user_id = u.id AND g.revoked_at IS NULL) AS is_admin,
+  EXISTS (SELECT 1 FROM mfa_credentials c WHERE c.user_id = u.id AND c.confirmed_at IS NOT NULL) AS has_second_factor`;
 
 /** The account a login names: its username in any spelling of case, or its verified e-mail address. */
 export const findUserByLogin = (sql: Sql, login: string) =>

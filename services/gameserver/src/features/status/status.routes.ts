@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
+import { ACCOUNT_ENDPOINTS } from '@sw/contracts/account';
 import { ADMIN_ENDPOINTS } from '@sw/contracts/admin';
 import { catalogueHash, rulesCatalogue } from '@sw/rules';
 import { AppError } from '@sw/service-kit';
@@ -57,7 +58,11 @@ export const registerStatusRoutes = (
 };
 
 const registerDocs = (app: FastifyInstance, version: string): void => {
-  const endpoints = [...Object.values(PLAYER_ENDPOINTS), ...Object.values(ADMIN_ENDPOINTS)];
+  const endpoints = [
+    ...Object.values(PLAYER_ENDPOINTS),
+    ...Object.values(ACCOUNT_ENDPOINTS),
+    ...Object.values(ADMIN_ENDPOINTS),
+  ];
   const document = JSON.stringify(buildOpenApi([...new Set(endpoints)], version));
   const assets = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
   const asset = (name: string, type: string): void => {

@@ -1,12 +1,15 @@
 import { Button, PasswordField, TextField } from '@sw/ui';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { PublicLink } from '../../app/PublicLink.tsx';
 import { publicApi } from '../../app/public-api.ts';
 import { text } from '../../app/public-text.ts';
 import styles from './Account.module.css';
 import { AccountFrame } from './AccountFrame.tsx';
 import { useFormSubmit } from './use-form-submit.ts';
+
+/** Loaded by those who have a second factor only. */
+const CodePage = lazy(async () => ({ default: (await import('./CodePage.tsx')).CodePage }));
 
 const WHY_KEYS = { ended: 'login.why_ended', needed: 'login.why_needed' } as const;
 
@@ -22,8 +25,21 @@ function reason(): string {
 export function LoginPage(): ReactElement {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const form = useFormSubmit(() => publicApi.login({ login: login.trim(), password }));
+  const [mfaToken, setMfaToken] = useState<string | null>(null);
+  const form = useFormSubmit(async () => {
+    const reply = await publicApi.login({ login: login.trim(), password });
+    if (!('mfaToken' in reply)) return reply;
+    setMfaToken(reply.mfaToken);
+    return null;
+  });
   const wait = form.waitS > 0 ? text('form.wait', { seconds: form.waitS }) : undefined;
+  if (mfaToken !== null) {
+    return (
+      <Suspense>
+        <CodePage mfaToken={mfaToken} onAgain={() => setMfaToken(null)} />
+      </Suspense>
+    );
+  }
   return (
     <AccountFrame
       title={text('login.title')}

@@ -55,6 +55,28 @@ describe('signing in', () => {
   });
 });
 
+describe('a second factor', () => {
+  it('is asked for after the password, and the sign-in goes on with it', async () => {
+    const { server, enterGame } = open('/login');
+    server.answer('/auth/login', { mfaRequired: true, mfaToken: 'challenge', methods: ['totp', 'backup'] });
+    enter(/Name/, 'okonjo');
+    enter(/^Password/, 'long enough to be right');
+    fireEvent.submit(screen.getByRole('button', { name: 'Log in' }));
+    await screen.findByRole('heading', { name: 'Second factor' });
+    server.refuse('/auth/mfa/verify', 401, 'invalid_credentials');
+    enter(/Code/, '123456');
+    fireEvent.submit(screen.getByRole('button', { name: 'Log in' }));
+    await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''));
+    expect(enterGame).not.toHaveBeenCalled();
+    expect(server.calls.findLast(({ target }) => target === '/auth/mfa/verify')?.body).toEqual({
+      mfaToken: 'challenge',
+      code: '123456',
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Begin again' }));
+    expect(await screen.findByRole('heading', { name: /Log in/ })).toBeDefined();
+  });
+});
+
 describe('registering', () => {
   it('says while one types that a name is taken', async () => {
     open('/register');

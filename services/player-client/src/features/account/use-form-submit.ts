@@ -14,8 +14,8 @@ export interface FormSubmit {
   submit(event: SubmitEvent<HTMLFormElement>): void;
 }
 
-/** Sends a sign-in form once at a time and enters the game with the answer. */
-export function useFormSubmit(send: () => Promise<SignInReply>): FormSubmit {
+/** Sends a sign-in form once at a time and enters the game with the answer; null: there is another step first. */
+export function useFormSubmit(send: () => Promise<SignInReply | null>): FormSubmit {
   const { enterGame } = usePublicNavigation();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<FormProblem | null>(null);
@@ -32,6 +32,10 @@ export function useFormSubmit(send: () => Promise<SignInReply>): FormSubmit {
     setProblem(null);
     try {
       const signedIn = await send();
+      if (signedIn === null) {
+        setPending(false);
+        return;
+      }
       rememberPlayedHere(true);
       await enterGame(signedIn);
     } catch (error) {

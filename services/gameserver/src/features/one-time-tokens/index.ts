@@ -1,0 +1,6 @@
+export {
+  countTokenFailure,
+  endOneTimeToken,
+  insertOneTimeToken,
+  lockOneTimeToken,
+} from './one-time-tokens.repository.ts';
