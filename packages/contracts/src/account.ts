@@ -1,4 +1,5 @@
 import * as mfa from './http/mfa.ts';
+import * as users from './http/users.ts';
 
 /**
  * What a player does with his account rather than in the game: a separate entry, so that the first view of the game
@@ -11,4 +12,12 @@ export const ACCOUNT_ENDPOINTS = {
   verifyMfa: mfa.verifyMfa,
   renewBackupCodes: mfa.renewBackupCodes,
   disableMfa: mfa.disableMfa,
+  requestPasswordReset: users.requestPasswordReset,
+  resetPassword: users.resetPassword,
+  requestEmailVerification: users.requestEmailVerification,
+  verifyEmail: users.verifyEmail,
+  getAccount: users.getAccount,
+  patchAccount: users.patchAccount,
+  deleteAccount: users.deleteAccount,
+  exportAccount: users.exportAccount,
 } as const;

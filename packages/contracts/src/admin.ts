@@ -65,6 +65,7 @@ export const ADMIN_ENDPOINTS = {
   renewBackupCodes: mfa.renewBackupCodes,
   disableMfa: mfa.disableMfa,
   getSystemHealth: system.getSystemHealth,
+  getDevMails: system.getDevMails,
 } as const;
 
 export type AdminSession = z.output<(typeof access.getAdminSession)['reply']>;

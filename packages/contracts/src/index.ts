@@ -23,6 +23,7 @@ export * from './http/shipyard.ts';
 export * from './http/station-contracts.ts';
 export * from './http/status.ts';
 export * from './http/trading.ts';
+export * from './http/users.ts';
 export * from './http/warehouse.ts';
 export * from './http/wrecks.ts';
 export * from './player-endpoints.ts';

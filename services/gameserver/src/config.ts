@@ -33,6 +33,8 @@ const schema = z.object({
     .default('sw:'),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
   DATA_ENCRYPTION_KEY: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
+  MAIL_FROM: z.string().min(3).max(254).default('SectorWars 2102 <noreply@localhost>'),
   ADMIN_MFA_REQUIRED: booleanValue().optional(),
   ACCESS_TOKEN_EXPIRE_MINUTES: integerValue(1, 60).default(15),
   REFRESH_TOKEN_EXPIRE_DAYS: integerValue(1, 30).default(7),
@@ -99,6 +101,9 @@ export const loadConfig = (env: Environment) => {
     /** Before every key, so that several installations or regions may share a Redis. */
     redisPrefix: raw.REDIS_PREFIX,
     jwtSecret: raw.JWT_SECRET,
+    /** Where mails go; absent: they wait in the database for a developer to read. */
+    smtpUrl: raw.SMTP_URL,
+    mailFrom: raw.MAIL_FROM,
     /** Seals secrets of accounts; absent: derived from `JWT_SECRET`. */
     dataEncryptionKey: dataKeyOf(raw.DATA_ENCRYPTION_KEY),
     /** No operator acts without a second factor. */

@@ -91,3 +91,30 @@ export const getSystemHealth = endpoint({
   reply: systemHealth,
   errors: ['missing_scope', 'password_change_required'],
 });
+
+export const getDevMails = endpoint({
+  id: 'dev.mails',
+  method: 'GET',
+  path: '/dev/mails',
+  summary: 'The newest mails of a developer’s machine; elsewhere there is no such thing.',
+  auth: 'admin',
+  scope: 'users.read',
+  rateClass: 'admin',
+  idempotency: 'none',
+  status: 200,
+  tag: 'admin',
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        at: moment,
+        to: z.string(),
+        kind: z.string(),
+        /** Null once sent: what was in it is forgotten. */
+        subject: z.string().nullable(),
+        text: z.string().nullable(),
+      }),
+    ),
+  }),
+  errors: ['missing_scope', 'not_found'],
+});

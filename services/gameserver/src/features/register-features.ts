@@ -17,6 +17,8 @@ import { registerExplorationRoutes } from './exploration/index.ts';
 import { registerFirstLoginRoutes } from './first-login/index.ts';
 import { registerIntelligenceRoutes } from './intelligence/index.ts';
 import { registerInternalJourneyRoutes, registerJourneyRoutes } from './journeys/index.ts';
+import { registerJourneyRoutes } from './journeys/index.ts';
+import { registerDevMailRoutes } from './mail/index.ts';
 import { registerMapRoutes } from './map/index.ts';
 import { registerMarksRoutes } from './marks/index.ts';
 import { registerNavigationRoutes } from './navigation/index.ts';
@@ -45,6 +47,7 @@ export const registerFeatures = (
 ): void => {
   registerStatusRoutes(registrar, app, () => health.isDraining());
   registerAuthRoutes(registrar);
+  registerDevMailRoutes(registrar);
   registerPlayerRoutes(registrar);
   registerSettingsRoutes(registrar);
   registerFirstLoginRoutes(registrar);

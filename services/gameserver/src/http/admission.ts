@@ -130,7 +130,12 @@ const assertMay = (caller: UserCaller, endpoint: EndpointDeclaration): void => {
   if (homeOf(endpoint) === 'world') assertHeld(caller.holding);
 };
 
-const assertProved = (caller: UserCaller, nowMs: number): void => {
+/**
+ * Refuses whoever has not proved in full who he is within 15 minutes, naming what this account can prove itself by.
+ *
+ * @throws AppError `step_up_required`
+ */
+export const assertProved = (caller: UserCaller, nowMs: number): void => {
   if (caller.provedAtMs !== null && nowMs - caller.provedAtMs <= PROOF_LIFE_MS) return;
   throw new AppError('step_up_required', {
     methods: caller.hasSecondFactor ? ['totp', 'backup'] : ['password'],

@@ -1,3 +1,4 @@
+import { deleteOldMails } from '../features/mail/index.ts';
 import { deleteEnded } from '../features/price-alerts/index.ts';
 import { deleteRareDays } from '../features/rare-goods/index.ts';
 import { deleteRefiningDays } from '../features/refining/index.ts';
@@ -7,10 +8,11 @@ import type { JobDefinition } from './job-definition.ts';
 const DAY_MS = 86_400_000;
 const ENDED_ALERTS_KEPT_MS = 7 * DAY_MS;
 const COUNTED_DAYS_KEPT = 7;
+const MAILS_KEPT_MS = 7 * DAY_MS;
 
 /**
- * Removes what has run out: tickets, idempotency keys after a day, counters of failed sign-ins, and price alerts and
- * what stations refined and bought of rare finds, a week after their end.
+ * Removes what has run out: tickets, idempotency keys after a day, counters of failed sign-ins, and mails,
+ * price alerts, and what stations refined and bought of rare finds, a week after their end.
  */
 export const cleanupJob: JobDefinition = {
   name: 'cleanup',
@@ -48,6 +50,9 @@ export const cleanupJob: JobDefinition = {
     const rareSales = await deleteInBatches(db, (sql, limit) =>
       deleteRareDays(sql, today - COUNTED_DAYS_KEPT, limit),
     );
-    logger.info({ tickets, keys, failures, alerts, refined, rareSales }, 'cleanup.done');
+    const mails = await deleteInBatches(db, (sql, limit) =>
+      deleteOldMails(sql, nowMs - MAILS_KEPT_MS, limit),
+    );
+    logger.info({ mails, tickets, keys, failures, alerts, refined, rareSales }, 'cleanup.done');
   },
 };

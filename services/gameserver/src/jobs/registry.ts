@@ -1,3 +1,4 @@
+import { accountsDeleteJob } from './accounts-delete.job.ts';
 import { cleanupJob } from './cleanup.job.ts';
 import { contractsGenerateJob } from './contracts-generate.job.ts';
 import { derelictsJob } from './derelicts.job.ts';
@@ -33,6 +34,7 @@ export const JOBS: readonly JobDefinition[] = [
   npcMoverJob,
   cleanupJob,
   regionsLifecycleJob,
+  accountsDeleteJob,
   sessionsPurgeJob,
   sightingsTrimJob,
   stationsDailyJob,

@@ -3,6 +3,7 @@ import { sealAudit } from '../audit/seal.ts';
 import type { Deps } from '../deps.ts';
 import { watchAudit } from '../features/admin-security/index.ts';
 import { advanceJourneys } from '../features/journeys/index.ts';
+import { createMailRound } from '../features/mail/index.ts';
 import { createLiveRound } from '../features/operations/index.ts';
 import { evaluateChanged } from '../features/price-alerts/index.ts';
 import { evacuateEnded, followHub, followManaged, makeRegions } from '../features/regions/index.ts';
@@ -37,6 +38,8 @@ const ALERTS_MS = 5_000;
 const REGIONS_MS = 2_000;
 /** What operators see live is measured and told at this pace (rule book, platform 6.6). */
 const LIVE_MS = 10_000;
+/** A mail is on its way within this span. */
+const MAIL_MS = 2_000;
 /** A fuse that has burnt down is seen within this span. */
 const FUSES_MS = 2_000;
 /** Rows of the audit log are chained within this span of their commit. */
@@ -144,7 +147,26 @@ export const startJobs = async (
     run: (nowMs) => advanceJourneys(deps, nowMs),
   });
   journeysLoop.start();
-  const loops = [outboxLoop, alertsLoop, fuseLoop, regionsLoop, liveLoop, sealLoop, followLoop, journeysLoop];
+  const mailRound = deps.config.smtpUrl === undefined ? null : createMailRound(deps, deps.config.smtpUrl);
+  const mailLoop = createLeasedLoop({
+    ...deps,
+    holder: deps.processId,
+    name: 'mail.send',
+    everyMs: MAIL_MS,
+    run: async (nowMs) => mailRound?.(nowMs),
+  });
+  if (mailRound !== null) mailLoop.start();
+  const loops = [
+    mailLoop,
+    outboxLoop,
+    alertsLoop,
+    fuseLoop,
+    regionsLoop,
+    liveLoop,
+    sealLoop,
+    followLoop,
+    journeysLoop,
+  ];
 
   return {
     stop: async () => {

@@ -9,6 +9,7 @@ import {
   usernameAvailable,
 } from '@sw/contracts';
 import type { RegisterRoutes } from '../../http/register.ts';
+import { registerAccountRoutes } from './account.routes.ts';
 import { presentProven, presentSessions } from './auth.presenter.ts';
 import type { AuthParts } from './auth-parts.ts';
 import { handOver } from './hand-over.ts';
@@ -33,6 +34,7 @@ export const registerAuthRoutes: RegisterRoutes = (registrar) => {
   registerSignInRoutes(registrar, parts, 'player');
   registerSignInRoutes(registrar, parts, 'admin');
   registerMfaRoutes(registrar, parts);
+  registerAccountRoutes(registrar, parts);
 
   bind(registerEndpoint, async (context) => {
     const { username, email, password, locale, delivery } = context.body;

@@ -1,3 +1,4 @@
+export { deleteDoomedAccounts } from './account.service.ts';
 export { registerAuthRoutes } from './auth.routes.ts';
 export { ensureDefaultAdmin } from './default-admin.service.ts';
 export { createDemoPlayers, type DemoPlayer } from './demo-players.service.ts';

@@ -1,6 +1,7 @@
 import type { AnyStatement, Tx } from '@sw/db';
 import { insertAuditRow } from '../../audit/audit-row.ts';
 import { lockReturning, welcomeBack } from '../player/index.ts';
+import { keepAccount } from './account.repository.ts';
 import type { Audience, AuthParts, RequestTrace } from './auth-parts.ts';
 import type { IssuedSession } from './issue-session.ts';
 import { freshSession, toIssued } from './issue-session.ts';
@@ -42,6 +43,8 @@ export const openSession = async (
       : []),
     ...(audience === 'player' ? welcomeBack(sql, returning, trace.nowMs) : []),
     updateLastLogin(sql, user.id, trace.nowMs),
+    // Whoever signs in wants to keep his account.
+    keepAccount(sql, user.id),
     insertAuditRow(deps, sql, {
       ...trace,
       actorType: audience,

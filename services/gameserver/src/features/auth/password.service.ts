@@ -4,7 +4,9 @@ import { insertAuditRow } from '../../audit/audit-row.ts';
 import { sessionRevoked } from '../../realtime/outbox.ts';
 import { saveAndTell } from '../../realtime/save-and-tell.ts';
 import type { AuthParts, RequestTrace } from './auth-parts.ts';
+import { findAccount } from './email.repository.ts';
 import { cancelAttempt, lockAttempt, returnStatements } from './login-attempt.service.ts';
+import { noticeTo } from './notice.ts';
 import { normalizePassword, passwordProblems, personalParts } from './password.policy.ts';
 import { provePassword } from './prove-password.ts';
 import { revokeUserSessions } from './session.repository.ts';
@@ -43,8 +45,9 @@ export const changePassword = async (
     const { sql } = tx;
     const [users, rows] = await tx.load(lockUser(sql, user.id), lockAttempt(sql, attempt));
     if (users[0]?.passwordHash !== user.passwordHash) throw new AppError('invalid_credentials');
-    const [others] = await tx.load(
+    const [others, accounts] = await tx.load(
       revokeUserSessions(sql, user.id, owner.sessionId, 'password_change', trace.nowMs),
+      findAccount(sql, user.id),
     );
     await saveAndTell(
       deps,
@@ -53,6 +56,7 @@ export const changePassword = async (
       [
         ...returnStatements(parts, sql, attempt, rows, trace.nowMs),
         changePasswordHash(sql, user.id, newHash),
+        ...noticeTo(deps, sql, accounts[0], 'password_changed', trace.nowMs),
         insertAuditRow(deps, sql, {
           ...trace,
           actorType: owner.audience,

@@ -7,8 +7,10 @@ import { saveAndTell } from '../../realtime/save-and-tell.ts';
 import { lockReturning, welcomeBack } from '../player/index.ts';
 import { isBlocked } from './account.policy.ts';
 import type { Audience, AuthParts, RequestTrace } from './auth-parts.ts';
+import { findAccount } from './email.repository.ts';
 import type { IssuedSession } from './issue-session.ts';
 import { freshToken, toIssued } from './issue-session.ts';
+import { noticeTo } from './notice.ts';
 import type { RefreshFacts } from './refresh.policy.ts';
 import { decideRefresh } from './refresh.policy.ts';
 import type { TokenRow } from './refresh-token.repository.ts';
@@ -115,6 +117,8 @@ const endReusedSession = async (
 ): Promise<void> => {
   const { deps } = parts;
   const reason = 'refresh_reuse';
+  const [accounts] = await tx.load(findAccount(tx.sql, row.userId));
+  const notices = noticeTo(deps, tx.sql, accounts[0], 'session_reused', trace.nowMs);
   await saveAndTell(
     deps,
     tx,
@@ -126,6 +130,7 @@ const endReusedSession = async (
         reason,
         trace.nowMs,
       ),
+      ...notices,
       insertAuditRow(deps, tx.sql, {
         ...trace,
         actorType: 'anonymous',

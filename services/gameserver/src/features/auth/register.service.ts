@@ -4,8 +4,10 @@ import { insertAuditRow } from '../../audit/audit-row.ts';
 import type { LimiterFactory, RateLimiter } from '../../http/gcra.ts';
 import { openAccounts } from '../../ledger/post.ts';
 import type { AuthParts, RequestTrace } from './auth-parts.ts';
+import { verificationMail } from './email-verification.service.ts';
 import type { IssuedSession } from './issue-session.ts';
 import { freshSession, toIssued } from './issue-session.ts';
+import { canonicalLocale } from './locale.ts';
 import type { RegistrationForm } from './registration.policy.ts';
 import { registrationProblems } from './registration.policy.ts';
 import { BY_PASSWORD } from './session.repository.ts';
@@ -28,7 +30,7 @@ export const createRegistrationLimits = (factor: number, limiter: LimiterFactory
 
 /**
  * Creates an account with its persona and signs it in, in one transaction (rule book, platform 3.4). An
- * address that somebody has verified elsewhere is accepted unverified, so nobody learns of it.
+ * address that somebody has verified elsewhere is accepted unverified, so nobody learns of it; its owner is mailed.
  */
 export const register = async (
   parts: AuthParts,
@@ -59,11 +61,13 @@ export const register = async (
     const { sql } = tx;
     const [, claimed] = await tx.load(insertUser(sql, user), claimName(sql, form.username, userId));
     if (claimed.length === 0) throw nameTaken();
+    const mails = user.email === null ? [] : await verificationMail(parts, tx, user, user.email, trace.nowMs);
     const session = freshSession(deps, sql, { userId, audience: 'player', strength: BY_PASSWORD }, trace);
     await tx.commit(
       insertPlayerStub(sql, { id: playerId, userId, nowMs: trace.nowMs, isDemo: false }),
       openAccounts(sql, [walletOf(playerId)]),
       ...session.statements,
+      ...mails,
       insertAuditRow(deps, sql, {
         ...trace,
         actorType: 'player',
@@ -101,12 +105,3 @@ const takeRegistration = async (
 };
 
 const nameTaken = (): AppError => new AppError('already_exists', { field: 'username' });
-
-/** The language as BCP 47 writes it; English for what is none. */
-const canonicalLocale = (locale: string | undefined): string => {
-  try {
-    return Intl.getCanonicalLocales(locale ?? 'en')[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-};

@@ -28,7 +28,7 @@ export const insertOneTimeToken = (sql: Sql, token: NewOneTimeToken): AnyStateme
       VALUES (${token.id}, ${token.userId}, ${token.sessionId ?? null}, ${token.purpose}, ${token.audience},
               ${token.tokenHash}, ${new Date(token.expiresAtMs)}, ${sql.json(token.meta ?? {})})`;
 
-interface OneTimeTokenRow {
+export interface OneTimeTokenRow {
   readonly id: string;
   readonly userId: string | null;
   readonly sessionId: string | null;
@@ -50,3 +50,21 @@ export const endOneTimeToken = (sql: Sql, id: string, nowMs: number): AnyStateme
 
 export const countTokenFailure = (sql: Sql, id: string): AnyStatement =>
   sql`UPDATE one_time_tokens SET failures = failures + 1 WHERE id = ${id}`;
+
+/** Uses a token up in one statement; no row for whoever comes second, or too late. */
+export const consumeOneTimeToken = (sql: Sql, purpose: OneTimePurpose, tokenHash: Buffer, nowMs: number) =>
+  sql<OneTimeTokenRow[]>`
+    UPDATE one_time_tokens SET consumed_at = ${new Date(nowMs)}
+    WHERE token_hash = ${tokenHash} AND purpose = ${purpose} AND consumed_at IS NULL
+      AND expires_at > ${new Date(nowMs)}
+    RETURNING id, user_id, session_id, audience, meta, failures`;
+
+/** Voids every token of a kind a user still has: a new request makes the older ones void. */
+export const voidOneTimeTokens = (
+  sql: Sql,
+  userId: string,
+  purpose: OneTimePurpose,
+  nowMs: number,
+): AnyStatement =>
+  sql`UPDATE one_time_tokens SET consumed_at = ${new Date(nowMs)}
+      WHERE user_id = ${userId} AND purpose = ${purpose} AND consumed_at IS NULL`;
