@@ -15,6 +15,7 @@ const loaders: Readonly<Record<Namespace, () => Promise<{ readonly default: Cata
   guide: () => import('../locales/en/guide.json', { with: { type: 'json' } }),
   help: () => import('../locales/en/help.json', { with: { type: 'json' } }),
   map: () => import('../locales/en/map.json', { with: { type: 'json' } }),
+  account: () => import('../locales/en/account.json', { with: { type: 'json' } }),
   admin: () => import('../locales/en/admin.json', { with: { type: 'json' } }),
   admin_regions: () => import('../locales/en/admin_regions.json', { with: { type: 'json' } }),
   admin_audit: () => import('../locales/en/admin_audit.json', { with: { type: 'json' } }),

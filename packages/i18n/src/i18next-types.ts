@@ -1,4 +1,5 @@
 import type { CustomTypeOptions } from 'i18next';
+import type account from '../locales/en/account.json';
 import type admin from '../locales/en/admin.json';
 import type adminAudit from '../locales/en/admin_audit.json';
 import type adminRegions from '../locales/en/admin_regions.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       readonly help: typeof help;
       readonly map: typeof map;
       readonly guide: typeof guide;
+      readonly account: typeof account;
       readonly admin: typeof admin;
       readonly admin_audit: typeof adminAudit;
       readonly admin_regions: typeof adminRegions;

@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'help',
   'map',
   'guide',
+  'account',
   'admin',
   'admin_audit',
   'admin_regions',

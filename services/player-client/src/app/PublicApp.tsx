@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
-import { useEffect, useMemo, useState } from 'react';
+import type { ComponentType, ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { LoginPage } from '../features/account/LoginPage.tsx';
 import { RegisterPage } from '../features/account/RegisterPage.tsx';
 import { LandingPage } from '../features/landing/LandingPage.tsx';
@@ -9,17 +9,31 @@ import { PublicNavigationContext } from './public-navigation.ts';
 import type { PublicPath } from './public-routes.ts';
 import { publicPathOf, returnPathOf } from './public-routes.ts';
 
-const PAGES: Readonly<Record<PublicPath, () => ReactElement>> = {
+/** Needed by few: loaded when they are opened. */
+const ForgotPage = lazy(async () => ({
+  default: (await import('../features/account/ForgotPage.tsx')).ForgotPage,
+}));
+const ResetPage = lazy(async () => ({
+  default: (await import('../features/account/ResetPage.tsx')).ResetPage,
+}));
+const VerifyPage = lazy(async () => ({
+  default: (await import('../features/account/VerifyPage.tsx')).VerifyPage,
+}));
+
+const PAGES: Readonly<Record<PublicPath, ComponentType>> = {
   '/': LandingPage,
   '/login': LoginPage,
   '/register': RegisterPage,
+  '/forgot': ForgotPage,
+  '/reset': ResetPage,
+  '/verify-email': VerifyPage,
 };
 
 export interface PublicAppProps {
   readonly enterGame: (signedIn: SignInReply, path: string) => Promise<void>;
 }
 
-/** Landing, sign-in and registration: three pages, so the address bar is the whole router. */
+/** Landing, sign-in, registration and what mails lead to: few pages, so the address bar is the whole router. */
 export function PublicApp({ enterGame }: PublicAppProps): ReactElement {
   const [path, setPath] = useState<PublicPath>(() => publicPathOf(location.pathname) ?? '/');
 
@@ -48,7 +62,9 @@ export function PublicApp({ enterGame }: PublicAppProps): ReactElement {
   const Page = PAGES[path];
   return (
     <PublicNavigationContext value={navigation}>
-      <Page key={path} />
+      <Suspense>
+        <Page key={path} />
+      </Suspense>
     </PublicNavigationContext>
   );
 }

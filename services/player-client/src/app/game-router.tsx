@@ -112,6 +112,7 @@ export function gameRoutes(services: GameServices): RouteObject[] {
                 { path: 'comms', lazy: SCREEN_CHUNKS.comms },
                 { path: 'log', lazy: withTexts(services, ['trade', 'services', 'log'], SCREEN_CHUNKS.log) },
                 { path: 'settings', lazy: SCREEN_CHUNKS.settings },
+                { path: 'account', lazy: withTexts(services, ['account'], SCREEN_CHUNKS.account) },
                 { path: 'more', lazy: SCREEN_CHUNKS.more },
                 { path: '*', Component: NotFoundPage },
               ],

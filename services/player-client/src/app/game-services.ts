@@ -1,4 +1,4 @@
-import type { Api, GameSocket, Session } from '@sw/api-client';
+import type { Api, ApiOptions, GameSocket, Session } from '@sw/api-client';
 import {
   applyEvent,
   applyResync,
@@ -9,6 +9,7 @@ import {
   queryKeys,
   uuidV7,
 } from '@sw/api-client';
+import type { EndpointDeclaration } from '@sw/contracts';
 import { PLAYER_ENDPOINTS } from '@sw/contracts';
 import type { I18n } from '@sw/i18n';
 import type { QueryClient } from '@tanstack/react-query';
@@ -46,6 +47,11 @@ export interface GameServices {
   readonly acts: Acts;
   readonly own: OwnActs;
   readonly i18n: I18n;
+  /** A client for endpoints that few screens use; their declarations come with those screens. */
+  apiFor<const T extends Record<string, EndpointDeclaration>>(
+    endpoints: T,
+    options: Pick<ApiOptions, 'onStepUp'>,
+  ): Api<T>;
   /** Opens the socket of a player; a second call for the same player does nothing. */
   connect(playerId: string): void;
   disconnect(): void;
@@ -117,6 +123,7 @@ export function createGameServices(options: GameServicesOptions): GameServices {
     acts: createActs(),
     own,
     i18n,
+    apiFor: (endpoints, options) => createApi(endpoints, { ...calls, ...options }),
     connect: (playerId) => {
       if (options.page === undefined || socket?.playerId === playerId) return;
       disconnect();

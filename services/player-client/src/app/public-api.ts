@@ -6,6 +6,7 @@ import type {
   ReplyOf,
   register,
   usernameAvailable,
+  verifyEmail,
   verifyMfa,
   WireBodyOf,
 } from '@sw/contracts';
@@ -45,7 +46,7 @@ async function answerOf<T>(path: string, init: RequestInit): Promise<T> {
     throw new PublicProblem('offline', { cause: error });
   }
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok && body !== null) return body as T;
+  if (response.ok && (body !== null || response.status === 204)) return body as T;
   const problem = (body ?? {}) as Partial<Problem>;
   // A proxy in front of a stopped server answers without a problem document.
   throw new PublicProblem(problem.code ?? (response.status >= 502 ? 'offline' : 'unknown'), { problem });
@@ -57,6 +58,9 @@ const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
 const post = <T>(path: string, body: unknown): Promise<T> =>
   answerOf<T>(path, { method: 'POST', body: JSON.stringify(body) });
 
+const put = <T>(path: string, body: unknown): Promise<T> =>
+  answerOf<T>(path, { method: 'PUT', body: JSON.stringify(body) });
+
 export type SignInReply = ReplyOf<typeof register>;
 export type LoginReply = ReplyOf<typeof login>;
 
@@ -67,5 +71,10 @@ export const publicApi = {
     get<ReplyOf<typeof usernameAvailable>>(`/auth/username-available?u=${encodeURIComponent(name)}`, signal),
   login: (body: WireBodyOf<typeof login>) => post<LoginReply>('/auth/login', body),
   verifyMfa: (body: WireBodyOf<typeof verifyMfa>) => post<SignInReply>('/auth/mfa/verify', body),
+  requestPasswordReset: (email: string) => post<unknown>('/auth/password-resets', { email }),
+  resetPassword: (token: string, password: string) =>
+    put<unknown>(`/auth/password-resets/${encodeURIComponent(token)}`, { password }),
+  verifyEmail: (token: string) =>
+    put<ReplyOf<typeof verifyEmail>>(`/auth/email-verifications/${encodeURIComponent(token)}`, {}),
   register: (body: WireBodyOf<typeof register>) => post<SignInReply>('/auth/register', body),
 };

@@ -1,5 +1,5 @@
 /** The pages that must work before anything of the game is loaded. */
-export const PUBLIC_PATHS = ['/', '/login', '/register'] as const;
+export const PUBLIC_PATHS = ['/', '/login', '/register', '/forgot', '/reset', '/verify-email'] as const;
 
 export type PublicPath = (typeof PUBLIC_PATHS)[number];
 

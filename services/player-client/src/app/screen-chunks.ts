@@ -17,6 +17,7 @@ export const SCREEN_CHUNKS = {
   comms: async () => ({ Component: (await import('../features/chat/CommsPage.tsx')).CommsPage }),
   log: async () => ({ Component: (await import('../features/log/LogPage.tsx')).LogPage }),
   settings: async () => ({ Component: (await import('../features/settings/SettingsPage.tsx')).SettingsPage }),
+  account: async () => ({ Component: (await import('../features/profile/ProfilePage.tsx')).ProfilePage }),
   more: async () => ({ Component: (await import('../shell/MorePage.tsx')).MorePage }),
 } as const;
 

@@ -78,6 +78,9 @@ export function LoginPage(): ReactElement {
         <Button type="submit" variant="next" size="large" wide pending={form.pending} disabledReason={wait}>
           {text(form.pending ? 'login.pending' : 'login.submit')}
         </Button>
+        <PublicLink className={styles.aside} href="/forgot">
+          {text('login.forgot')}
+        </PublicLink>
       </form>
     </AccountFrame>
   );

@@ -77,6 +77,34 @@ describe('a second factor', () => {
   });
 });
 
+describe('what mails lead to', () => {
+  it('asks for a link and says the same whatever the address', async () => {
+    const { server } = open('/forgot');
+    server.answer('/auth/password-resets', { accepted: true });
+    fireEvent.change(await screen.findByLabelText('E-mail'), { target: { value: 'okonjo@example.org' } });
+    fireEvent.submit(screen.getByRole('button', { name: 'Send the link' }));
+    expect(await screen.findByText(/a link is on its way/)).toBeDefined();
+  });
+
+  it('takes a new password by the link, whose secret leaves the address at once', async () => {
+    const { server } = open('/reset#token=s3cret');
+    fireEvent.change(await screen.findByLabelText(/^New password/), {
+      target: { value: 'otter kettle vex' },
+    });
+    expect(location.hash).toBe('');
+    server.refuse('/auth/password-resets/s3cret', 409, 'expired');
+    fireEvent.submit(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/has run out or was used/)).toBeDefined();
+    expect(server.calls.at(-1)).toMatchObject({ method: 'PUT', body: { password: 'otter kettle vex' } });
+  });
+
+  it('verifies an address by opening the link, and says when the link is not whole', async () => {
+    const { server } = open('/verify-email');
+    expect(await screen.findByText(/This link is not whole/)).toBeDefined();
+    expect(server.calls.some(({ method }) => method === 'PUT')).toBe(false);
+  });
+});
+
 describe('registering', () => {
   it('says while one types that a name is taken', async () => {
     open('/register');

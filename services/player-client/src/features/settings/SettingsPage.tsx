@@ -1,7 +1,8 @@
 import type { PanelState } from '@sw/ui';
-import { Panel } from '@sw/ui';
+import { buttonClass, Panel } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useGame } from '../../app/game-context.ts';
 import { refusalOf } from '../../app/refusal-text.ts';
 import { useText } from '../../app/text.ts';
@@ -38,6 +39,11 @@ export function SettingsPage(): ReactElement {
               {t('game:settings.not_saved', { reason: refusal.text })}
             </p>
           )}
+          <p>
+            <Link to="/game/account" className={buttonClass()}>
+              {t('game:settings.account')}
+            </Link>
+          </p>
           <div className={styles.columns}>
             <Panel title={t('game:settings.display')} state={saved} padded>
               <DisplaySettings settings={settings} onChange={change} />
