@@ -49,6 +49,7 @@ export const createRegionGate = (db: Database, settings: RegionalSettings): Sess
         sessionId: claims.sessionId,
         mustChangePassword: false,
         provedAtMs: claims.mfaAtMs,
+        hasSecondFactor: claims.amr.includes('otp'),
       };
       if (claims.kind === 'admin') {
         return { kind: 'admin', ...base, scopes: new Set(claims.scopes.filter(isWorldScope)) };
