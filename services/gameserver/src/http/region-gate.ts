@@ -49,7 +49,8 @@ export const createRegionGate = (db: Database, settings: RegionalSettings): Sess
         sessionId: claims.sessionId,
         mustChangePassword: false,
         provedAtMs: claims.mfaAtMs,
-        hasSecondFactor: claims.amr.includes('otp'),
+        // Which proof an account has only the hub knows, where it is shown.
+        hasSecondFactor: false,
       };
       if (claims.kind === 'admin') {
         return { kind: 'admin', ...base, scopes: new Set(claims.scopes.filter(isWorldScope)) };
