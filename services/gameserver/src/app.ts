@@ -141,7 +141,9 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   const tokens = createAccessTokens(keys, options.config.accessTokenTtlS);
   const { regional } = options.config;
   const gate =
-    regional === null ? createSessionGate(options.db, tokens, options.config) : createRegionGate(options.db, regional);
+    regional === null
+      ? createSessionGate(options.db, tokens, options.config)
+      : createRegionGate(options.db, regional);
   const hub = createHub({
     clock,
     newId,
