@@ -17,7 +17,6 @@ import { registerExplorationRoutes } from './exploration/index.ts';
 import { registerFirstLoginRoutes } from './first-login/index.ts';
 import { registerIntelligenceRoutes } from './intelligence/index.ts';
 import { registerInternalJourneyRoutes, registerJourneyRoutes } from './journeys/index.ts';
-import { registerJourneyRoutes } from './journeys/index.ts';
 import { registerDevMailRoutes } from './mail/index.ts';
 import { registerMapRoutes } from './map/index.ts';
 import { registerMarksRoutes } from './marks/index.ts';
