@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { EndpointDeclaration } from '@sw/contracts';
 import { homeOf, PLAYER_ENDPOINTS } from '@sw/contracts';
+import { ACCOUNT_ENDPOINTS } from '@sw/contracts/account';
 import { ADMIN_ENDPOINTS } from '@sw/contracts/admin';
 import { INTERNAL_ENDPOINTS } from '@sw/contracts/internal';
 import { SignJWT } from 'jose';
@@ -14,6 +15,7 @@ import { TestSocket, ticketOf } from '../testing/test-socket.ts';
 const ALL: readonly EndpointDeclaration[] = [
   ...new Set<EndpointDeclaration>([
     ...Object.values(PLAYER_ENDPOINTS),
+    ...Object.values(ACCOUNT_ENDPOINTS),
     ...Object.values(ADMIN_ENDPOINTS),
     ...Object.values(INTERNAL_ENDPOINTS),
   ]),
