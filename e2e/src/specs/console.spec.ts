@@ -37,7 +37,16 @@ describe('an operator', () => {
     await statusPage().waitFor();
   });
 
+  it('sees at a glance what happens and what needs him, live', async () => {
+    for (const name of ['Needs you', 'What happens', 'Players online and new']) {
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+    }
+    await page.getByRole('button', { name: 'Live', exact: true }).waitFor();
+    expect(await findSeriousProblems(page)).toEqual([]);
+  });
+
   it('sees how the installation is, in both themes', async () => {
+    await page.getByRole('link', { name: 'System', exact: true }).click();
     for (const name of ['Server', 'Database', 'Players', 'Galaxy', 'Ledger audit', 'Jobs']) {
       await page.getByRole('heading', { name, exact: true }).waitFor();
     }
@@ -104,7 +113,7 @@ describe('an operator', () => {
 
   it('stays signed in over a reload, and not after signing out', async () => {
     await page.reload();
-    await statusPage().waitFor();
+    await page.getByRole('heading', { name: 'Jobs', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.reload();

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import * as access from './http/admin-access.ts';
 import * as analytics from './http/admin-analytics.ts';
 import * as audit from './http/admin-audit.ts';
+import * as operations from './http/admin-operations.ts';
+import * as players from './http/admin-players.ts';
 import * as regions from './http/admin-regions.ts';
 import * as scopes from './http/admin-scopes.ts';
 import * as security from './http/admin-security.ts';
@@ -18,6 +20,7 @@ export const ADMIN_ENDPOINTS = {
   adminLogout: auth.adminLogout,
   createAdminRegionToken: journeys.createAdminRegionToken,
   changePassword: auth.changePassword,
+  createSocketTicket: auth.createSocketTicket,
   stepUp: auth.stepUp,
   getAdminSession: access.getAdminSession,
   noteExport: access.noteExport,
@@ -66,6 +69,25 @@ export const ADMIN_ENDPOINTS = {
   disableMfa: mfa.disableMfa,
   getSystemHealth: system.getSystemHealth,
   getDevMails: system.getDevMails,
+  listPlayers: players.listPlayers,
+  getPlayerDossier: players.getPlayerDossier,
+  listPlayerLedger: players.listPlayerLedger,
+  listPlayerTimeline: players.listPlayerTimeline,
+  adjustCredits: players.adjustCredits,
+  adjustTurns: players.adjustTurns,
+  teleportPlayer: players.teleportPlayer,
+  mutePlayer: players.mutePlayer,
+  listJobs: operations.listJobs,
+  runJobNow: operations.runJobNow,
+  changeJob: operations.changeJob,
+  getRealtimeStats: operations.getRealtimeStats,
+  closeConnection: operations.closeConnection,
+  listBroadcasts: operations.listBroadcasts,
+  sendBroadcast: operations.sendBroadcast,
+  getMaintenance: operations.getMaintenance,
+  setMaintenance: operations.setMaintenance,
+  setMotd: operations.setMotd,
+  getConfiguration: operations.getConfiguration,
 } as const;
 
 export type AdminSession = z.output<(typeof access.getAdminSession)['reply']>;
@@ -81,5 +103,7 @@ export type AdminRegion = z.output<typeof regions.adminRegion>;
 export type AdminRegionDetail = z.output<typeof regions.adminRegionDetail>;
 export type SystemHealth = z.output<typeof system.systemHealth>;
 export * from './http/admin-analytics.ts';
+export * from './http/admin-operations.ts';
+export * from './http/admin-players.ts';
 export * from './http/admin-system.ts';
 export * from './socket/admin-events.ts';

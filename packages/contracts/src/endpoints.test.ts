@@ -58,6 +58,11 @@ describe('declarations', () => {
 describe('idempotency', () => {
   it('is required of every write that moves turns, credits or goods', () => {
     expect(idsWhere(({ idempotency }) => idempotency === 'required').sort()).toEqual([
+      'admin.player.credits',
+      'admin.player.mute',
+      'admin.player.teleport',
+      'admin.player.turns',
+      'admin.realtime.broadcast',
       'bank.deposit',
       'bank.withdraw',
       'contracts.abandon',
@@ -172,9 +177,9 @@ describe('who may call', () => {
     expect(idsWhere((e) => e.callers !== undefined && e.auth !== 'service')).toEqual([]);
   });
 
-  it('shares nothing between the two registries but proofs of one’s own account', () => {
+  it('shares nothing between the two registries but proofs of one’s own account and the way to a socket', () => {
     const player = new Set<EndpointDeclaration>(Object.values(PLAYER_ENDPOINTS));
     const shared = Object.values(ADMIN_ENDPOINTS).filter((endpoint) => player.has(endpoint));
-    expect(shared.map(({ id }) => id)).toEqual(['auth.changePassword', 'auth.stepUp']);
+    expect(shared.map(({ id }) => id)).toEqual(['auth.changePassword', 'auth.wsTicket', 'auth.stepUp']);
   });
 });

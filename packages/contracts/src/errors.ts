@@ -56,6 +56,8 @@ const protocolErrors = define({
   login_throttled: of(429, 'Too many sign-in attempts', 'Wait for the time given in Retry-After.'),
   internal: of(500, 'Internal error', 'Something failed on the server. Nothing was changed.'),
   dependency_unavailable: of(503, 'Service unavailable', 'A part of the server is unavailable. Try again.'),
+  own_persona: of(403, 'Your own persona', 'Nobody adjusts the player he plays himself.'),
+  job_paused: of(409, 'Job paused', 'Let the job go on before you run it.'),
   busy: of(503, 'Busy', 'Another command is still running. Try again.'),
   maintenance: of(503, 'Maintenance', 'The server is in maintenance or stopping. Try again shortly.'),
   galaxy_not_ready: of(503, 'Galaxy not ready', 'The galaxy is still being generated. Try again shortly.'),

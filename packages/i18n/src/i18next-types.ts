@@ -2,6 +2,7 @@ import type { CustomTypeOptions } from 'i18next';
 import type account from '../locales/en/account.json';
 import type admin from '../locales/en/admin.json';
 import type adminAudit from '../locales/en/admin_audit.json';
+import type adminPlayers from '../locales/en/admin_players.json';
 import type adminRegions from '../locales/en/admin_regions.json';
 import type adminSecurity from '../locales/en/admin_security.json';
 import type adminUsers from '../locales/en/admin_users.json';
@@ -15,8 +16,10 @@ import type help from '../locales/en/help.json';
 import type jobs from '../locales/en/jobs.json';
 import type log from '../locales/en/log.json';
 import type map from '../locales/en/map.json';
+import type operations from '../locales/en/operations.json';
 import type services from '../locales/en/services.json';
 import type ships from '../locales/en/ships.json';
+import type system from '../locales/en/system.json';
 import type trade from '../locales/en/trade.json';
 import type { Namespace } from './namespaces.ts';
 
@@ -43,6 +46,9 @@ declare module 'i18next' {
       readonly guide: typeof guide;
       readonly account: typeof account;
       readonly admin: typeof admin;
+      readonly operations: typeof operations;
+      readonly admin_players: typeof adminPlayers;
+      readonly system: typeof system;
       readonly admin_audit: typeof adminAudit;
       readonly admin_regions: typeof adminRegions;
       readonly admin_security: typeof adminSecurity;

@@ -4,8 +4,9 @@ import { AppError, createHealth, createOriginAllowList, createUuidV7 } from '@sw
 import type { FastifyInstance } from 'fastify';
 import { createNoteDenied } from './audit/note-denied.ts';
 import type { GameConfig } from './config.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, JobDesk } from './deps.ts';
 import { enterRegion } from './features/journeys/index.ts';
+import { createNoticesKeeper } from './features/notices/index.ts';
 import type { ProcessSampler } from './features/operations/index.ts';
 import { createProcessSampler } from './features/operations/index.ts';
 import { registerFeatures } from './features/register-features.ts';
@@ -30,6 +31,7 @@ import { deriveKeys } from './platform/keys.ts';
 import type { RandomBytes } from './platform/random.ts';
 import { systemRandom } from './platform/random.ts';
 import type { Redis } from './platform/redis/open-redis.ts';
+import { maintenanceAt } from './platform/server-notices.ts';
 import { createServiceIdentity } from './platform/service-identity.ts';
 import { createBusRelay } from './realtime/bus-relay.ts';
 import { createFleet } from './realtime/fleet.ts';
@@ -67,6 +69,8 @@ export interface GameApp {
   readonly sockets: SocketServer;
   /** Measures this process for the console; started with the jobs. */
   readonly sampler: ProcessSampler;
+  /** Hands over the queue once it runs. */
+  setJobDesk(desk: JobDesk): void;
   /** Loads the galaxy; until then game endpoints answer `galaxy_not_ready`. */
   ready(): Promise<void>;
 }
@@ -99,6 +103,12 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     });
   }
   const galaxy = createAtlasKeeper(options.db, options.logger);
+  const notices = createNoticesKeeper(options.db, options.logger);
+  let jobDesk: JobDesk | undefined;
+  const desk = (): JobDesk => {
+    if (jobDesk === undefined) throw new AppError('dependency_unavailable');
+    return jobDesk;
+  };
   let relay: Relay | undefined;
   let sockets: SocketServer | undefined;
 
@@ -131,6 +141,12 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       if (redis === undefined) return 'off';
       return redis.bus.isUp() ? 'up' : 'down';
     },
+    notices: notices.current,
+    refreshNotices: notices.refresh,
+    jobs: {
+      runNow: async (name) => desk().runNow(name),
+      nextRunMs: (cron) => jobDesk?.nextRunMs(cron) ?? null,
+    },
     atlas: () => {
       const atlas = galaxy.current();
       if (atlas === undefined) throw new AppError('galaxy_not_ready', {}, { retryAfterS: 2 });
@@ -157,6 +173,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
       sockets?.refreshScopes(userId);
     },
     onSocketClosing: (connectionId) => sockets?.closeConnection(connectionId),
+    onNoticesChanged: () => void notices.refresh(),
     onSectorNamed: (sectorId, name) => galaxy.current()?.rename(sectorId, name),
     onRegionsChanged: () => void galaxy.refresh(),
     onEventsDropped: () => relay?.missed(),
@@ -179,6 +196,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     metrics: options.metrics,
     catchUp: async () => {
       gate.forgetAll();
+      await notices.refresh();
       await galaxy.catchUp();
       await recheckSockets(hub, socketGame);
     },
@@ -211,6 +229,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     isHttps,
     noteDenied: createNoteDenied(deps),
     blocks,
+    maintenance: (nowMs) => maintenanceAt(notices.current(), nowMs),
   });
   const registrar = { bind, deps, tokens, gate, blocks };
   registerFeatures(registrar, app, health, hub);
@@ -253,6 +272,9 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
     relay,
     sockets,
     sampler: createProcessSampler({ ...deps, hub }),
+    setJobDesk: (given) => {
+      jobDesk = given;
+    },
     ready: async () => {
       const beganMs = performance.now();
       const atlas = await galaxy.load();

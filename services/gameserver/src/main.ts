@@ -102,6 +102,7 @@ const startParts = async (options: StartOptions, config: GameConfig, logger: Log
   game.sampler.start();
   shutdown.addHook({ name: 'sampler', stage: 'jobs', run: () => game.sampler.stop() });
   const jobs = await startJobs(game.deps, options.databaseUrl);
+  game.setJobDesk(jobs.desk);
   shutdown.addHook({ name: 'jobs', stage: 'jobs', limitMs: JOBS_LIMIT_MS, run: () => jobs.stop() });
   const metricsServer = await startMetricsServer({
     registry: metrics.registry,

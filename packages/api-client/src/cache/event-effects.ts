@@ -56,6 +56,7 @@ export const EVENT_EFFECTS = {
   'heartbeat.ack': nothing,
   'system.announcement': (event, cache) =>
     cache.notify(line(event, event.data.priority === 'high' ? 'warning' : 'info', { text: event.data.text })),
+  'system.maintenance': (_, cache) => cache.invalidate(queryKeys.status()),
   'system.draining': (event, cache) => cache.log(line(event, 'warning')),
   'player.state_changed': (event, cache) => {
     patchPlayerState(event.data, cache);

@@ -18,6 +18,7 @@ import type {
   getSettings,
   getShip,
   getStation,
+  getStatus,
   getTurns,
   getWarehouse,
   listAlerts,
@@ -57,6 +58,7 @@ type ChatChannel = 'sector';
  * invalidating `market.all()` reaches every market.
  */
 export const queryKeys = {
+  status: () => key<ReplyOf<typeof getStatus>>('status'),
   rules: () => key<ReplyOf<typeof getRules>>('rules'),
   playersOnline: () => key<ReplyOf<typeof getPlayersOnline>>('players-online'),
   firstLogin: () => key<ReplyOf<typeof getFirstLogin>>('first-login'),

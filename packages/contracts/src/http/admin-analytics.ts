@@ -40,8 +40,14 @@ export const operationsOverview = z.object({
   needs: z.array(attentionItem).nullable(),
 });
 
-/** A series of the console: `players.online`, or `credits.created:trade_sell` for one reason of the ledger. */
-const metricName = z.string().regex(/^[a-z][a-z0-9_.]{2,40}(?::[a-z0-9_]{2,40})?$/);
+/**
+ * Series of the console by comma, at most twenty: `players.online`, `credits.created:trade_sell` for one reason of the
+ * ledger, `credits.created:` for all of them.
+ */
+const metricNames = z
+  .string()
+  .max(600)
+  .regex(/^[a-z][a-z0-9_.]{2,40}(?::[a-z0-9_]{0,40})?(?:,[a-z][a-z0-9_.]{2,40}(?::[a-z0-9_]{0,40})?){0,19}$/);
 
 const read = {
   method: 'GET',
@@ -68,12 +74,7 @@ export const getSeries = endpoint({
   path: '/admin/analytics/series',
   summary: 'Values of metrics over time, one a slot; a slot that was not measured is null.',
   query: z.strictObject({
-    /** Names by comma; one that ends with `:` stands for all below it. */
-    metrics: z
-      .string()
-      .max(600)
-      .transform((text) => text.split(','))
-      .pipe(z.array(z.union([metricName, z.string().regex(/^[a-z][a-z0-9_.]{2,40}:$/)])).max(20)),
+    metrics: metricNames,
     range: z.enum(['24h', '7d', '30d']).default('24h'),
   }),
   reply: z.object({

@@ -23,6 +23,10 @@ export const getStatus = endpoint({
     region: z.string().nullable(),
     status: z.enum(['ok', 'degraded', 'maintenance']),
     motd: z.string().nullable(),
+    /** Maintenance that is or is to come. */
+    maintenance: z
+      .object({ startsAt: moment, endsAt: moment.nullable(), text: z.string(), isActive: z.boolean() })
+      .nullable(),
   }),
   errors: [],
 });

@@ -60,6 +60,8 @@ export const EVENTS = {
     priority: z.enum(['low', 'normal', 'high']),
     at: moment,
   }),
+  /** Players may look but not act within the span; over at once when it ends as it begins. */
+  'system.maintenance': z.object({ text: z.string(), startsAt: moment, endsAt: moment.nullable() }),
   'system.draining': z.object({ retryAfterMs: z.int() }),
   'player.state_changed': z.object({
     rev: z.int(),

@@ -69,6 +69,7 @@ export const EVENT_EXAMPLES: { readonly [T in EventType]: EventWire<T> } = {
   'channel.left': { name: 'sector:5001' },
   'heartbeat.ack': { serverTime: AT },
   'system.announcement': { text: 'The market closes.', priority: 'high', at: AT },
+  'system.maintenance': { text: 'New engines.', startsAt: AT, endsAt: AT },
   'system.draining': { retryAfterMs: 1_500 },
   'player.state_changed': {
     rev: 7,

@@ -4,6 +4,8 @@ import { ADMIN_ENDPOINTS } from '@sw/contracts/admin';
 import type { I18n } from '@sw/i18n';
 import { createI18n } from '@sw/i18n';
 import { QueryClient } from '@tanstack/react-query';
+import type { LiveLink } from '../live/live-link.ts';
+import { createLiveLink } from '../live/live-link.ts';
 import type { IdleLock } from './idle-lock.ts';
 import { startIdleLock } from './idle-lock.ts';
 
@@ -18,6 +20,8 @@ export interface ConsoleServices {
   readonly idleLock: IdleLock;
   /** Asks for a fresh proof when a dangerous call needs one. */
   readonly stepUp: StepUpPrompt;
+  /** What happens, as it happens. */
+  readonly live: LiveLink;
 }
 
 export interface ConsoleOptions {
@@ -52,12 +56,20 @@ export const createConsoleServices = async (options: ConsoleOptions): Promise<Co
     isSignedIn: () => session.state().status === 'signed_in',
     lock: () => void session.signOut().catch(() => undefined),
   });
+  const api = createApi(ADMIN_ENDPOINTS, { baseUrl: BASE, session, onStepUp: stepUp.ask, ...transport });
+  const live = createLiveLink({
+    url: `${window.location.origin.replace(/^http/, 'ws')}${BASE}/ws/admin`,
+    ticket: async () => (await api.createSocketTicket({})).ticket,
+    session,
+    onResync: () => void queries.invalidateQueries(),
+  });
   return {
     session,
-    api: createApi(ADMIN_ENDPOINTS, { baseUrl: BASE, session, onStepUp: stepUp.ask, ...transport }),
+    api,
     queries,
     i18n,
     idleLock,
     stepUp,
+    live,
   };
 };

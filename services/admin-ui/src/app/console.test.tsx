@@ -87,8 +87,11 @@ describe('signing in', () => {
   });
 });
 
-describe('the status page', () => {
-  beforeEach(() => server.answer('POST /admin/auth/refresh', signedIn()));
+describe('the page of the system', () => {
+  beforeEach(() => {
+    server.answer('POST /admin/auth/refresh', signedIn());
+    history.replaceState(null, '', '/admin/system');
+  });
   const healthy = (change: object = {}) =>
     server.answer('GET /admin/system/health', { status: 200, body: { ...sampleHealth(), ...change } });
 
@@ -146,7 +149,7 @@ describe('the status page', () => {
     server.answer('GET /admin/session', { status: 200, body: operator(['audit.read']) });
     await open();
     expect((await screen.findByRole('alert')).textContent).toContain('system.read');
-    expect(screen.queryByRole('link', { name: 'Operations' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'System' })).toBeNull();
   });
 
   it('claims no environment before the server named it', async () => {
@@ -159,8 +162,8 @@ describe('the status page', () => {
     healthy();
     await openLoaded();
     await userEvent.keyboard('{Control>}k{/Control}');
-    await userEvent.type(await screen.findByRole('combobox', { name: 'Search the console' }), 'oper');
-    expect(screen.getByRole('option', { name: /Operations/ })).toBeDefined();
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Search the console' }), 'syst');
+    expect(screen.getByRole('option', { name: /System/ })).toBeDefined();
     await userEvent.type(screen.getByRole('combobox'), 'zzz');
     expect(screen.getByText('Nothing found.')).toBeDefined();
   });
@@ -174,7 +177,7 @@ describe('the status page', () => {
   });
 
   it('has a page for addresses without one', async () => {
-    history.replaceState(null, '', '/admin/players');
+    history.replaceState(null, '', '/admin/nowhere');
     healthy();
     await open();
     expect(await screen.findByRole('heading', { name: 'No such page' })).toBeDefined();

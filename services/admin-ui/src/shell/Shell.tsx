@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { Suspense, useEffect, useState } from 'react';
 import { Outlet } from 'react-router';
 import { useConsole, useSessionState } from '../app/console-context.ts';
+import { LiveSign } from '../live/LiveSign.tsx';
 import { EnvironmentBar } from './EnvironmentBar.tsx';
 import { GlobalSearch } from './GlobalSearch.tsx';
 import { NavigationRail } from './NavigationRail.tsx';
@@ -17,7 +18,7 @@ type Opened = 'search' | 'menu' | null;
 /** What stands around every page: which installation this is, where one can go, who acts, and the way out. */
 export function Shell(): ReactElement {
   const { t } = useTranslation(['admin', 'common']);
-  const { session } = useConsole();
+  const { session, live } = useConsole();
   const state = useSessionState();
   const [opened, setOpened] = useState<Opened>(null);
   const close = (): void => setOpened(null);
@@ -31,6 +32,12 @@ export function Shell(): ReactElement {
     document.addEventListener('keydown', handleKey);
     return () => document.removeEventListener('keydown', handleKey);
   }, []);
+
+  // The shell is drawn for whoever is signed in, and for nobody else.
+  useEffect(() => {
+    live.start();
+    return live.stop;
+  }, [live]);
 
   return (
     <NoticesProvider>
@@ -65,6 +72,7 @@ export function Shell(): ReactElement {
                 <bdi>{state.user.username}</bdi>
               </span>
             )}
+            <LiveSign />
             <ThemeButton />
             <Button
               variant="quiet"

@@ -15,6 +15,11 @@ export class FakeServer {
 
   constructor() {
     this.answer('GET /admin/session', { status: 200, body: operator() });
+    // There is no socket behind canned answers.
+    this.answer('POST /auth/ws-ticket', problem(503, 'dependency_unavailable'));
+    for (const part of ['overview', 'series', 'realtime']) {
+      this.answer(`GET /admin/analytics/${part}`, problem(503, 'dependency_unavailable'));
+    }
   }
 
   answer(route: string, answer: FakeAnswer | (() => FakeAnswer)): this {
@@ -51,7 +56,14 @@ export const problem = (status: number, code: string, members: object = {}): Fak
 
 /** Who acts, with the scopes of everything these tests open. */
 export const operator = (
-  scopes: readonly string[] = ['system.read', 'audit.read', 'security.read', 'users.read', 'economy.read'],
+  scopes: readonly string[] = [
+    'system.read',
+    'audit.read',
+    'security.read',
+    'users.read',
+    'economy.read',
+    'analytics.read',
+  ],
 ): AdminSession => ({
   userId: '01900000-0000-7000-8000-00000000000a',
   username: 'admin',

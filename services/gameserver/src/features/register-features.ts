@@ -5,6 +5,7 @@ import { JOBS } from '../jobs/index.ts';
 import type { Hub } from '../realtime/hub.ts';
 import { registerAdminAccessRoutes } from './admin-access/index.ts';
 import { registerAdminAuditRoutes } from './admin-audit/index.ts';
+import { registerAdminPlayersRoutes } from './admin-players/index.ts';
 import { registerAdminSecurityRoutes } from './admin-security/index.ts';
 import { registerAdminSystemRoutes } from './admin-system/index.ts';
 import { registerAdminUserRoutes } from './admin-users/index.ts';
@@ -21,6 +22,7 @@ import { registerDevMailRoutes } from './mail/index.ts';
 import { registerMapRoutes } from './map/index.ts';
 import { registerMarksRoutes } from './marks/index.ts';
 import { registerNavigationRoutes } from './navigation/index.ts';
+import { registerNoticesRoutes } from './notices/index.ts';
 import { registerOperationsRoutes } from './operations/index.ts';
 import { registerPlayerRoutes } from './player/index.ts';
 import { registerPriceAlertsRoutes } from './price-alerts/index.ts';
@@ -77,8 +79,7 @@ export const registerFeatures = (
   registerAdminUserRoutes(registrar);
   registerAdminSecurityRoutes(registrar);
   registerAdminSystemRoutes(registrar, hub);
-  registerOperationsRoutes(
-    registrar,
-    JOBS.map(({ name }) => name),
-  );
+  registerOperationsRoutes(registrar, JOBS);
+  registerNoticesRoutes(registrar);
+  registerAdminPlayersRoutes(registrar);
 };

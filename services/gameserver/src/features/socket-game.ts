@@ -1,6 +1,7 @@
 import { AppError } from '@sw/service-kit';
 import type { Deps } from '../deps.ts';
 import { hashToken } from '../platform/secret-token.ts';
+import { maintenanceAt } from '../platform/server-notices.ts';
 import { commitAndTell } from '../realtime/commit-and-tell.ts';
 import type { Fleet } from '../realtime/fleet.ts';
 import { event, insertOutboxRow, sectorChannel } from '../realtime/outbox.ts';
@@ -142,7 +143,9 @@ export const createSocketGame = (
       const rows = await findContacts(deps.db.sql, place.sectorId, playerId, CONTACTS_SHOWN);
       return { items: rows.map((row) => presentContact(row, deps.clock())) };
     },
-    sendChat: ({ playerId }, chat, nowMs) =>
-      sayInSector(deps, limits, { playerId, text: chat.text, clientId: chat.clientId }, nowMs),
+    sendChat: async ({ playerId }, chat, nowMs) => {
+      if (maintenanceAt(deps.notices(), nowMs) !== null) throw new AppError('maintenance');
+      return sayInSector(deps, limits, { playerId, text: chat.text, clientId: chat.clientId }, nowMs);
+    },
   };
 };

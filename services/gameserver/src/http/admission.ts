@@ -14,6 +14,8 @@ import type { RateDecision } from './gcra.ts';
 import type { RateClasses } from './rate-classes.ts';
 import { addressClassOf } from './rate-classes.ts';
 
+/** Where nobody knows when it ends. */
+const MAINTENANCE_RETRY_S = 60;
 const MAX_USER_AGENT = 300;
 const MAX_PATH = 300;
 
@@ -33,6 +35,8 @@ export interface Gatekeeper {
   readonly clientIp: (request: FastifyRequest) => string;
   readonly noteDenied: NoteDenied;
   readonly blocks: AddressBlocks;
+  /** The maintenance that is at a moment. */
+  readonly maintenance: (nowMs: number) => { readonly endsAtMs: number | null } | null;
 }
 
 /** What somebody may do whose password was chosen by another (rule book, platform 3.8). */
@@ -81,6 +85,7 @@ export const admit = async (
   }
   await noteMissingScope(keeper, caller, endpoint, { request, ip, nowMs });
   assertMay(caller, endpoint);
+  assertOpen(keeper, caller, endpoint, nowMs);
   if (endpoint.stepUp === true) assertProved(caller, nowMs);
   return { caller, ip, nowMs };
 };
@@ -128,6 +133,22 @@ const assertMay = (caller: UserCaller, endpoint: EndpointDeclaration): void => {
     throw new AppError('first_login_required');
   }
   if (homeOf(endpoint) === 'world') assertHeld(caller.holding);
+};
+
+/** In maintenance players look, sign in and out, and do nothing else; operators go on. */
+const assertOpen = (
+  keeper: Gatekeeper,
+  caller: Caller,
+  endpoint: EndpointDeclaration,
+  nowMs: number,
+): void => {
+  if (caller.kind !== 'player' || endpoint.method === 'GET' || endpoint.tag === 'auth') return;
+  const maintenance = keeper.maintenance(nowMs);
+  if (maintenance === null) return;
+  const { endsAtMs } = maintenance;
+  const retryAfterS =
+    endsAtMs === null ? MAINTENANCE_RETRY_S : Math.max(1, Math.ceil((endsAtMs - nowMs) / 1000));
+  throw new AppError('maintenance', endsAtMs === null ? {} : { until: toMoment(endsAtMs) }, { retryAfterS });
 };
 
 /**

@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts';
-import { tellOperators } from '../features/operations/index.ts';
+import { isJobPaused, tellOperators } from '../features/operations/index.ts';
 import { toMoment } from '../platform/clock.ts';
 import { adminEvent } from '../realtime/outbox.ts';
 import type { JobDefinition } from './job-definition.ts';
 
 /** Runs a job once, measured, logged and told; a failure is thrown on, so that the queue tries again. */
 export const runJob = async (deps: Deps, job: JobDefinition): Promise<void> => {
+  if (await isJobPaused(deps.db.sql, job.name)) return;
   const { jobs } = deps.metrics;
   const stopTimer = jobs.durationSeconds.startTimer({ job: job.name });
   const begunMs = performance.now();

@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { sealAudit } from '../audit/seal.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps, JobDesk } from '../deps.ts';
 import { watchAudit } from '../features/admin-security/index.ts';
 import { advanceJourneys } from '../features/journeys/index.ts';
 import { createMailRound } from '../features/mail/index.ts';
@@ -19,6 +19,7 @@ import { runJob } from './run-job.ts';
 const SCHEMA = 'pgboss';
 
 export interface RunningJobs {
+  readonly desk: JobDesk;
   /** Lets runs that are under way end (at most 4 s), then closes the connections of the queue. */
   stop(): Promise<void>;
 }
@@ -169,6 +170,10 @@ export const startJobs = async (
   ];
 
   return {
+    desk: {
+      runNow: async (name) => (await boss.send(name, null)) !== null,
+      nextRunMs: (cron) => boss.previewSchedule(cron, { count: 1, tz: 'UTC' })[0]?.getTime() ?? null,
+    },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
       await boss.stop({ graceful: true, close: true, timeout: STOP_MS });

@@ -67,6 +67,7 @@ const startProcess = async (bus: MemoryBus, places: () => ReadonlyMap<string, Pl
     onSectorNamed: nothing,
     onScopesChanged: nothing,
     onSocketClosing: nothing,
+    onNoticesChanged: nothing,
     onRegionsChanged: nothing,
     onHoldingChanged: nothing,
     onEventsDropped: nothing,

@@ -30,6 +30,7 @@ beforeEach(() => {
     onScopesChanged: (userId) => asked.push(userId),
     onHoldingChanged: () => {},
     onSocketClosing: (id) => closing.push(id),
+    onNoticesChanged: () => {},
     onEventsDropped: () => {
       dropped += 1;
     },

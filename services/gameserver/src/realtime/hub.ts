@@ -65,6 +65,7 @@ export interface HubOptions {
   /** The operator hears nothing until `allow` was called for his sockets. */
   readonly onScopesChanged: (userId: string) => void;
   readonly onSocketClosing: (connectionId: string) => void;
+  readonly onNoticesChanged: () => void;
   readonly onRegionsChanged: () => void;
   /** Events were dropped that nobody will ever see. */
   readonly onEventsDropped: () => void;
@@ -94,6 +95,7 @@ export const createHub = ({
   onSectorNamed,
   onScopesChanged,
   onSocketClosing,
+  onNoticesChanged,
   onRegionsChanged,
   onEventsDropped,
   shared,
@@ -211,6 +213,9 @@ export const createHub = ({
         break;
       case 'holding_changed':
         onHoldingChanged(event.data.userId);
+        break;
+      case 'notices_changed':
+        onNoticesChanged();
         break;
       case 'membership':
         follow(event.data, positions);

@@ -66,6 +66,13 @@ export interface HoldingChange {
   readonly data: { readonly userId: string };
 }
 
+/** What operators tell everybody who comes has changed: it is read again. */
+export interface NoticesChange {
+  readonly channel: 'control';
+  readonly type: 'notices_changed';
+  readonly data: Readonly<Record<string, never>>;
+}
+
 /** What processes tell each other; no socket hears of it. */
 export type ControlEvent =
   | MembershipChange
@@ -73,6 +80,7 @@ export type ControlEvent =
   | SectorNaming
   | RegionsChange
   | ScopesChange
+  | NoticesChange
   | SocketClosing
   | DroppedEvents
   | HoldingChange;
@@ -147,6 +155,12 @@ export const scopesChanged = (userId: string): ScopesChange => ({
   channel: 'control',
   type: 'scopes_changed',
   data: { userId },
+});
+
+export const noticesChanged = (): NoticesChange => ({
+  channel: 'control',
+  type: 'notices_changed',
+  data: {},
 });
 
 /** Tells every process to close a socket. */

@@ -42,9 +42,9 @@ export class TestAdmin extends TestPlayer {
   /** The same where a refusal would be a defect of the test. */
   async done<N extends Name>(
     name: N,
-    call: Parameters<TestAdmin['admin']>[1] = {},
+    call: Parameters<typeof this.admin<N>>[1] = {},
   ): Promise<WireReplyOf<Endpoints[N]>> {
-    const { status, code, body } = await this.admin(name, call as never);
+    const { status, code, body } = await this.admin(name, call);
     if (status >= 300)
       throw new Error(`${name} was answered with ${status} ${code}: ${JSON.stringify(body)}`);
     return body as WireReplyOf<Endpoints[N]>;

@@ -83,6 +83,12 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     outbox: { committed: (events) => told.push(...events), doubted: () => {} },
     limiter: localLimiters,
     redisState: () => 'off',
+    notices: () => ({ maintenance: null, motd: null }),
+    refreshNotices: () => Promise.resolve(),
+    jobs: {
+      runNow: () => Promise.resolve(true),
+      nextRunMs: () => null,
+    },
     atlas: () => {
       throw new Error('this test has no galaxy');
     },
@@ -102,6 +108,7 @@ export const createTestApp = async (options: TestAppOptions): Promise<TestApp> =
     metrics: deps.metrics,
     clientIp,
     isHttps,
+    maintenance: () => null,
     noteDenied: createNoteDenied(deps),
     blocks,
   });

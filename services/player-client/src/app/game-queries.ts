@@ -101,6 +101,7 @@ export const gameQueries = {
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: Number.POSITIVE_INFINITY,
     }),
+  status: (api: PlayerApi) => queryOptions({ queryKey: queryKeys.status(), queryFn: () => api.getStatus() }),
   settings: (api: PlayerApi) =>
     queryOptions({
       queryKey: queryKeys.player.settings(),

@@ -28,6 +28,10 @@ const AwayDigest = lazy(async () => ({
   default: (await import('../features/log/AwayDigest.tsx')).AwayDigest,
 }));
 
+const MaintenanceBanner = lazy(async () => ({
+  default: (await import('./MaintenanceBanner.tsx')).MaintenanceBanner,
+}));
+
 /** What stays while screens change: status, rail, strip, keys, live regions. */
 export function GameShell(): ReactElement {
   const t = useText();
@@ -76,6 +80,7 @@ export function GameShell(): ReactElement {
       {isPhone ? <BottomTabs stationId={stationId} unread={unread} /> : <Strip />}
       <Suspense>
         <AwayDigest />
+        <MaintenanceBanner />
       </Suspense>
       <Notices />
       <Overlays />

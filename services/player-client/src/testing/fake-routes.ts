@@ -68,6 +68,7 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
       region: null,
       status: 'ok',
       motd: null,
+      maintenance: null,
     }),
   ],
   ['GET', /^\/status\/players$/, () => ({ online: 412, onlineInRegion: 96, registered: 2140 })],

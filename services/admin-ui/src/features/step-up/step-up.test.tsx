@@ -10,7 +10,7 @@ beforeEach(() => {
   server = new FakeServer()
     .answer('POST /admin/auth/refresh', signedIn())
     .answer('GET /admin/system/health', { status: 200, body: sampleHealth() });
-  history.replaceState(null, '', '/admin/');
+  history.replaceState(null, '', '/admin/system');
 });
 afterEach(cleanup);
 

@@ -2,7 +2,7 @@ import { useTranslation } from '@sw/i18n';
 import { Facts, formatDecimal, formatInteger, Panel } from '@sw/ui';
 import type { ReactElement } from 'react';
 import { useLocale } from '../../app/console-context.ts';
-import { formatBytes } from './format-bytes.ts';
+import { formatBytes } from '../../widgets/format-bytes.ts';
 import type { PartProps } from './part-state.ts';
 import { usePartState } from './part-state.ts';
 

@@ -24,4 +24,5 @@ export const findAuditNews = (sql: Sql, after: Date, limit: number) =>
     SELECT a.id, a.at, a.action, u.username
     FROM audit_log a LEFT JOIN users u ON u.id = a.actor_user_id
     WHERE a.at > ${after} AND a.actor_type IN ('admin', 'system', 'service')
+      AND a.action <> 'auth.refresh'
     ORDER BY a.at DESC LIMIT ${limit}`;

@@ -1,3 +1,4 @@
+export { isJobPaused } from './job-control.repository.ts';
 export { registerOperationsRoutes } from './operations.routes.ts';
 export { createProcessSampler, type ProcessSampler } from './process-sampler.ts';
 export { snapshotMetrics } from './snapshot.service.ts';

@@ -102,11 +102,10 @@ describe('the overview', () => {
 
   it('is for those who may read it', async () => {
     const other = await createTestAdmin(game, ['users.read']);
-    for (const name of ['getOverview', 'getSeries', 'getActivity'] as const) {
-      expect((await other.admin(name, { query: { metrics: ['players.online'] } as never })).code).toBe(
-        'missing_scope',
-      );
-    }
+    expect((await other.admin('getOverview')).code).toBe('missing_scope');
+    expect((await other.admin('getActivity')).code).toBe('missing_scope');
+    const query = { metrics: 'players.online' };
+    expect((await other.admin('getSeries', { query })).code).toBe('missing_scope');
     const someone = await game.join('Somebody');
     expect((await someone.send('GET', '/admin/analytics/overview')).code).toBe('forbidden');
   });
@@ -131,7 +130,7 @@ describe('the series', () => {
     game.clock.advance(30 * MINUTE_MS);
     expect(await snapshotMetrics(game.deps, game.clock())).toBe(6);
     const { slots, series, stepS } = await admin.done('getSeries', {
-      query: { metrics: 'credits.created:,players.online,players.new', range: '24h' } as never,
+      query: { metrics: 'credits.created:,players.online,players.new', range: '24h' },
     });
     expect(stepS).toBe(300);
     expect(slots).toHaveLength(288);
@@ -149,7 +148,7 @@ describe('the series', () => {
           FROM unnest(ARRAY['players.new', 'players.online']) AS m, generate_series(0, 3) AS i`,
     ]);
     const { series } = await admin.done('getSeries', {
-      query: { metrics: 'players.new,players.online', range: '7d' } as never,
+      query: { metrics: 'players.new,players.online', range: '7d' },
     });
     expect(series.map(({ metric, values }) => [metric, values.at(-1)])).toEqual([
       ['players.new', 40],
@@ -165,7 +164,7 @@ describe('the series', () => {
     'credits.created:a:b',
     Array(21).fill('a.bc').join(),
   ])('refuse the name %j', async (metrics) => {
-    expect((await admin.admin('getSeries', { query: { metrics } as never })).code).toBe('validation_failed');
+    expect((await admin.admin('getSeries', { query: { metrics } })).code).toBe('validation_failed');
   });
 });
 

@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { RawReply } from '../../http/raw-reply.ts';
 import type { Registrar } from '../../http/register.ts';
 import { toMoment } from '../../platform/clock.ts';
+import { presentNotices } from '../notices/index.ts';
 import { DOCS_PAGE, DOCS_SCRIPT } from './docs-page.ts';
 import { buildOpenApi } from './openapi.ts';
 import { countPlayers } from './status.repository.ts';
@@ -28,14 +29,18 @@ export const registerStatusRoutes = (
   });
   const players = cached(PLAYERS_CACHE_MS, () => countPlayers(deps.db.sql));
 
-  bind(PLAYER_ENDPOINTS.getStatus, async () => ({
-    name: 'SectorWars 2102',
-    version: deps.config.build.version,
-    role: deps.config.role,
-    region: deps.config.regional?.regionName ?? null,
-    status: stateOf(isDraining(), deps.redisState()),
-    motd: null,
-  }));
+  bind(PLAYER_ENDPOINTS.getStatus, async ({ nowMs }) => {
+    const { window, motd } = presentNotices(deps.notices(), nowMs);
+    return {
+      name: 'SectorWars 2102',
+      version: deps.config.build.version,
+      role: deps.config.role,
+      region: deps.config.regional?.regionName ?? null,
+      status: stateOf(isDraining() || window?.isActive === true, deps.redisState()),
+      motd,
+      maintenance: window,
+    };
+  });
   bind(PLAYER_ENDPOINTS.ping, async ({ nowMs }) => ({ pong: true as const, serverTime: toMoment(nowMs) }));
   bind(PLAYER_ENDPOINTS.getVersion, async () => ({ ...deps.config.build, api: 'v1' as const }));
   bind(PLAYER_ENDPOINTS.getPublicHealth, async ({ nowMs }) => {

@@ -5,7 +5,7 @@ export const operationsPage: ConsolePage = {
   path: '/',
   title: 'nav.operations',
   group: 'ops',
-  scope: 'system.read',
+  scope: 'analytics.read',
   icon: Activity,
-  load: async () => (await import('./StatusPage.tsx')).StatusPage,
+  load: async () => (await import('./OperationsPage.tsx')).OperationsPage,
 };

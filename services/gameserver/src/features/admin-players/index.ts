@@ -1,0 +1,1 @@
+export { registerAdminPlayersRoutes } from './admin-players.routes.ts';
