@@ -34,15 +34,28 @@ const arbMatching = (pattern: RegExp, schema: JsonSchema, known: KnownIds): fc.A
 
 const arbString = (schema: JsonSchema, known: KnownIds): fc.Arbitrary<string> => {
   if (schema.format === 'uuid') return oneOfOr(known.uuids, fc.uuid());
-  if (schema.format === 'email')
-    return fc.emailAddress().filter((text) => text.length <= (schema.maxLength ?? 254));
+  if (schema.format === 'email') {
+    const pattern = new RegExp(schema.pattern ?? '');
+    return fc.emailAddress().filter((text) => text.length <= (schema.maxLength ?? 254) && pattern.test(text));
+  }
   if (schema.pattern !== undefined) return arbMatching(new RegExp(schema.pattern), schema, known);
   const minLength = schema.minLength ?? 0;
   const maxLength = Math.min(schema.maxLength ?? 40, minLength + 40);
-  return fc.oneof(
-    fc.string({ minLength, maxLength }),
-    fc.string({ minLength, maxLength, unit: 'grapheme' }).filter((text) => text.length <= maxLength),
-  );
+  // Some texts lose the blanks around them before they are measured.
+  return fc
+    .oneof(
+      fc.string({ minLength, maxLength }),
+      fc.string({ minLength, maxLength, unit: 'grapheme' }).filter((text) => text.length <= maxLength),
+    )
+    .filter((text) => text.trim().length >= minLength);
+};
+
+const arbNumber = (schema: JsonSchema): fc.Arbitrary<number> => {
+  const min = schema.minimum ?? -1e9;
+  const max = schema.maximum ?? 1e9;
+  const step = schema.multipleOf;
+  if (step === undefined) return fc.double({ min, max, noNaN: true });
+  return fc.integer({ min: Math.ceil(min / step), max: Math.floor(max / step) }).map((count) => count * step);
 };
 
 const arbObject = (schema: JsonSchema, known: KnownIds): fc.Arbitrary<unknown> => {
@@ -74,7 +87,7 @@ export const arbValid = (schema: JsonSchema, known: KnownIds): fc.Arbitrary<unkn
     case 'integer':
       return arbInteger(schema, known);
     case 'number':
-      return fc.double({ min: schema.minimum ?? -1e9, max: schema.maximum ?? 1e9, noNaN: true });
+      return arbNumber(schema);
     case 'boolean':
       return fc.boolean();
     case 'null':

@@ -12,8 +12,11 @@ const VALUES: readonly (readonly [string, (name: string) => unknown])[] = [
   ['none', () => 'none'],
 ];
 
+/** The console reads its own texts with the full engine. */
+const READ_HERE = NAMESPACES.filter((namespace) => !namespace.startsWith('admin'));
+
 describe('messages of the catalogues', () => {
-  for (const namespace of NAMESPACES)
+  for (const namespace of READ_HERE)
     it(`read in ${namespace} as the full engine reads them`, async () => {
       const i18n = await createI18n({ language: 'en', namespaces: [namespace as Namespace] });
       const catalogue = await loadCatalogue('en', namespace);
