@@ -31,6 +31,7 @@ export interface NoticesKeeper {
 export const createNoticesKeeper = (db: Database, logger: Logger): NoticesKeeper => {
   let notices = NO_NOTICES;
   let asked = 0;
+  let answered = 0;
   return {
     current: () => notices,
     refresh: async () => {
@@ -38,7 +39,10 @@ export const createNoticesKeeper = (db: Database, logger: Logger): NoticesKeeper
       const question = asked;
       try {
         const rows = await findNotices(db.sql);
-        if (question === asked) notices = noticesOf(rows);
+        // Whoever asked must find the answer, unless a later question was answered already.
+        if (question < answered) return;
+        answered = question;
+        notices = noticesOf(rows);
       } catch (error) {
         logger.warn({ err: error }, 'notices.refresh_failed');
       }
