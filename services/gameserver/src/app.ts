@@ -235,7 +235,7 @@ export const buildApp = async (options: AppOptions): Promise<GameApp> => {
   registerFeatures(registrar, app, health, hub);
   await registerWebApps(app, options.clientDirs ?? {}, {
     apiBase: '/api/v1',
-    wsPath: '/api/v1/ws/connect',
+    socketPath: '/api/v1/ws/connect',
     environment: options.config.environment,
     build: options.config.build.commit,
   });

@@ -258,7 +258,7 @@ describe('the web apps', () => {
   it('learn from one file where the server is', async () => {
     expect((await inject({ url: '/config.json' })).json()).toMatchObject({
       apiBase: '/api/v1',
-      wsPath: '/api/v1/ws/connect',
+      socketPath: '/api/v1/ws/connect',
     });
   });
 });

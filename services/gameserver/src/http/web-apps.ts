@@ -13,7 +13,7 @@ export interface ClientDirs {
 /** What the clients need to know of this installation, so that one build serves all. */
 export interface RuntimeConfig {
   readonly apiBase: string;
-  readonly wsPath: string;
+  readonly socketPath: string;
   readonly environment: string;
   readonly build: string;
 }
