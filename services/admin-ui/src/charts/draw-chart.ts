@@ -41,6 +41,7 @@ export const drawChart = (canvas: HTMLCanvasElement, kind: ChartKind, data: Char
   const font = { family: token('--font-ui'), size: 11 };
   const ticks = { color: token('--text-lo'), font, maxRotation: 0, autoSkipPadding: 16 };
   const isStacked = kind === 'stacked';
+  const isWhole = data.series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
   const chart = new Chart(canvas, {
     type: kind === 'line' ? 'line' : 'bar',
     data: {
@@ -69,7 +70,14 @@ export const drawChart = (canvas: HTMLCanvasElement, kind: ChartKind, data: Char
         x: { stacked: isStacked, ticks, grid: { display: false }, border: { color: token('--line-mid') } },
         y: {
           stacked: isStacked,
-          ticks: { ...ticks, callback: (value) => data.formatValue(Number(value)) },
+          // Counts have no halves; and where nothing happened yet the axis still begins at none.
+          suggestedMin: 0,
+          ...(isWhole ? { suggestedMax: 1 } : {}),
+          ticks: {
+            ...ticks,
+            ...(isWhole ? { precision: 0 } : {}),
+            callback: (value) => data.formatValue(Number(value)),
+          },
           grid: { color: token('--line') },
           border: { display: false },
         },
