@@ -113,7 +113,7 @@ describe('an operator', () => {
 
   it('stays signed in over a reload, and not after signing out', async () => {
     await page.reload();
-    await page.getByRole('heading', { name: 'Jobs', exact: true }).waitFor();
+    await statusPage().waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.reload();
